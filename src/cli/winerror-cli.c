@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-cli.h"
+
+#include "winerror-config.h"
+#include "winerror-search.h"
+#include "winerror-text.h"
+#include "winerror-ticket.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+/* The exit statuses that scripts rely on. */
+enum
+{
+  STATUS_FOUND,
+  STATUS_NOTHING,
+  STATUS_WRONG,
+};
+
+typedef struct
+{
+  char *format;
+  int limit;
+  gboolean list;
+  char *language;
+  char *template_text;
+  gboolean version;
+  char **words;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->format);
+  g_free (options->language);
+  g_free (options->template_text);
+  g_strfreev (options->words);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* Says what is wrong, with nothing in it that steers a terminal. */
+static int
+fail (const char *message)
+{
+  g_autofree char *clean = winerror_text_clean (message);
+
+  g_printerr ("winerror-cli: %s\n", clean);
+  return STATUS_WRONG;
+}
+
+static gboolean
+parse_options (Options *options, int *argc, char ***argv, GError **error)
+{
+  const GOptionEntry entries[] = {
+    /* Translators: the names of the formats stay as they are */
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format,
+      N_ ("text, line, markdown, html, jira, csv, tsv or json (default: text for one result, line "
+          "for several)"),
+      /* Translators: stands for the value of an option */
+      N_ ("FORMAT") },
+    { "limit", 'n', 0, G_OPTION_ARG_INT, &options->limit,
+      N_ ("At most N results (default 10; 0: all)"), N_ ("N") },
+    { "list", 0, 0, G_OPTION_ARG_NONE, &options->list, N_ ("All entries"), NULL },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &options->language,
+      N_ ("Language of the descriptions (as in LANGUAGE)"), N_ ("LANG") },
+    { "template", 0, 0, G_OPTION_ARG_STRING, &options->template_text,
+      N_ ("A format of your own, with {code}, {hex}, {symbol}, {description}, "
+          "{source_description}, {hresult}, {hresult_signed}, {table}, {query}, {date}"),
+      N_ ("TEXT") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("Show the version"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->words, NULL,
+      N_ ("[QUERY…]") },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+
+  g_option_context_set_summary (
+      context, _ ("Looks up Windows system error codes by code, symbol or words."));
+  g_option_context_set_description (
+      context, _ ("QUERY is a code in any form (1326, 0x52E, 0x8007052E, -2147023570), a symbol, "
+                  "words of the\ndescription, or a line of a log. Put -- before a negative number."
+                  "\n\nExit status: 0 something was found, 1 nothing was found, 2 wrong usage or "
+                  "unreadable input."));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_strict_posix (context, FALSE);
+  return g_option_context_parse (context, argc, argv, error);
+}
+
+/* What GOptionContext does not know: -2147023570 is a query, not options; and -n3 is -n 3. */
+static char **
+prepare_arguments (int argc, char **argv, int *n)
+{
+  g_autoptr (GPtrArray) prepared = g_ptr_array_new ();
+  gboolean rest = FALSE;
+
+  for (int i = 0; i < argc; i++)
+    {
+      if (g_str_equal (argv[i], "--"))
+        rest = TRUE;
+      if (!rest && i > 0 && argv[i][0] == '-' && g_ascii_isdigit (argv[i][1]) &&
+          !g_str_equal (argv[i - 1], "-n") && !g_str_equal (argv[i - 1], "--limit"))
+        {
+          /* what follows is the query: options stand in front of it */
+          g_ptr_array_add (prepared, (gpointer) "--");
+          rest = TRUE;
+        }
+      if (!rest && (g_str_has_prefix (argv[i], "-n") || g_str_has_prefix (argv[i], "-f")) &&
+          argv[i][2] != '\0')
+        {
+          g_ptr_array_add (prepared, (gpointer) (argv[i][1] == 'n' ? "-n" : "-f"));
+          g_ptr_array_add (prepared, argv[i] + 2);
+          continue;
+        }
+      g_ptr_array_add (prepared, argv[i]);
+    }
+
+  *n = (int) prepared->len;
+  g_ptr_array_add (prepared, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&prepared), FALSE);
+}
+
+static void
+print (const char *text)
+{
+  g_print ("%s", text);
+}
+
+static int
+print_entries (WinerrorEntry *const *entries, gsize n, const WinerrorTicketOptions *options)
+{
+  g_autofree char *text = winerror_ticket_write (entries, n, options);
+
+  print (text);
+  if (text[0] != '\0' && !g_str_has_suffix (text, "\n"))
+    print ("\n");
+  return n > 0 ? STATUS_FOUND : STATUS_NOTHING;
+}
+
+/* What can be said where no entry was found goes to the reader, and never into the data that a
+ * script asked for. */
+static void
+print_note (const char *query, const char *note, WinerrorFormat format)
+{
+  g_autofree char *clean = winerror_text_clean (query);
+
+  if (note != NULL && (format == WINERROR_FORMAT_TEXT || format == WINERROR_FORMAT_LINE))
+    g_print ("%s\n", note);
+  else if (note != NULL)
+    g_printerr ("%s\n", note);
+  /* Translators: what was searched for */
+  g_printerr (_ ("Nothing found for “%s”."), clean);
+  g_printerr ("\n");
+}
+
+static int
+look_up (WinerrorCatalog *catalog, const Options *options, WinerrorTicketOptions *ticket)
+{
+  g_autofree char *query = g_strjoinv (" ", options->words);
+  g_autoptr (WinerrorSearch) search = winerror_search_new (catalog, ticket->language);
+  g_autoptr (WinerrorAnswer) answer = winerror_search_run (search, query);
+  g_autofree WinerrorEntry **entries = NULL;
+  guint n = winerror_answer_get_n_hits (answer);
+
+  if (options->limit > 0)
+    n = MIN (n, (guint) options->limit);
+  entries = g_new (WinerrorEntry *, n + 1);
+  for (guint i = 0; i < n; i++)
+    entries[i] = winerror_answer_get_entry (answer, i);
+
+  if (options->format == NULL && options->template_text == NULL && n > 1)
+    ticket->format = WINERROR_FORMAT_LINE;
+  ticket->query = winerror_answer_get_query (answer);
+  if (n == 0)
+    print_note (query, winerror_answer_get_note (answer), ticket->format);
+  else if (winerror_answer_get_note (answer) != NULL)
+    g_printerr ("%s\n", winerror_answer_get_note (answer));
+  if (n == 0 && (ticket->format == WINERROR_FORMAT_TEXT || ticket->format == WINERROR_FORMAT_LINE))
+    return STATUS_NOTHING;
+  return print_entries (entries, n, ticket);
+}
+
+static int
+list_all (WinerrorCatalog *catalog, const Options *options, WinerrorTicketOptions *ticket)
+{
+  guint n = winerror_catalog_get_n_entries (catalog);
+  g_autofree WinerrorEntry **entries = g_new (WinerrorEntry *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    entries[i] = winerror_catalog_get_entry (catalog, i);
+  if (options->format == NULL && options->template_text == NULL)
+    ticket->format = WINERROR_FORMAT_LINE;
+  return print_entries (entries, n, ticket);
+}
+
+/**
+ * winerror_cli_run:
+ * @argc: how many arguments there are
+ * @argv: the arguments of the program, its name first, in the encoding of the locale
+ *
+ * Does what winerror-cli does. winerror_language_init() comes before it.
+ *
+ * Returns: the exit status: 0 something was found, 1 nothing was found, 2 wrong usage or a failure
+ */
+int
+winerror_cli_run (int argc, char **argv)
+{
+  g_auto (Options) options = { .limit = 10 };
+  g_autoptr (WinerrorLanguage) language = NULL;
+  g_autoptr (WinerrorCatalog) catalog = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char **arguments = NULL;
+  WinerrorTicketOptions ticket = { .format = WINERROR_FORMAT_TEXT };
+  int n_arguments;
+  char **left;
+
+  arguments = prepare_arguments (argc, argv, &n_arguments);
+  left = arguments;
+  if (!parse_options (&options, &n_arguments, &left, &error))
+    return fail (error->message);
+  if (options.version)
+    {
+      g_print ("winerror-cli %s\n", WINERROR_VERSION);
+      return STATUS_FOUND;
+    }
+  if (options.list == (options.words != NULL))
+    return fail (_ ("expected a query, or --list; see --help"));
+  if (options.limit < 0)
+    return fail (_ ("expected a limit of 0 or more"));
+  if (options.format != NULL && options.template_text != NULL)
+    return fail (_ ("expected either --format or --template, found both"));
+  if (options.format != NULL &&
+      !winerror_format_from_name (options.format, &ticket.format, &error))
+    return fail (error->message);
+  if (options.template_text != NULL)
+    {
+      if (!winerror_ticket_check_template (options.template_text, &error))
+        return fail (error->message);
+      ticket.format = WINERROR_FORMAT_TEMPLATE;
+      ticket.template_text = options.template_text;
+    }
+
+  language = options.language != NULL ? winerror_language_new_shipped (options.language, &error)
+                                      : winerror_language_new_user ();
+  if (language == NULL)
+    return fail (error->message);
+  ticket.language = language;
+
+  catalog = winerror_catalog_new_built_in (&error);
+  if (catalog == NULL)
+    return fail (error->message);
+  return options.list ? list_all (catalog, &options, &ticket)
+                      : look_up (catalog, &options, &ticket);
+}

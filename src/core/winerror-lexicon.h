@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * WINERROR_LEXICON_MAX_PHRASE:
+ *
+ * How many words a term of a group has at the most, longer ones are cut; a pair of Chinese or
+ * Japanese characters is a word.
+ */
+#define WINERROR_LEXICON_MAX_PHRASE 12
+
+/**
+ * WINERROR_LEXICON_MAX_STEMS:
+ *
+ * How many stems one word is given at the most.
+ */
+#define WINERROR_LEXICON_MAX_STEMS 8
+
+/**
+ * WinerrorPhrase:
+ * @n_words: how many words it has
+ * @words: the words, folded
+ * @stops: for each word whether it is a stop word
+ * @n_content: how many words are no stop words
+ *
+ * A term that callers use: one word or several.
+ */
+typedef struct
+{
+  guint n_words;
+  char *words[WINERROR_LEXICON_MAX_PHRASE];
+  gboolean stops[WINERROR_LEXICON_MAX_PHRASE];
+  guint n_content;
+} WinerrorPhrase;
+
+/**
+ * WinerrorLexicon:
+ *
+ * What is known of the words of one language: which carry no meaning, which endings they take, and
+ * which terms may stand for one another. Immutable.
+ */
+typedef struct _WinerrorLexicon WinerrorLexicon;
+
+WinerrorLexicon *winerror_lexicon_new (const char *text, gssize length);
+WinerrorLexicon *winerror_lexicon_new_built_in (const char *language);
+WinerrorLexicon *winerror_lexicon_ref (WinerrorLexicon *self);
+void winerror_lexicon_unref (WinerrorLexicon *self);
+
+gboolean winerror_lexicon_is_stop (WinerrorLexicon *self, const char *word);
+guint winerror_lexicon_get_stems (WinerrorLexicon *self,
+                                  const char *word,
+                                  gsize length,
+                                  gsize stems[WINERROR_LEXICON_MAX_STEMS]);
+GPtrArray *winerror_lexicon_get_groups (WinerrorLexicon *self,
+                                        const char *const *words,
+                                        guint n_words);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorLexicon, winerror_lexicon_unref)
+
+G_END_DECLS

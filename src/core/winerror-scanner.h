@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "winerror-catalog.h"
+#include "winerror-code.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WinerrorMatch:
+ * @start: where the code stands in the text, in bytes
+ * @length: how long it is, in bytes
+ * @code: its reading
+ * @installer_message: the text looks like a message number of Windows Installer, which is no
+ *   system error code
+ *
+ * A code in a text.
+ */
+typedef struct
+{
+  gsize start;
+  gsize length;
+  WinerrorCode code;
+  gboolean installer_message;
+} WinerrorMatch;
+
+/**
+ * WinerrorScanner:
+ *
+ * Finds error codes in lines of text: log lines, exception messages, output of commands. Immutable.
+ */
+typedef struct _WinerrorScanner WinerrorScanner;
+
+WinerrorScanner *winerror_scanner_new (WinerrorCatalog *catalog);
+void winerror_scanner_free (WinerrorScanner *self);
+
+void winerror_scanner_find (WinerrorScanner *self, const char *text, gsize length, GArray *matches);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorScanner, winerror_scanner_free)
+
+G_END_DECLS

@@ -1,0 +1,492 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-table-reader.h"
+
+#include "winerror-entry.h"
+#include "winerror-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+G_DEFINE_QUARK (winerror-table-error-quark, winerror_table_error)
+
+/* The elements in the order in which they come (data/error-table.dtd). */
+typedef enum
+{
+  ELEMENT_TITLE,
+  ELEMENT_HEADER,
+  ELEMENT_MINIMUM_CLIENT,
+  ELEMENT_MINIMUM_SERVER,
+  ELEMENT_SOURCE,
+  ELEMENT_LICENSE,
+  ELEMENT_ENTRY,
+} Element;
+
+static const char *const element_names[] = {
+  [ELEMENT_TITLE] = "title",
+  [ELEMENT_HEADER] = "header",
+  [ELEMENT_MINIMUM_CLIENT] = "minimum-client",
+  [ELEMENT_MINIMUM_SERVER] = "minimum-server",
+  [ELEMENT_SOURCE] = "source",
+  [ELEMENT_LICENSE] = "license",
+  [ELEMENT_ENTRY] = "entry",
+};
+
+/* GMarkup calls back for the first fault only: every callback may assume that all was well. */
+typedef struct
+{
+  const char *name;
+  GPtrArray *entries;
+  GHashTable *codes;   /* of guint32 */
+  GHashTable *symbols; /* of borrowed strings */
+  WinerrorTableInfo info;
+  WinerrorTable *table;
+  Element next;
+  GString *text; /* the text of the element that is open; NULL where none may stand */
+  guint depth;
+  gboolean described; /* the open entry has its description */
+  guint32 code;
+  char *symbol;
+} Reader;
+
+static void
+reader_clear (Reader *reader)
+{
+  g_clear_pointer (&reader->entries, g_ptr_array_unref);
+  g_clear_pointer (&reader->codes, g_hash_table_unref);
+  g_clear_pointer (&reader->symbols, g_hash_table_unref);
+  winerror_table_info_clear (&reader->info);
+  g_clear_object (&reader->table);
+  if (reader->text != NULL)
+    g_string_free (g_steal_pointer (&reader->text), TRUE);
+  g_clear_pointer (&reader->symbol, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
+
+static void
+set_error (GMarkupParseContext *context,
+           Reader *reader,
+           GError **error,
+           WinerrorTableError code,
+           const char *expected,
+           const char *found)
+{
+  g_autofree char *clean = winerror_text_clean (found);
+  g_autofree char *shown = g_utf8_substring (clean, 0, MIN (g_utf8_strlen (clean, -1), 60));
+  int line;
+  int column;
+
+  g_markup_parse_context_get_position (context, &line, &column);
+  /* Translators: FILE:LINE:COLUMN: expected …, found … */
+  g_set_error (error, WINERROR_TABLE_ERROR, (int) code, _ ("%s:%d:%d: expected %s, found %s"),
+               reader->name, line, column, expected, shown);
+}
+
+/* Attributes come as two parallel arrays; all of @wanted must be there and nothing else. */
+static gboolean
+take_attributes (GMarkupParseContext *context,
+                 Reader *reader,
+                 const char *element,
+                 const char **names,
+                 const char **values,
+                 const char *const *wanted,
+                 const char **found,
+                 GError **error)
+{
+  gsize n_wanted = g_strv_length ((char **) wanted);
+
+  memset (found, 0, n_wanted * sizeof *found);
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      gsize j;
+
+      for (j = 0; j < n_wanted; j++)
+        if (g_str_equal (names[i], wanted[j]))
+          break;
+      if (j == n_wanted || found[j] != NULL)
+        {
+          g_autofree char *all = g_strjoinv (", ", (char **) wanted);
+          g_autofree char *expected = g_strdup_printf (_ ("the attributes %s, once each"), all);
+
+          set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED, expected, names[i]);
+          return FALSE;
+        }
+      if (values[i][0] == '\0')
+        {
+          g_autofree char *expected = g_strdup_printf (_ ("a value for %s"), names[i]);
+
+          set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED, expected, _ ("none"));
+          return FALSE;
+        }
+      found[j] = values[i];
+    }
+
+  for (gsize j = 0; j < n_wanted; j++)
+    if (found[j] == NULL)
+      {
+        g_autofree char *expected = g_strdup_printf (_ ("attribute %s"), wanted[j]);
+        g_autofree char *tag = g_strdup_printf ("<%s>", element);
+
+        set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED, expected, tag);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+static gboolean
+read_number (GMarkupParseContext *context,
+             Reader *reader,
+             const char *text,
+             guint32 lowest,
+             guint32 highest,
+             guint32 *number,
+             GError **error)
+{
+  g_autofree char *expected = NULL;
+  guint64 value;
+
+  if (g_ascii_string_to_unsigned (text, 10, lowest, highest, &value, NULL))
+    {
+      *number = (guint32) value;
+      return TRUE;
+    }
+
+  expected = g_strdup_printf (_ ("a decimal number from %u to %u"), lowest, highest);
+  set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED, expected, text);
+  return FALSE;
+}
+
+static gboolean
+is_symbol (const char *text)
+{
+  if (!g_ascii_isupper (text[0]))
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p++)
+    if (!g_ascii_isalnum (*p) && *p != '_')
+      return FALSE;
+  return TRUE;
+}
+
+static void
+start_root (GMarkupParseContext *context,
+            Reader *reader,
+            const char *element,
+            const char **names,
+            const char **values,
+            GError **error)
+{
+  static const char *const wanted[] = { "id", "first", "last", NULL };
+  const char *found[3];
+
+  if (!g_str_equal (element, "error-table"))
+    {
+      set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED, "<error-table>", element);
+      return;
+    }
+  if (!take_attributes (context, reader, element, names, values, wanted, found, error) ||
+      !read_number (context, reader, found[1], 0, G_MAXUINT16, &reader->info.first, error) ||
+      !read_number (context, reader, found[2], reader->info.first, G_MAXUINT16, &reader->info.last,
+                    error))
+    return;
+
+  reader->info.id = g_strdup (found[0]);
+}
+
+static void
+start_entry (GMarkupParseContext *context,
+             Reader *reader,
+             const char **names,
+             const char **values,
+             GError **error)
+{
+  static const char *const wanted[] = { "code", "symbol", NULL };
+  const WinerrorTableInfo *info;
+  const char *found[2];
+
+  if (reader->table == NULL)
+    reader->table = winerror_table_new (&reader->info);
+  info = winerror_table_get_info (reader->table);
+
+  if (!take_attributes (context, reader, "entry", names, values, wanted, found, error) ||
+      !read_number (context, reader, found[0], info->first, info->last, &reader->code, error))
+    return;
+  if (!is_symbol (found[1]))
+    {
+      set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED,
+                 _ ("a symbol of capitals, digits and underscores"), found[1]);
+      return;
+    }
+  if (g_hash_table_contains (reader->codes, GUINT_TO_POINTER (reader->code)))
+    {
+      set_error (context, reader, error, WINERROR_TABLE_ERROR_DUPLICATE,
+                 _ ("a code that is new in this table"), found[0]);
+      return;
+    }
+  if (g_hash_table_contains (reader->symbols, found[1]))
+    {
+      set_error (context, reader, error, WINERROR_TABLE_ERROR_DUPLICATE,
+                 _ ("a symbol that is new in this table"), found[1]);
+      return;
+    }
+  reader->symbol = g_strdup (found[1]);
+  reader->described = FALSE;
+}
+
+static void
+start_info (GMarkupParseContext *context,
+            Reader *reader,
+            Element element,
+            const char **names,
+            const char **values,
+            GError **error)
+{
+  static const char *const none[] = { NULL };
+  static const char *const source[] = { "url", "date", NULL };
+  static const char *const license[] = { "id", "url", "holder", NULL };
+  const char *name = element_names[element];
+  const char *found[3];
+
+  switch (element)
+    {
+    case ELEMENT_SOURCE:
+      if (take_attributes (context, reader, name, names, values, source, found, error))
+        {
+          reader->info.source_uri = g_strdup (found[0]);
+          reader->info.source_date = g_strdup (found[1]);
+        }
+      break;
+    case ELEMENT_LICENSE:
+      if (take_attributes (context, reader, name, names, values, license, found, error))
+        {
+          reader->info.license_id = g_strdup (found[0]);
+          reader->info.license_uri = g_strdup (found[1]);
+          reader->info.license_holder = g_strdup (found[2]);
+        }
+      break;
+    case ELEMENT_TITLE:
+    case ELEMENT_HEADER:
+    case ELEMENT_MINIMUM_CLIENT:
+    case ELEMENT_MINIMUM_SERVER:
+      if (take_attributes (context, reader, name, names, values, none, found, error))
+        reader->text = g_string_new (NULL);
+      break;
+    case ELEMENT_ENTRY:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+start_element (GMarkupParseContext *context,
+               const char *element,
+               const char **names,
+               const char **values,
+               gpointer data,
+               GError **error)
+{
+  static const char *const none[] = { NULL };
+  Reader *reader = data;
+  const char *found[1];
+  g_autofree char *expected = NULL;
+
+  switch (reader->depth++)
+    {
+    case 0:
+      start_root (context, reader, element, names, values, error);
+      return;
+
+    case 1:
+      if (g_str_equal (element, element_names[reader->next]))
+        {
+          if (reader->next == ELEMENT_ENTRY)
+            start_entry (context, reader, names, values, error);
+          else
+            start_info (context, reader, reader->next++, names, values, error);
+          return;
+        }
+      expected = g_strdup_printf ("<%s>", element_names[reader->next]);
+      break;
+
+    case 2:
+      if (reader->next == ELEMENT_ENTRY && reader->symbol != NULL && !reader->described &&
+          g_str_equal (element, "description"))
+        {
+          if (take_attributes (context, reader, element, names, values, none, found, error))
+            reader->text = g_string_new (NULL);
+          return;
+        }
+      expected = g_strdup (reader->symbol == NULL || reader->described ? _ ("no element here")
+                                                                       : "<description>");
+      break;
+
+    default:
+      expected = g_strdup (_ ("text"));
+      break;
+    }
+
+  {
+    g_autofree char *tag = g_strdup_printf ("<%s>", element);
+
+    set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED, expected, tag);
+  }
+}
+
+/* Where the text of a closed element goes. */
+static char **
+text_field (Reader *reader, const char *element)
+{
+  if (g_str_equal (element, "title"))
+    return &reader->info.title;
+  if (g_str_equal (element, "header"))
+    return &reader->info.header;
+  if (g_str_equal (element, "minimum-client"))
+    return &reader->info.minimum_client;
+  return &reader->info.minimum_server;
+}
+
+static void
+end_text (GMarkupParseContext *context, Reader *reader, const char *element, GError **error)
+{
+  g_autofree char *text = winerror_text_clean (reader->text->str);
+
+  g_string_free (g_steal_pointer (&reader->text), TRUE);
+  if (text[0] == '\0')
+    {
+      g_autofree char *expected = g_strdup_printf (_ ("text in <%s>"), element);
+
+      set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED, expected, _ ("none"));
+    }
+  else if (g_str_equal (element, "description"))
+    {
+      WinerrorEntry *entry =
+          winerror_entry_new (reader->table, reader->code, reader->symbol, text);
+
+      g_ptr_array_add (reader->entries, entry);
+      g_hash_table_add (reader->codes, GUINT_TO_POINTER (reader->code));
+      g_hash_table_add (reader->symbols, (gpointer) winerror_entry_get_symbol (entry));
+      reader->described = TRUE;
+    }
+  else
+    {
+      *text_field (reader, element) = g_steal_pointer (&text);
+    }
+}
+
+static void
+end_element (GMarkupParseContext *context, const char *element, gpointer data, GError **error)
+{
+  Reader *reader = data;
+
+  reader->depth--;
+  if (reader->text != NULL)
+    {
+      end_text (context, reader, element, error);
+    }
+  else if (g_str_equal (element, "entry"))
+    {
+      if (!reader->described)
+        set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED, "<description>",
+                   "</entry>");
+      g_clear_pointer (&reader->symbol, g_free);
+    }
+  else if (reader->depth == 0 && reader->entries->len == 0)
+    {
+      g_autofree char *expected = g_strdup_printf ("<%s>", element_names[reader->next]);
+
+      set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED, expected,
+                 "</error-table>");
+    }
+}
+
+static void
+text (GMarkupParseContext *context, const char *text, gsize length, gpointer data, GError **error)
+{
+  Reader *reader = data;
+
+  if (reader->text != NULL)
+    {
+      g_string_append_len (reader->text, text, (gssize) length);
+      return;
+    }
+
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace (text[i]))
+      {
+        g_autofree char *found = g_strndup (text + i, length - i);
+
+        set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED, _ ("an element"), found);
+        return;
+      }
+}
+
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+  guint32 left = winerror_entry_get_code (*(WinerrorEntry *const *) a);
+  guint32 right = winerror_entry_get_code (*(WinerrorEntry *const *) b);
+
+  return left < right ? -1 : left > right;
+}
+
+/**
+ * winerror_table_read:
+ * @bytes: the contents of a table file, XML in UTF-8 as data/error-table.dtd describes it
+ * @name: what to call the file in messages
+ * @error: (nullable): return location for an error: %WINERROR_TABLE_ERROR, with file, line,
+ *   column, what was expected and what was found; or %G_MARKUP_ERROR, with the same of XML itself
+ *
+ * Reads a table. A table with any fault is refused whole. White space in texts is normalised as
+ * xgettext does it by the rules in data/its, so that a text finds its translation.
+ *
+ * Returns: (transfer full) (element-type WinerrorEntry): the entries in order of code, at least
+ *   one, each with the table; %NULL with @error set
+ */
+GPtrArray *
+winerror_table_read (GBytes *bytes, const char *name, GError **error)
+{
+  static const GMarkupParser parser = {
+    .start_element = start_element,
+    .end_element = end_element,
+    .text = text,
+  };
+  g_auto (Reader) reader = { .name = name };
+  g_autoptr (GMarkupParseContext) context = NULL;
+  g_autoptr (GError) local_error = NULL;
+  const char *data;
+  gsize size;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  reader.entries = g_ptr_array_new_with_free_func (g_object_unref);
+  reader.codes = g_hash_table_new (NULL, NULL);
+  reader.symbols = g_hash_table_new (g_str_hash, g_str_equal);
+
+  context = g_markup_parse_context_new (
+      &parser, G_MARKUP_TREAT_CDATA_AS_TEXT | G_MARKUP_PREFIX_ERROR_POSITION, &reader, NULL);
+  data = g_bytes_get_data (bytes, &size);
+  if (!g_markup_parse_context_parse (context, data != NULL ? data : "", (gssize) size,
+                                     &local_error) ||
+      !g_markup_parse_context_end_parse (context, &local_error))
+    {
+      if (local_error->domain == WINERROR_TABLE_ERROR)
+        {
+          /* our own message has the position already: GMarkup has put its own in front */
+          const char *own = strstr (local_error->message, name);
+
+          g_set_error_literal (error, local_error->domain, local_error->code,
+                               own != NULL ? own : local_error->message);
+        }
+      else
+        {
+          g_propagate_prefixed_error (error, g_steal_pointer (&local_error), "%s: ", name);
+        }
+      return NULL;
+    }
+
+  g_ptr_array_sort (reader.entries, compare_codes);
+  return g_steal_pointer (&reader.entries);
+}

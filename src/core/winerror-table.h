@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define WINERROR_TYPE_TABLE (winerror_table_get_type ())
+
+G_DECLARE_FINAL_TYPE (WinerrorTable, winerror_table, WINERROR, TABLE, GObject)
+
+/**
+ * WinerrorTableInfo:
+ * @id: name of the table, unique in a catalog
+ * @title: title of the page that it comes from, in English
+ * @header: header file that defines the symbols: WinError.h
+ * @minimum_client: oldest Windows client that has the codes, in English
+ * @minimum_server: oldest Windows server that has the codes, in English
+ * @source_uri: address of the page
+ * @source_date: date of the page, YYYY-MM-DD
+ * @license_id: SPDX identifier of the licence of the texts
+ * @license_uri: address of the licence
+ * @license_holder: whose texts they are
+ * @first: the lowest code that the table may hold
+ * @last: the highest
+ *
+ * What a table says about itself.
+ */
+typedef struct
+{
+  char *id;
+  char *title;
+  char *header;
+  char *minimum_client;
+  char *minimum_server;
+  char *source_uri;
+  char *source_date;
+  char *license_id;
+  char *license_uri;
+  char *license_holder;
+  guint32 first;
+  guint32 last;
+} WinerrorTableInfo;
+
+WinerrorTable *winerror_table_new (WinerrorTableInfo *info);
+const WinerrorTableInfo *winerror_table_get_info (WinerrorTable *self);
+char *winerror_table_dup_title (WinerrorTable *self);
+char *winerror_table_dup_requirements (WinerrorTable *self);
+
+void winerror_table_info_clear (WinerrorTableInfo *info);
+
+G_END_DECLS

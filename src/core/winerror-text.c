@@ -1,0 +1,393 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-text.h"
+
+#include <string.h>
+
+/* What the reader makes of a character. */
+typedef enum
+{
+  CLASS_GAP,         /* between words */
+  CLASS_WORD,        /* part of a word */
+  CLASS_JOINER,      /* inside a word it is passed over: doesn't and doesnt are one word */
+  CLASS_IDEOGRAPHIC, /* of a script that does not part its words */
+} CharacterClass;
+
+static CharacterClass
+classify (gunichar c)
+{
+  if (c < 0x80)
+    {
+      if (g_ascii_isalnum (c))
+        return CLASS_WORD;
+      return c == '\'' ? CLASS_JOINER : CLASS_GAP;
+    }
+
+  switch (c)
+    {
+    case 0x00AD: /* soft hyphen */
+    case 0x2019: /* apostrophe */
+    case 0x02BC:
+    case 0x200C: /* zero width non-joiner */
+    case 0x200D: /* zero width joiner */
+    case 0x0640: /* Arabic tatweel: stretches a word, means nothing */
+      return CLASS_JOINER;
+    default:
+      break;
+    }
+
+  switch (g_unichar_get_script (c))
+    {
+    case G_UNICODE_SCRIPT_HAN:
+    case G_UNICODE_SCRIPT_HIRAGANA:
+    case G_UNICODE_SCRIPT_KATAKANA:
+    case G_UNICODE_SCRIPT_HANGUL:
+      return g_unichar_isalnum (c) ? CLASS_IDEOGRAPHIC : CLASS_GAP;
+    default:
+      break;
+    }
+
+  if (c == 0x30FC) /* the long vowel mark of Katakana, of no script of its own */
+    return CLASS_IDEOGRAPHIC;
+
+  return g_unichar_isalnum (c) || g_unichar_ismark (c) ? CLASS_WORD : CLASS_GAP;
+}
+
+/* Kana are told apart by these two marks: they are not accents. */
+static gboolean
+is_accent (gunichar c)
+{
+  return g_unichar_type (c) == G_UNICODE_NON_SPACING_MARK && c != 0x3099 && c != 0x309A;
+}
+
+static void
+append_folded (GString *out, const char *text, gsize length)
+{
+  g_autofree char *decomposed = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_ALL);
+  g_autofree char *casefolded = NULL;
+  g_autofree char *composed = NULL;
+  g_autoptr (GString) bare = NULL;
+
+  if (decomposed == NULL)
+    return;
+
+  casefolded = g_utf8_casefold (decomposed, -1);
+  bare = g_string_sized_new (strlen (casefolded));
+  for (const char *p = casefolded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (classify (c) == CLASS_JOINER || is_accent (c))
+        continue;
+      g_string_append_unichar (bare, c == 0x0131 ? 'i' : c); /* Turkish dotless i */
+    }
+
+  composed = g_utf8_normalize (bare->str, (gssize) bare->len, G_NORMALIZE_NFC);
+  g_string_append (out, composed);
+}
+
+static void
+append_folded_fast (GString *out, const char *text, gsize length)
+{
+  gsize old = out->len;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if ((guchar) text[i] >= 0x80)
+        {
+          g_string_truncate (out, old);
+          append_folded (out, text, length);
+          return;
+        }
+      if (text[i] != '\'')
+        g_string_append_c (out, g_ascii_tolower (text[i]));
+    }
+}
+
+/**
+ * winerror_text_fold:
+ * @text: UTF-8 text
+ * @length: its length in bytes, or -1
+ *
+ * Folds a text to the form in which texts are compared: small letters, no accents, no apostrophes,
+ * full-width forms as their ASCII ones. Blanks and punctuation stay.
+ *
+ * Returns: (transfer full): the folded text
+ */
+char *
+winerror_text_fold (const char *text, gssize length)
+{
+  GString *out;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (length < 0)
+    length = (gssize) strlen (text);
+
+  out = g_string_sized_new ((gsize) length);
+  append_folded_fast (out, text, (gsize) length);
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * winerror_text_make_valid:
+ * @text: bytes of unknown origin
+ * @length: how many, or -1 where @text ends with a NUL
+ *
+ * Makes UTF-8 of bytes that ought to be UTF-8: NUL bytes become blanks, broken sequences U+FFFD.
+ *
+ * Returns: (transfer full): valid UTF-8
+ */
+char *
+winerror_text_make_valid (const char *text, gssize length)
+{
+  g_autofree char *copy = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (length < 0)
+    return g_utf8_make_valid (text, -1);
+
+  copy = g_memdup2 (text, (gsize) length + 1);
+  copy[length] = '\0';
+  for (gssize i = 0; i < length; i++)
+    if (copy[i] == '\0')
+      copy[i] = ' ';
+  return g_utf8_make_valid (copy, length);
+}
+
+/**
+ * winerror_text_is_hidden:
+ * @character: a character
+ *
+ * Tells whether a character steers a terminal or the direction of a text instead of being part of
+ * it: controls (C0, C1, DEL), line and paragraph separators, and the marks, embeddings, overrides
+ * and isolates of the bidirectional algorithm (UAX #9), and other invisible format characters that
+ * can disguise text. The two joiners that scripts need between letters are no such characters.
+ *
+ * Returns: %TRUE where the character must not reach a ticket or a terminal
+ */
+gboolean
+winerror_text_is_hidden (gunichar character)
+{
+  switch (g_unichar_type (character))
+    {
+    case G_UNICODE_CONTROL:
+    case G_UNICODE_LINE_SEPARATOR:
+    case G_UNICODE_PARAGRAPH_SEPARATOR:
+    case G_UNICODE_SURROGATE:
+      return TRUE;
+    case G_UNICODE_FORMAT:
+      return character != 0x200C && character != 0x200D;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * winerror_text_clean:
+ * @text: UTF-8 text
+ *
+ * Takes out of a text what must not reach a ticket or a terminal: hidden characters (see
+ * winerror_text_is_hidden()) go, runs of blanks, tabs and line breaks become one blank, blanks at
+ * both ends go, and the rest is put into normal form C. No-break spaces stay: they are typography.
+ *
+ * Returns: (transfer full): the text, on one line
+ */
+char *
+winerror_text_clean (const char *text)
+{
+  g_autoptr (GString) out = NULL;
+  g_autofree char *valid = NULL;
+  gboolean blank = FALSE;
+  gboolean ascii = TRUE;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  valid = g_utf8_make_valid (text, -1);
+  out = g_string_sized_new (strlen (valid));
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029)
+        {
+          blank = out->len > 0;
+          continue;
+        }
+      if (winerror_text_is_hidden (c))
+        continue;
+      if (blank)
+        g_string_append_c (out, ' ');
+      blank = FALSE;
+      if (c >= 0x80)
+        ascii = FALSE;
+      g_string_append_unichar (out, c);
+    }
+
+  if (ascii)
+    return g_string_free (g_steal_pointer (&out), FALSE);
+  return g_utf8_normalize (out->str, (gssize) out->len, G_NORMALIZE_NFC);
+}
+
+/**
+ * winerror_word_reader_init:
+ * @reader: the reader
+ * @text: (not nullable): valid UTF-8, borrowed as long as the reader is used
+ * @length: its length in bytes, or -1
+ *
+ * Starts at the first word of a text. Words are runs of letters, digits and marks; an apostrophe
+ * within does not part them. Scripts without blanks between words (Chinese, Japanese; Korean, where
+ * particles are attached) are read as overlapping pairs of characters.
+ */
+void
+winerror_word_reader_init (WinerrorWordReader *reader, const char *text, gssize length)
+{
+  g_return_if_fail (reader != NULL);
+  g_return_if_fail (text != NULL);
+
+  reader->text = text;
+  reader->length = length < 0 ? strlen (text) : (gsize) length;
+  reader->offset = 0;
+  reader->folded = g_string_sized_new (32);
+}
+
+static CharacterClass
+class_at (const WinerrorWordReader *reader, gsize offset, gsize *size)
+{
+  const char *p = reader->text + offset;
+
+  if ((guchar) *p < 0x80)
+    {
+      *size = 1;
+      return classify ((gunichar) *p);
+    }
+  *size = (gsize) (g_utf8_next_char (p) - p);
+  return classify (g_utf8_get_char (p));
+}
+
+static gboolean
+is_apostrophe (const char *p, gsize size)
+{
+  return *p == '\'' || (size == 3 && memcmp (p, "\u2019", 3) == 0);
+}
+
+/* Whether an apostrophe parts two words, as in French and Italian (l'utilisateur, dell'utente): three
+ * letters follow it. What follows it in English is shorter (doesn't, we've). */
+static gboolean
+is_elision (const WinerrorWordReader *reader, gsize offset)
+{
+  gsize size;
+
+  class_at (reader, offset, &size);
+  offset += size;
+  for (int i = 0; i < 3; i++)
+    {
+      if (offset >= reader->length || class_at (reader, offset, &size) != CLASS_WORD)
+        return FALSE;
+      offset += size;
+    }
+  return TRUE;
+}
+
+static gboolean
+take (WinerrorWordReader *reader, WinerrorWord *word, gsize start, gsize end)
+{
+  g_string_truncate (reader->folded, 0);
+  append_folded_fast (reader->folded, reader->text + start, end - start);
+  word->start = start;
+  word->length = end - start;
+  word->folded = reader->folded->str;
+  word->folded_length = reader->folded->len;
+  return word->folded_length > 0;
+}
+
+/**
+ * winerror_word_reader_next:
+ * @reader: the reader
+ * @word: (out): the word
+ *
+ * Reads the next word.
+ *
+ * Returns: %FALSE after the last word; @word is then unchanged
+ */
+gboolean
+winerror_word_reader_next (WinerrorWordReader *reader, WinerrorWord *word)
+{
+  g_return_val_if_fail (reader != NULL, FALSE);
+  g_return_val_if_fail (word != NULL, FALSE);
+
+  while (reader->offset < reader->length)
+    {
+      gsize size;
+      gsize start = reader->offset;
+      gsize end;
+      CharacterClass class = class_at (reader, start, &size);
+
+      end = start + size;
+      if (class == CLASS_IDEOGRAPHIC)
+        {
+          gboolean alone = TRUE;
+          gboolean inside = FALSE;
+
+          reader->offset = end;
+          if (end < reader->length && class_at (reader, end, &size) == CLASS_IDEOGRAPHIC)
+            {
+              end += size;
+              alone = FALSE;
+            }
+          else if (start > 0)
+            {
+              const char *before = g_utf8_find_prev_char (reader->text, reader->text + start);
+
+              inside = before != NULL &&
+                       classify (g_utf8_get_char (before)) == CLASS_IDEOGRAPHIC;
+            }
+          /* The last character of a run was the second half of the pair before. */
+          if (alone && inside)
+            continue;
+          if (take (reader, word, start, end))
+            return TRUE;
+          continue;
+        }
+
+      if (class != CLASS_WORD)
+        {
+          reader->offset = end;
+          continue;
+        }
+
+      while (end < reader->length)
+        {
+          class = class_at (reader, end, &size);
+          if (class != CLASS_WORD && class != CLASS_JOINER)
+            break;
+          if (is_apostrophe (reader->text + end, size) && is_elision (reader, end))
+            break;
+          end += size;
+        }
+      reader->offset = end;
+      while (end > start && (reader->text[end - 1] == '\'')) /* a closing quote */
+        end--;
+      if (take (reader, word, start, end))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * winerror_word_reader_clear:
+ * @reader: the reader
+ *
+ * Frees what the reader holds.
+ */
+void
+winerror_word_reader_clear (WinerrorWordReader *reader)
+{
+  g_return_if_fail (reader != NULL);
+
+  if (reader->folded != NULL)
+    g_string_free (g_steal_pointer (&reader->folded), TRUE);
+}
