@@ -1087,15 +1087,6 @@ sort_hits (WinerrorSearch *self, GArray *hits)
   g_array_set_size (hits, kept);
 }
 
-static void
-list_all (WinerrorSearch *self, WinerrorAnswer *answer)
-{
-  guint n = winerror_catalog_get_n_entries (self->catalog);
-
-  for (guint i = 0; i < n; i++)
-    add_hit (answer, i, WINERROR_RANK_ALL);
-}
-
 /* A query of at most MAX_QUERY bytes of valid UTF-8, cut between characters. */
 static char *
 tidy_query (const char *query)
@@ -1109,6 +1100,65 @@ tidy_query (const char *query)
         length--;
     }
   return g_strstrip (winerror_text_make_valid (query, (gssize) length));
+}
+
+static WinerrorAnswer *
+answer_new (WinerrorSearch *self, const char *query)
+{
+  WinerrorAnswer *answer = g_atomic_rc_box_new0 (WinerrorAnswer);
+
+  answer->catalog = g_object_ref (self->catalog);
+  answer->languages = g_ptr_array_ref (self->languages);
+  answer->query = g_strdup (query);
+  answer->hits = g_array_new (FALSE, FALSE, sizeof (WinerrorHit));
+  answer->terms = g_ptr_array_new_with_free_func (g_free);
+  answer->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return answer;
+}
+
+static void
+list_codes (
+    WinerrorSearch *self, GArray *codes, WinerrorRank rank, GHashTable *seen, WinerrorAnswer *answer)
+{
+  for (guint i = 0; codes != NULL && i < codes->len; i++)
+    {
+      guint position;
+
+      if (winerror_catalog_lookup_code (self->catalog, g_array_index (codes, guint32, i),
+                                        &position) &&
+          g_hash_table_add (seen, GUINT_TO_POINTER (position)))
+        add_hit (answer, position, rank);
+    }
+}
+
+/**
+ * winerror_search_list:
+ * @self: a search
+ * @pinned: (nullable) (element-type guint32): codes that come first, in this order
+ * @recent: (nullable) (element-type guint32): codes that come next, in this order
+ *
+ * Lists all entries, each once, for when nothing was typed. Codes that no table holds are passed
+ * over.
+ *
+ * Returns: (transfer full): the answer to an empty query
+ */
+WinerrorAnswer *
+winerror_search_list (WinerrorSearch *self, GArray *pinned, GArray *recent)
+{
+  WinerrorAnswer *answer;
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  guint n;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  answer = answer_new (self, "");
+  n = winerror_catalog_get_n_entries (self->catalog);
+  list_codes (self, pinned, WINERROR_RANK_PINNED, seen, answer);
+  list_codes (self, recent, WINERROR_RANK_RECENT, seen, answer);
+  for (guint i = 0; i < n; i++)
+    if (!g_hash_table_contains (seen, GUINT_TO_POINTER (i)))
+      add_hit (answer, i, WINERROR_RANK_ALL);
+  return answer;
 }
 
 /**
@@ -1126,6 +1176,7 @@ WinerrorAnswer *
 winerror_search_run (WinerrorSearch *self, const char *query)
 {
   WinerrorAnswer *answer;
+  g_autofree char *tidied = NULL;
   g_autoptr (GArray) terms = NULL;
   gboolean number;
   gboolean found_code;
@@ -1133,19 +1184,11 @@ winerror_search_run (WinerrorSearch *self, const char *query)
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (query != NULL, NULL);
 
-  answer = g_atomic_rc_box_new0 (WinerrorAnswer);
-  answer->catalog = g_object_ref (self->catalog);
-  answer->languages = g_ptr_array_ref (self->languages);
-  answer->query = tidy_query (query);
-  answer->hits = g_array_new (FALSE, FALSE, sizeof (WinerrorHit));
-  answer->terms = g_ptr_array_new_with_free_func (g_free);
-  answer->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  tidied = tidy_query (query);
+  if (tidied[0] == '\0')
+    return winerror_search_list (self, NULL, NULL);
 
-  if (answer->query[0] == '\0')
-    {
-      list_all (self, answer);
-      return answer;
-    }
+  answer = answer_new (self, tidied);
 
   terms = g_array_new (FALSE, FALSE, sizeof (Term));
   g_array_set_clear_func (terms, term_clear);

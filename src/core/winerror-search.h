@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @WINERROR_RANK_INSIDE: the same, but some words stand inside of others
  * @WINERROR_RANK_SIMILAR: the same, but some words have typing errors
  * @WINERROR_RANK_PARTIAL: the entry has most of the words that matter
+ * @WINERROR_RANK_PINNED: nothing was asked for, and the user has pinned the entry
+ * @WINERROR_RANK_RECENT: nothing was asked for, and the user has looked it up lately
  * @WINERROR_RANK_ALL: nothing was asked for
  *
  * Why an entry is a result; the best comes first.
@@ -39,6 +41,8 @@ typedef enum
   WINERROR_RANK_INSIDE,
   WINERROR_RANK_SIMILAR,
   WINERROR_RANK_PARTIAL,
+  WINERROR_RANK_PINNED,
+  WINERROR_RANK_RECENT,
   WINERROR_RANK_ALL,
 } WinerrorRank;
 
@@ -89,6 +93,7 @@ typedef struct _WinerrorAnswer WinerrorAnswer;
 WinerrorSearch *winerror_search_new (WinerrorCatalog *catalog, WinerrorLanguage *language);
 void winerror_search_free (WinerrorSearch *self);
 WinerrorAnswer *winerror_search_run (WinerrorSearch *self, const char *query);
+WinerrorAnswer *winerror_search_list (WinerrorSearch *self, GArray *pinned, GArray *recent);
 WinerrorCatalog *winerror_search_get_catalog (WinerrorSearch *self);
 
 WinerrorAnswer *winerror_answer_ref (WinerrorAnswer *self);

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-result.h"
+
+/**
+ * WinerrorResult:
+ *
+ * What stands at one place of a #WinerrorResults. The object stays when the answer changes and
+ * shows another entry; "entry" is notified then, also where only the matched ranges have changed.
+ * This spares a list view the work of taking rows down and building them up again.
+ */
+struct _WinerrorResult
+{
+  GObject parent_instance;
+
+  WinerrorAnswer *answer;
+  guint i;
+};
+
+enum
+{
+  PROP_0,
+  PROP_ENTRY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (WinerrorResult, winerror_result, G_TYPE_OBJECT)
+
+static void
+winerror_result_finalize (GObject *object)
+{
+  WinerrorResult *self = WINERROR_RESULT (object);
+
+  g_clear_pointer (&self->answer, winerror_answer_unref);
+
+  G_OBJECT_CLASS (winerror_result_parent_class)->finalize (object);
+}
+
+static void
+winerror_result_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  WinerrorResult *self = WINERROR_RESULT (object);
+
+  switch (id)
+    {
+    case PROP_ENTRY:
+      g_value_set_object (value, winerror_result_get_entry (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+winerror_result_class_init (WinerrorResultClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = winerror_result_finalize;
+  object_class->get_property = winerror_result_get_property;
+
+  properties[PROP_ENTRY] =
+      g_param_spec_object ("entry", NULL, NULL, WINERROR_TYPE_ENTRY,
+                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+winerror_result_init (WinerrorResult *self)
+{
+  (void) self;
+}
+
+/**
+ * winerror_result_new:
+ *
+ * Returns: (transfer full): a result that shows nothing
+ */
+WinerrorResult *
+winerror_result_new (void)
+{
+  return g_object_new (WINERROR_TYPE_RESULT, NULL);
+}
+
+/**
+ * winerror_result_set:
+ * @self: a result
+ * @answer: an answer
+ * @i: which hit of it the result is to show
+ */
+void
+winerror_result_set (WinerrorResult *self, WinerrorAnswer *answer, guint i)
+{
+  g_return_if_fail (WINERROR_IS_RESULT (self));
+  g_return_if_fail (i < winerror_answer_get_n_hits (answer));
+
+  winerror_answer_ref (answer);
+  g_clear_pointer (&self->answer, winerror_answer_unref);
+  self->answer = answer;
+  self->i = i;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
+}
+
+/**
+ * winerror_result_get_entry:
+ * @self: a result
+ *
+ * Returns: (transfer none) (nullable): the entry that it shows
+ */
+WinerrorEntry *
+winerror_result_get_entry (WinerrorResult *self)
+{
+  g_return_val_if_fail (WINERROR_IS_RESULT (self), NULL);
+
+  return self->answer != NULL ? winerror_answer_get_entry (self->answer, self->i) : NULL;
+}
+
+/**
+ * winerror_result_get_rank:
+ * @self: a result
+ *
+ * Returns: why the entry is here
+ */
+WinerrorRank
+winerror_result_get_rank (WinerrorResult *self)
+{
+  g_return_val_if_fail (WINERROR_IS_RESULT (self), WINERROR_RANK_ALL);
+
+  return self->answer != NULL ? winerror_answer_get_hit (self->answer, self->i)->rank
+                              : WINERROR_RANK_ALL;
+}
+
+/**
+ * winerror_result_get_language:
+ * @self: a result
+ *
+ * Returns: (transfer none) (nullable): the language that matched where it is neither English nor
+ *   the user's
+ */
+WinerrorLanguage *
+winerror_result_get_language (WinerrorResult *self)
+{
+  g_return_val_if_fail (WINERROR_IS_RESULT (self), NULL);
+
+  return self->answer != NULL
+             ? winerror_answer_get_language (self->answer,
+                                             winerror_answer_get_hit (self->answer, self->i))
+             : NULL;
+}
+
+/**
+ * winerror_result_find_ranges:
+ * @self: a result
+ * @text: its symbol or description
+ *
+ * Returns: (transfer full) (element-type WinerrorRange): the parts of @text that matched, in order
+ */
+GArray *
+winerror_result_find_ranges (WinerrorResult *self, const char *text)
+{
+  g_return_val_if_fail (WINERROR_IS_RESULT (self), NULL);
+
+  return self->answer != NULL ? winerror_answer_find_ranges (self->answer, text)
+                              : g_array_new (FALSE, FALSE, sizeof (WinerrorRange));
+}

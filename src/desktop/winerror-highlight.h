@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <pango/pango.h>
+
+G_BEGIN_DECLS
+
+PangoAttrList *winerror_highlight_new (GArray *ranges, gsize offset);
+void winerror_highlight_insert (PangoAttrList *list, PangoAttribute *attribute, gsize start, gsize end);
+
+G_END_DECLS
