@@ -90,9 +90,19 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
   return g_option_context_parse (context, argc, argv, error);
 }
 
-/* What GOptionContext does not know: -2147023570 is a query, not options; and -n3 is -n 3. */
-static char **
-prepare_arguments (int argc, char **argv, int *n)
+/**
+ * winerror_cli_prepare_arguments:
+ * @argc: how many arguments there are
+ * @argv: the arguments of a program, its name first
+ * @n: (out): how many there are afterwards
+ *
+ * Puts arguments into the form that GOptionContext understands: -2147023570 is a query, not
+ * options; and -n3 is -n 3.
+ *
+ * Returns: (transfer container): the arguments, %NULL behind the last
+ */
+char **
+winerror_cli_prepare_arguments (int argc, char **argv, int *n)
 {
   g_autoptr (GPtrArray) prepared = g_ptr_array_new ();
   gboolean rest = FALSE;
@@ -217,7 +227,7 @@ winerror_cli_run (int argc, char **argv)
   int n_arguments;
   char **left;
 
-  arguments = prepare_arguments (argc, argv, &n_arguments);
+  arguments = winerror_cli_prepare_arguments (argc, argv, &n_arguments);
   left = arguments;
   if (!parse_options (&options, &n_arguments, &left, &error))
     return fail (error->message);

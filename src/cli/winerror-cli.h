@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+char **winerror_cli_prepare_arguments (int argc, char **argv, int *n);
 int winerror_cli_run (int argc, char **argv);
 
 G_END_DECLS

@@ -4,11 +4,11 @@
 #include "winerror-language.h"
 
 #include "winerror-config.h"
+#include "winerror-paths.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <string.h>
-#include <unistd.h>
 
 /* The head of a GNU message catalogue, GNU gettext manual, "The Format of GNU MO Files". */
 #define MO_MAGIC 0x950412DEu
@@ -35,24 +35,6 @@ struct _WinerrorLanguage
 };
 
 static char *shipped_locale_dir;
-
-/* In the build tree the catalogues lie in po/, two folders up from the programs. */
-static char *
-find_locale_dir (void)
-{
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-
-  if (program != NULL)
-    {
-      g_autofree char *folder = g_path_get_dirname (program);
-      g_autofree char *marker = g_build_filename (folder, "..", "..", "po", "de", NULL);
-
-      if ((g_str_has_suffix (folder, "/src/cli") || g_str_has_suffix (folder, "/src/desktop")) &&
-          g_file_test (marker, G_FILE_TEST_IS_DIR))
-        return g_build_filename (folder, "..", "..", "po", NULL);
-    }
-  return g_strdup (WINERROR_LOCALEDIR);
-}
 
 /**
  * winerror_language_init:
@@ -91,7 +73,10 @@ winerror_language_init (const char *locale_dir)
     setlocale (LC_MESSAGES, "C.UTF-8");
 
   g_free (shipped_locale_dir);
-  shipped_locale_dir = locale_dir != NULL ? g_strdup (locale_dir) : find_locale_dir ();
+  shipped_locale_dir =
+      locale_dir != NULL ? g_strdup (locale_dir) : winerror_paths_find_in_build_tree ("po");
+  if (shipped_locale_dir == NULL)
+    shipped_locale_dir = g_strdup (WINERROR_LOCALEDIR);
   bindtextdomain (GETTEXT_PACKAGE, shipped_locale_dir);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-paths.h"
+
+/**
+ * winerror_paths_find_in_build_tree:
+ * @folder: a folder of the build tree, "po" or "data"
+ *
+ * Lets a program run from the build tree, without being installed: there the programs lie two
+ * folders below its root, in src/cli and src/desktop.
+ *
+ * Returns: (transfer full) (nullable): the path of @folder; %NULL where the running program does not
+ *   lie in a build tree
+ */
+char *
+winerror_paths_find_in_build_tree (const char *folder)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *program_folder = NULL;
+  g_autofree char *root = NULL;
+  g_autofree char *ninja = NULL;
+
+  if (program == NULL)
+    return NULL;
+
+  program_folder = g_path_get_dirname (program);
+  if (!g_str_has_suffix (program_folder, "/src/cli") &&
+      !g_str_has_suffix (program_folder, "/src/desktop"))
+    return NULL;
+
+  root = g_build_filename (program_folder, "..", "..", NULL);
+  ninja = g_build_filename (root, "meson-info", NULL);
+  if (!g_file_test (ninja, G_FILE_TEST_IS_DIR))
+    return NULL;
+  return g_build_filename (root, folder, NULL);
+}

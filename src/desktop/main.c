@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-application.h"
+
+#include "winerror-cli.h"
+#include "winerror-language.h"
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (WinerrorApplication) application = NULL;
+  g_autofree char **arguments = NULL;
+  int n;
+
+  winerror_language_init (NULL);
+  arguments = winerror_cli_prepare_arguments (argc, argv, &n);
+  application = winerror_application_new ();
+  return g_application_run (G_APPLICATION (application), n, arguments);
+}

@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-detail-panel.h"
+
+#include "winerror-highlight.h"
+#include "winerror-value-row.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * WinerrorDetailPanel:
+ *
+ * All that is known of one entry, every value to be selected and copied. The property "entry"
+ * drives it; the language of the description can be chosen through the action
+ * win.description-language.
+ */
+struct _WinerrorDetailPanel
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  GtkLabel *description_label;
+  GtkMenuButton *language_button;
+  WinerrorValueRow *source_row;
+
+  WinerrorEntry *entry;
+  WinerrorAnswer *answer;
+  WinerrorLanguage *language;
+};
+
+enum
+{
+  PROP_0,
+  PROP_ENTRY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (WinerrorDetailPanel, winerror_detail_panel, GTK_TYPE_WIDGET)
+
+static GArray *
+find_ranges (WinerrorDetailPanel *self, const char *text)
+{
+  return self->answer != NULL ? winerror_answer_find_ranges (self->answer, text)
+                              : g_array_new (FALSE, FALSE, sizeof (WinerrorRange));
+}
+
+/* What no binding can say: the texts in the chosen language, and what of them matched. */
+static void
+update (WinerrorDetailPanel *self)
+{
+  const char *source;
+  const char *description;
+  gboolean translated;
+  g_autoptr (GArray) ranges = NULL;
+  g_autoptr (GArray) source_ranges = NULL;
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  gtk_stack_set_visible_child_name (self->stack, self->entry != NULL ? "entry" : "nothing");
+  if (self->entry == NULL || self->language == NULL)
+    return;
+
+  source = winerror_entry_get_source_description (self->entry);
+  description = winerror_language_describe (self->language, self->entry);
+  translated = !g_str_equal (source, description);
+  ranges = find_ranges (self, description);
+  attributes = winerror_highlight_new (ranges, 0);
+  gtk_label_set_text (self->description_label, description);
+  gtk_label_set_attributes (self->description_label, attributes);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->source_row), translated);
+  if (translated)
+    {
+      source_ranges = find_ranges (self, source);
+      g_object_set (self->source_row, "value", source, NULL);
+      winerror_value_row_set_ranges (self->source_row, source_ranges);
+    }
+}
+
+/* The languages are opened only when the menu is: most people never do. */
+static void
+create_language_menu (GtkMenuButton *button, gpointer data)
+{
+  const char *const *shipped = winerror_language_list_shipped ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (gsize i = 0; shipped[i] != NULL; i++)
+    {
+      g_autoptr (WinerrorLanguage) language = winerror_language_new_shipped (shipped[i], NULL);
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (language == NULL)
+        continue;
+      item = g_menu_item_new (winerror_language_get_name (language), NULL);
+      g_menu_item_set_action_and_target (item, "win.description-language", "s", shipped[i]);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static void
+winerror_detail_panel_dispose (GObject *object)
+{
+  WinerrorDetailPanel *self = WINERROR_DETAIL_PANEL (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), WINERROR_TYPE_DETAIL_PANEL);
+  g_clear_object (&self->entry);
+  g_clear_pointer (&self->answer, winerror_answer_unref);
+  g_clear_pointer (&self->language, winerror_language_unref);
+
+  G_OBJECT_CLASS (winerror_detail_panel_parent_class)->dispose (object);
+}
+
+static void
+winerror_detail_panel_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_ENTRY:
+      g_value_set_object (value, WINERROR_DETAIL_PANEL (object)->entry);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+winerror_detail_panel_set_property (GObject *object,
+                                    guint id,
+                                    const GValue *value,
+                                    GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_ENTRY:
+      winerror_detail_panel_set_entry (WINERROR_DETAIL_PANEL (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+winerror_detail_panel_class_init (WinerrorDetailPanelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = winerror_detail_panel_dispose;
+  object_class->get_property = winerror_detail_panel_get_property;
+  object_class->set_property = winerror_detail_panel_set_property;
+
+  properties[PROP_ENTRY] =
+      g_param_spec_object ("entry", NULL, NULL, WINERROR_TYPE_ENTRY,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (WINERROR_TYPE_VALUE_ROW);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/winerror/Winerror/detail-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, description_label);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, language_button);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, source_row);
+}
+
+static void
+winerror_detail_panel_init (WinerrorDetailPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->language_button, create_language_menu, self, NULL);
+}
+
+/**
+ * winerror_detail_panel_set_entry:
+ * @self: a panel
+ * @entry: (nullable): the entry to show
+ */
+void
+winerror_detail_panel_set_entry (WinerrorDetailPanel *self, WinerrorEntry *entry)
+{
+  g_return_if_fail (WINERROR_IS_DETAIL_PANEL (self));
+
+  if (!g_set_object (&self->entry, entry))
+    return;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
+  update (self);
+}
+
+/**
+ * winerror_detail_panel_set_answer:
+ * @self: a panel
+ * @answer: (nullable): the answer whose matches are shown in bold
+ */
+void
+winerror_detail_panel_set_answer (WinerrorDetailPanel *self, WinerrorAnswer *answer)
+{
+  g_return_if_fail (WINERROR_IS_DETAIL_PANEL (self));
+
+  if (answer != NULL)
+    winerror_answer_ref (answer);
+  g_clear_pointer (&self->answer, winerror_answer_unref);
+  self->answer = answer;
+  update (self);
+}
+
+/**
+ * winerror_detail_panel_set_language:
+ * @self: a panel
+ * @language: the language in which descriptions are shown
+ */
+void
+winerror_detail_panel_set_language (WinerrorDetailPanel *self, WinerrorLanguage *language)
+{
+  g_return_if_fail (WINERROR_IS_DETAIL_PANEL (self));
+  g_return_if_fail (language != NULL);
+
+  winerror_language_ref (language);
+  g_clear_pointer (&self->language, winerror_language_unref);
+  self->language = language;
+  gtk_menu_button_set_label (self->language_button, winerror_language_get_name (language));
+  gtk_label_set_xalign (self->description_label, 0);
+  update (self);
+}

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "winerror-detail-panel.h"
+#include "winerror-results.h"
+#include "winerror-ticket.h"
+#include "winerror-window.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the window (winerror-window.c), what it does (winerror-window-actions.c) and its list
+ * (winerror-window-list.c). */
+struct _WinerrorWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  GtkSearchEntry *search_entry;
+  GtkMenuButton *format_button;
+  GtkStack *window_stack;
+  GtkPaned *paned;
+  GtkLabel *note_label;
+  GtkStack *list_stack;
+  GtkScrolledWindow *list_scroller;
+  GtkListView *list_view;
+  GtkLabel *nothing_label;
+  GtkLabel *status_label;
+  WinerrorDetailPanel *detail_panel;
+  GtkLabel *failure_label;
+  GtkRevealer *notice_revealer;
+  GtkLabel *notice_label;
+  GtkPopover *context_menu;
+
+  GSettings *settings;
+  WinerrorCatalog *catalog;   /* NULL where it could not be loaded */
+  WinerrorSearch *search;     /* the same */
+  WinerrorLanguage *language; /* of the interface */
+  WinerrorLanguage *shown_language;
+  WinerrorResults *results;
+  GtkSliceListModel *slice;
+  GtkMultiSelection *selection;
+  WinerrorEntry *current_entry;
+  guint current; /* position of the current entry in the results */
+  guint notice_timeout;
+};
+
+void winerror_window_init_actions (WinerrorWindowClass *klass);
+void winerror_window_add_actions (WinerrorWindow *self);
+GMenu *winerror_window_create_format_menu (void);
+
+void winerror_window_init_list (WinerrorWindow *self);
+void winerror_window_dispose_list (WinerrorWindow *self);
+void winerror_window_select (WinerrorWindow *self, guint position, gboolean scroll);
+void winerror_window_popup_context_menu (WinerrorWindow *self, GMenuModel *menu);
+GPtrArray *winerror_window_get_selected (WinerrorWindow *self);
+
+void winerror_window_update_answer (WinerrorWindow *self);
+void winerror_window_update_language (WinerrorWindow *self);
+void winerror_window_set_current (WinerrorWindow *self, guint position);
+void winerror_window_show_notice (WinerrorWindow *self, const char *text);
+void winerror_window_get_ticket_options (WinerrorWindow *self, WinerrorTicketOptions *options);
+void winerror_window_note_look_up (WinerrorWindow *self, GPtrArray *entries);
+void winerror_window_focus_search (WinerrorWindow *self);
+
+G_END_DECLS

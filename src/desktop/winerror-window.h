@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "winerror-catalog.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define WINERROR_TYPE_WINDOW (winerror_window_get_type ())
+
+G_DECLARE_FINAL_TYPE (WinerrorWindow, winerror_window, WINERROR, WINDOW, GtkApplicationWindow)
+
+WinerrorWindow *winerror_window_new (GtkApplication *application, GSettings *settings);
+void winerror_window_set_query (WinerrorWindow *self, const char *query);
+WinerrorCatalog *winerror_window_get_catalog (WinerrorWindow *self);
+
+G_END_DECLS
