@@ -9,8 +9,8 @@
 
 /* The layout of an HRESULT, winerror.h: severity bit 31, facility bits 16-26, code bits 0-15. In an
  * NTSTATUS, ntstatus.h, the severity has bits 30-31 and the facility bits 16-27. */
-#define HRESULT_WIN32 0x80070000u
-#define NTSTATUS_WIN32 0xC0070000u
+#define HRESULT_WIN32   0x80070000u
+#define NTSTATUS_WIN32  0xC0070000u
 #define FACILITY_NT_BIT 0x10000000u
 
 static const struct
@@ -218,8 +218,8 @@ static void
 strip (const char **text, gsize *length)
 {
   static const char *const around[] = {
-    " ", "\t", "\n", "\r", "\"", "'", "`", "(", ")",  "[", "]",  "{", "}",  "<",
-    ">", "#",  "=",  ":",  ";",  ",", ".", "!", "?",  "„", "“",  "”", "‚",  "‘",
+    " ", "\t", "\n", "\r", "\"", "'",  "`",  "(",  ")",  "[",  "]",  "{",  "}",      "<",
+    ">", "#",  "=",  ":",  ";",  ",",  ".",  "!",  "?",  "„",  "“",  "”",  "‚",      "‘",
     "’", "«",  "»",  "‹",  "›",  "「", "」", "。", "（", "）", "【", "】", "\u00A0", "\u3000",
   };
   gboolean again = TRUE;
@@ -304,8 +304,8 @@ parse_plain (const char *text, gsize length, WinerrorCode *readings)
       readings[n] = winerror_code_from_value (value);
       if (readings[n].form == WINERROR_CODE_HEX)
         readings[n].form = WINERROR_CODE_DECIMAL;
-      /* Eight digits or more that mean nothing as a decimal are hexadecimal, or nothing. */
-      if (readings[n].form != WINERROR_CODE_OTHER || length > 8 || text[0] == '0')
+      /* Eight digits that mean nothing as a decimal are an HRESULT without its 0x. */
+      if (readings[n].form != WINERROR_CODE_OTHER || length != 8 || text[0] == '0')
         n++;
     }
 
@@ -367,7 +367,8 @@ winerror_code_parse (const char *text,
       g_ascii_tolower (text[1]) == (text[0] == '0' ? 'x' : 'h'))
     return parse_hex (text + 2, size - 2, readings) ? 1 : 0;
   if (size > 1 && g_ascii_tolower (text[size - 1]) == 'h')
-    return g_ascii_isdigit (text[0]) && parse_hex (text, size - 1, readings) ? 1 : 0;
+    /* a word such as "each" is no number; eight digits are one in any case */
+    return (g_ascii_isdigit (text[0]) || size == 9) && parse_hex (text, size - 1, readings) ? 1 : 0;
 
   digits = ungroup (text, size);
   if (digits != NULL)
@@ -451,19 +452,19 @@ append_page (GString *out, guint32 win32)
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     if (win32 >= pages[i].first && win32 <= pages[i].last)
       {
-        g_autofree char *title =
-            g_strdup_printf ("System Error Codes (%u-%u)", pages[i].first, pages[i].last);
+        g_autofree char *title = g_strdup_printf ("System Error Codes (%u-%u)", pages[i].first,
+                                                  pages[i].last);
         /* Translators: 5 (0x5) … System Error Codes (0-499) */
-        g_autofree char *line =
-            g_strdup_printf (_ ("Win32 code %u (%s) is documented under “%s”."), win32, hex, title);
+        g_autofree char *line = g_strdup_printf (_ ("Win32 code %u (%s) is documented under “%s”."),
+                                                 win32, hex, title);
 
         append_line (out, line);
         return;
       }
 
   {
-    g_autofree char *line =
-        g_strdup_printf (_ ("Win32 code %u (%s) is in no range of the system error codes."), win32, hex);
+    g_autofree char *line = g_strdup_printf (
+        _ ("Win32 code %u (%s) is in no range of the system error codes."), win32, hex);
 
     append_line (out, line);
   }
@@ -544,8 +545,8 @@ winerror_code_explain (const WinerrorCode *code)
     case WINERROR_CODE_NTSTATUS:
       {
         /* Translators: 0xC000006D … 1326 */
-        g_autofree char *line =
-            g_strdup_printf (_ ("NTSTATUS 0x%08X corresponds to Win32 code %u."), code->value, code->win32);
+        g_autofree char *line = g_strdup_printf (
+            _ ("NTSTATUS 0x%08X corresponds to Win32 code %u."), code->value, code->win32);
 
         append_line (out, line);
         append_page (out, code->win32);
