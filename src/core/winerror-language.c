@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* The head of a GNU message catalogue, GNU gettext manual, "The Format of GNU MO Files". */
-#define MO_MAGIC 0x950412DEu
+#define MO_MAGIC         0x950412DEu
 #define MO_MAGIC_SWAPPED 0xDE120495u
 
 typedef enum
@@ -61,7 +61,12 @@ winerror_language_init (const char *locale_dir)
         wanted = g_getenv (variables[i]);
       setlocale (LC_ALL, "C.UTF-8");
       if (wanted != NULL && wanted[0] != '\0')
-        g_setenv ("LANGUAGE", wanted, FALSE);
+        {
+          const char *languages = g_getenv ("LANGUAGE");
+
+          /* to gettext an empty LANGUAGE is none */
+          g_setenv ("LANGUAGE", wanted, languages == NULL || languages[0] == '\0');
+        }
     }
   if (g_strcmp0 (setlocale (LC_CTYPE, NULL), "C") == 0 ||
       g_strcmp0 (setlocale (LC_CTYPE, NULL), "POSIX") == 0)
@@ -73,8 +78,8 @@ winerror_language_init (const char *locale_dir)
     setlocale (LC_MESSAGES, "C.UTF-8");
 
   g_free (shipped_locale_dir);
-  shipped_locale_dir =
-      locale_dir != NULL ? g_strdup (locale_dir) : winerror_paths_find_in_build_tree ("po");
+  shipped_locale_dir = locale_dir != NULL ? g_strdup (locale_dir)
+                                          : winerror_paths_find_in_build_tree ("po");
   if (shipped_locale_dir == NULL)
     shipped_locale_dir = g_strdup (WINERROR_LOCALEDIR);
   bindtextdomain (GETTEXT_PACKAGE, shipped_locale_dir);
@@ -246,8 +251,8 @@ winerror_language_new_shipped (const char *id, GError **error)
 
   all = g_strjoinv (", ", (char **) shipped);
   /* Translators: expected a language of a list (en, de, fr), found what was typed */
-  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
-               _ ("expected a language of %s, found “%s”"), all, id);
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, _ ("expected a language of %s, found “%s”"),
+               all, id);
   return NULL;
 }
 
