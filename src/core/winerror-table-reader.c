@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-G_DEFINE_QUARK (winerror-table-error-quark, winerror_table_error)
+G_DEFINE_QUARK (winerror_table_error_quark, winerror_table_error)
 
 /* The elements in the order in which they come (data/error-table.dtd). */
 typedef enum
@@ -165,7 +165,7 @@ is_symbol (const char *text)
   if (!g_ascii_isupper (text[0]))
     return FALSE;
   for (const char *p = text; *p != '\0'; p++)
-    if (!g_ascii_isalnum (*p) && *p != '_')
+    if (!g_ascii_isupper (*p) && !g_ascii_isdigit (*p) && *p != '_')
       return FALSE;
   return TRUE;
 }
@@ -181,6 +181,13 @@ start_root (GMarkupParseContext *context,
   static const char *const wanted[] = { "id", "first", "last", NULL };
   const char *found[3];
 
+  /* GMarkup would take a second root element */
+  if (reader->table != NULL)
+    {
+      set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED, _ ("the end of the file"),
+                 element);
+      return;
+    }
   if (!g_str_equal (element, "error-table"))
     {
       set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED, "<error-table>", element);
@@ -361,8 +368,7 @@ end_text (GMarkupParseContext *context, Reader *reader, const char *element, GEr
     }
   else if (g_str_equal (element, "description"))
     {
-      WinerrorEntry *entry =
-          winerror_entry_new (reader->table, reader->code, reader->symbol, text);
+      WinerrorEntry *entry = winerror_entry_new (reader->table, reader->code, reader->symbol, text);
 
       g_ptr_array_add (reader->entries, entry);
       g_hash_table_add (reader->codes, GUINT_TO_POINTER (reader->code));
@@ -465,25 +471,17 @@ winerror_table_read (GBytes *bytes, const char *name, GError **error)
   reader.codes = g_hash_table_new (NULL, NULL);
   reader.symbols = g_hash_table_new (g_str_hash, g_str_equal);
 
-  context = g_markup_parse_context_new (
-      &parser, G_MARKUP_TREAT_CDATA_AS_TEXT | G_MARKUP_PREFIX_ERROR_POSITION, &reader, NULL);
+  context = g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &reader, NULL);
   data = g_bytes_get_data (bytes, &size);
   if (!g_markup_parse_context_parse (context, data != NULL ? data : "", (gssize) size,
                                      &local_error) ||
       !g_markup_parse_context_end_parse (context, &local_error))
     {
+      /* our own messages have the name of the file and the position already */
       if (local_error->domain == WINERROR_TABLE_ERROR)
-        {
-          /* our own message has the position already: GMarkup has put its own in front */
-          const char *own = strstr (local_error->message, name);
-
-          g_set_error_literal (error, local_error->domain, local_error->code,
-                               own != NULL ? own : local_error->message);
-        }
+        g_propagate_error (error, g_steal_pointer (&local_error));
       else
-        {
-          g_propagate_prefixed_error (error, g_steal_pointer (&local_error), "%s: ", name);
-        }
+        g_propagate_prefixed_error (error, g_steal_pointer (&local_error), "%s: ", name);
       return NULL;
     }
 
