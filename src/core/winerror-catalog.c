@@ -7,6 +7,8 @@
 #include "winerror-table-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
 
 #define TABLES_PATH "/io/github/winerror/Winerror/tables/"
 
@@ -70,6 +72,12 @@ winerror_catalog_new (void)
   return g_object_new (WINERROR_TYPE_CATALOG, NULL);
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
 /**
  * winerror_catalog_new_built_in:
  * @error: (nullable): return location for an error of the resources or of winerror_table_read()
@@ -84,15 +92,18 @@ winerror_catalog_new_built_in (GError **error)
   g_auto (GStrv) names = NULL;
   GResource *resource = winerror_data_get_resource ();
 
-  names = g_resource_enumerate_children (resource, TABLES_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  names = g_resource_enumerate_children (resource, TABLES_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                         error);
   if (names == NULL)
     return NULL;
 
+  /* a resource has no order of its own */
+  qsort (names, g_strv_length (names), sizeof *names, compare_names);
   for (gsize i = 0; names[i] != NULL; i++)
     {
       g_autofree char *path = g_strconcat (TABLES_PATH, names[i], NULL);
-      g_autoptr (GBytes) bytes =
-          g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+      g_autoptr (GBytes)
+          bytes = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
       if (bytes == NULL || !winerror_catalog_add_table (self, bytes, names[i], error))
         return NULL;

@@ -128,9 +128,8 @@ winerror_entry_class_init (WinerrorEntryClass *klass)
   properties[PROP_SYMBOL] = string_property ("symbol");
   properties[PROP_DESCRIPTION] = string_property ("description");
   properties[PROP_SOURCE_DESCRIPTION] = string_property ("source-description");
-  properties[PROP_TRANSLATED] =
-      g_param_spec_boolean ("translated", NULL, NULL, FALSE,
-                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TRANSLATED] = g_param_spec_boolean ("translated", NULL, NULL, FALSE,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_HEADER] = string_property ("header");
   properties[PROP_REQUIREMENTS] = string_property ("requirements");
   properties[PROP_URI] = string_property ("uri");
@@ -149,7 +148,7 @@ winerror_entry_init (WinerrorEntry *self)
  * winerror_entry_new:
  * @table: the table that the entry belongs to
  * @code: its number
- * @symbol: its symbol
+ * @symbol: its symbol: capitals, digits and underscores
  * @source_description: its description in English: clean text on one line, not empty
  *
  * Returns: (transfer full): an entry

@@ -62,9 +62,9 @@ winerror_result_class_init (WinerrorResultClass *klass)
   object_class->finalize = winerror_result_finalize;
   object_class->get_property = winerror_result_get_property;
 
-  properties[PROP_ENTRY] =
-      g_param_spec_object ("entry", NULL, NULL, WINERROR_TYPE_ENTRY,
-                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ENTRY] = g_param_spec_object ("entry", NULL, NULL, WINERROR_TYPE_ENTRY,
+                                                G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
+                                                    G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
