@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-G_DEFINE_QUARK (winerror-ticket-error-quark, winerror_ticket_error)
+G_DEFINE_QUARK (winerror_ticket_error_quark, winerror_ticket_error)
 
 /* What is written of one entry, with everything harmful taken out. */
 typedef struct
@@ -23,7 +23,7 @@ typedef struct
   char *hresult;
   char *hresult_signed;
   char *table;
-  const char *language; /* of the description */
+  char *language; /* of the description, as in BCP 47 */
   gboolean right_to_left;
 } Fields;
 
@@ -32,22 +32,25 @@ fields_init (Fields *fields, WinerrorEntry *entry, const WinerrorTicketOptions *
 {
   const WinerrorTableInfo *info = winerror_table_get_info (winerror_entry_get_table (entry));
   gboolean english = options->languages == WINERROR_TICKET_LANGUAGE_ENGLISH;
+  gboolean translated;
 
   fields->code = winerror_entry_get_code (entry);
   fields->hex = winerror_code_format_hex (fields->code);
   fields->symbol = winerror_text_clean (winerror_entry_get_symbol (entry));
   fields->source = winerror_text_clean (winerror_entry_get_source_description (entry));
-  fields->description =
-      english ? g_strdup (fields->source)
-              : winerror_text_clean (winerror_language_describe (options->language, entry));
-  if (options->languages == WINERROR_TICKET_LANGUAGE_BOTH &&
-      !g_str_equal (fields->description, fields->source))
+  fields->description = english ? g_strdup (fields->source)
+                                : winerror_text_clean (
+                                      winerror_language_describe (options->language, entry));
+  translated = !g_str_equal (fields->description, fields->source);
+  if (options->languages == WINERROR_TICKET_LANGUAGE_BOTH && translated)
     fields->second = g_strdup (fields->source);
   fields->hresult = winerror_code_format_hresult (fields->code);
   fields->hresult_signed = winerror_code_format_signed (fields->code);
   fields->table = winerror_text_clean (info->title);
-  fields->language = english ? "en" : winerror_language_get_id (options->language);
-  fields->right_to_left = !english && winerror_language_is_right_to_left (options->language);
+  /* where there is no translation, the language's description is the English one */
+  fields->language = g_strdup (translated ? winerror_language_get_id (options->language) : "en");
+  g_strdelimit (fields->language, "_", '-');
+  fields->right_to_left = translated && winerror_language_is_right_to_left (options->language);
 }
 
 static void
@@ -61,6 +64,7 @@ fields_clear (Fields *fields)
   g_free (fields->hresult);
   g_free (fields->hresult_signed);
   g_free (fields->table);
+  g_free (fields->language);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fields, fields_clear)
@@ -109,13 +113,28 @@ append_markdown (GString *out, const char *text)
   append_backslashed (out, text, "\\`*_[]<>|~&$!");
 }
 
+/* Whether a text begins with what Jira draws as a small picture, its notation, "Misc". */
+static gboolean
+is_jira_icon (const char *text)
+{
+  static const char *const icons[] = { ":)",    ":(",   ":P",   ":p",   ":D",     ";)",
+                                       "(y)",   "(n)",  "(i)",  "(/)",  "(x)",    "(on)",
+                                       "(off)", "(!)",  "(+)",  "(-)",  "(?)",    "(*)",
+                                       "(*r)",  "(*g)", "(*b)", "(*y)", "(flag)", "(flagoff)" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (icons); i++)
+    if (g_str_has_prefix (text, icons[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Jira's text formatting notation, "Escape" */
 static void
 append_jira (GString *out, const char *text)
 {
   /* h1. and bq. begin a heading and a quotation */
-  if ((g_str_has_prefix (text, "bq.") || (text[0] == 'h' && g_ascii_isdigit (text[1]) &&
-                                          text[2] == '.')))
+  if ((g_str_has_prefix (text, "bq.") ||
+       (text[0] == 'h' && g_ascii_isdigit (text[1]) && text[2] == '.')))
     {
       g_string_append_len (out, text, 2);
       g_string_append_c (out, '\\');
@@ -125,7 +144,8 @@ append_jira (GString *out, const char *text)
     {
       gboolean inside = p > text && g_ascii_isalnum (p[-1]);
 
-      if (strchr ("\\{}[]|*_^~!#", *p) != NULL || (strchr ("-+?", *p) != NULL && !inside))
+      if (strchr ("\\{}[]|*_^~!#", *p) != NULL || (strchr ("-+?", *p) != NULL && !inside) ||
+          is_jira_icon (p))
         g_string_append_c (out, '\\');
       g_string_append_c (out, *p);
     }
@@ -139,6 +159,18 @@ append_html (GString *out, const char *text)
   g_string_append (out, escaped);
 }
 
+/* Also in full width: Japanese and Chinese spreadsheets take that, too. */
+static gboolean
+is_formula (const char *text)
+{
+  static const char *const signs[] = { "=", "+", "-", "@", "＝", "＋", "－", "＠" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_prefix (text, signs[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe in front, which
  * spreadsheets do not show; numbers are left alone. */
 static void
@@ -146,7 +178,7 @@ append_csv (GString *out, const char *text)
 {
   gboolean number = text[0] == '-' && text[1] != '\0' &&
                     strspn (text + 1, "0123456789") == strlen (text + 1);
-  gboolean formula = !number && text[0] != '\0' && strchr ("=+-@\t\r", text[0]) != NULL;
+  gboolean formula = !number && is_formula (text);
   gboolean quoted = formula || strpbrk (text, ",\"\r\n;") != NULL;
 
   if (quoted)
@@ -214,8 +246,9 @@ append_markdown_entry (GString *out, const Fields *fields)
 static void
 append_html_description (GString *out, const Fields *fields)
 {
-  g_string_append_printf (out, "<span lang=\"%s\" dir=\"%s\">", fields->language,
-                          fields->right_to_left ? "rtl" : "ltr");
+  g_string_append (out, "<span lang=\"");
+  append_html (out, fields->language);
+  g_string_append_printf (out, "\" dir=\"%s\">", fields->right_to_left ? "rtl" : "ltr");
   append_html (out, fields->description);
   g_string_append (out, "</span>");
   if (fields->second != NULL)
@@ -229,8 +262,9 @@ append_html_description (GString *out, const Fields *fields)
 static void
 append_html_entry (GString *out, const Fields *fields)
 {
-  g_string_append_printf (out, "<p><span dir=\"ltr\"><b>%s</b> (%u, %s)</span><br>",
-                          fields->symbol, fields->code, fields->hex);
+  g_string_append (out, "<p><span dir=\"ltr\"><b>");
+  append_html (out, fields->symbol);
+  g_string_append_printf (out, "</b> (%u, %s)</span><br>", fields->code, fields->hex);
   append_html_description (out, fields);
   g_string_append_printf (out, "<br><span dir=\"ltr\">HRESULT %s (%s)</span></p>\n",
                           fields->hresult, fields->hresult_signed);
@@ -322,8 +356,10 @@ append_html_row (GString *out, const Fields *fields)
 {
   g_string_append_printf (out,
                           "<tr><td dir=\"ltr\">%u</td><td dir=\"ltr\">%s</td>"
-                          "<td dir=\"ltr\">%s</td><td>",
-                          fields->code, fields->hex, fields->symbol);
+                          "<td dir=\"ltr\">",
+                          fields->code, fields->hex);
+  append_html (out, fields->symbol);
+  g_string_append (out, "</td><td>");
   append_html_description (out, fields);
   g_string_append (out, "</td></tr>\n");
 }
@@ -378,7 +414,18 @@ append_table_head (GString *out, WinerrorFormat format)
 
 /* The template */
 
-/* Walks through a template; @out and @fields are %NULL where it is only checked. */
+/* The user's own text, without what must not reach a ticket or a terminal. */
+static void
+append_template_text (GString *out, const char *text)
+{
+  gunichar c = g_utf8_get_char (text);
+
+  if (c == '\n' || c == '\t' || !winerror_text_is_hidden (c))
+    g_string_append_unichar (out, c);
+}
+
+/* Walks through a template, which is valid UTF-8; @out and @fields are %NULL where it is only
+ * checked. */
 static gboolean
 fill_template (GString *out,
                const char *template_text,
@@ -386,13 +433,12 @@ fill_template (GString *out,
                const WinerrorTicketOptions *options,
                GError **error)
 {
-  static const char *const names[] = { "code",        "hex",
-                                       "symbol",      "description",
-                                       "source_description", "hresult",
-                                       "hresult_signed", "table",
-                                       "query",       "date" };
+  static const char *const names[] = {
+    "code",           "hex",   "symbol", "description", "source_description", "hresult",
+    "hresult_signed", "table", "query",  "date"
+  };
 
-  for (const char *p = template_text; *p != '\0'; p++)
+  for (const char *p = template_text; *p != '\0'; p = g_utf8_next_char (p))
     {
       const char *end;
       g_autofree char *name = NULL;
@@ -408,7 +454,7 @@ fill_template (GString *out,
       if (*p != '{')
         {
           if (out != NULL)
-            g_string_append_c (out, *p);
+            append_template_text (out, p);
           continue;
         }
 
@@ -420,10 +466,11 @@ fill_template (GString *out,
       if (end == NULL || i == G_N_ELEMENTS (names))
         {
           g_autofree char *shown = winerror_text_clean (name);
-          g_autofree char *all = g_strjoinv ("} {", (char *[]){
-              (char *) names[0], (char *) names[1], (char *) names[2], (char *) names[3],
-              (char *) names[4], (char *) names[5], (char *) names[6], (char *) names[7],
-              (char *) names[8], (char *) names[9], NULL });
+          g_autofree char *all = g_strjoinv (
+              "} {", (char *[]){ (char *) names[0], (char *) names[1], (char *) names[2],
+                                 (char *) names[3], (char *) names[4], (char *) names[5],
+                                 (char *) names[6], (char *) names[7], (char *) names[8],
+                                 (char *) names[9], NULL });
 
           /* Translators: at a position: expected one of {code} {hex} …, found {colour} */
           g_set_error (error, WINERROR_TICKET_ERROR, WINERROR_TICKET_ERROR_TEMPLATE,
@@ -464,16 +511,16 @@ fill_template (GString *out,
           break;
         case 8:
           {
-            g_autofree char *query =
-                winerror_text_clean (options->query != NULL ? options->query : "");
+            g_autofree char *query = winerror_text_clean (options->query != NULL ? options->query
+                                                                                 : "");
 
             g_string_append (out, query);
             break;
           }
         default:
           {
-            g_autoptr (GDateTime) now =
-                options->date != NULL ? g_date_time_ref (options->date) : g_date_time_new_now_local ();
+            g_autoptr (GDateTime) now = options->date != NULL ? g_date_time_ref (options->date)
+                                                              : g_date_time_new_now_local ();
             g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
 
             g_string_append (out, date);
@@ -497,15 +544,21 @@ fill_template (GString *out,
 gboolean
 winerror_ticket_check_template (const char *template_text, GError **error)
 {
+  g_autofree char *valid = NULL;
+
   g_return_val_if_fail (template_text != NULL, FALSE);
 
-  return fill_template (NULL, template_text, NULL, NULL, error);
+  valid = g_utf8_make_valid (template_text, -1);
+  return fill_template (NULL, valid, NULL, NULL, error);
 }
 
 /* Putting it together */
 
 static void
-append_entry (GString *out, const Fields *fields, const WinerrorTicketOptions *options, gboolean row)
+append_entry (GString *out,
+              const Fields *fields,
+              const WinerrorTicketOptions *options,
+              gboolean row)
 {
   switch (options->format)
     {
@@ -531,9 +584,14 @@ append_entry (GString *out, const Fields *fields, const WinerrorTicketOptions *o
       append_json_object (out, fields);
       break;
     case WINERROR_FORMAT_TEMPLATE:
-      fill_template (out, options->template_text, fields, options, NULL);
-      g_string_append_c (out, '\n');
-      break;
+      {
+        g_autofree char *valid = g_utf8_make_valid (options->template_text, -1);
+        g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+
+        fill_template (out, composed, fields, options, NULL);
+        g_string_append_c (out, '\n');
+        break;
+      }
     case WINERROR_FORMAT_TEXT:
     case WINERROR_N_FORMATS:
     default:
@@ -542,7 +600,9 @@ append_entry (GString *out, const Fields *fields, const WinerrorTicketOptions *o
     }
 }
 
-/* No blanks at the end of a line; no line break at the end of a single line, one otherwise. */
+/* No blanks at the end of a line; no line break at the end of a single line, one otherwise. The
+ * parts are in normal form C already; as a whole the text must not be composed, for a description
+ * that begins with U+0338 would make "≯" of the end of a tag. */
 static char *
 tidy (GString *out)
 {
@@ -551,15 +611,15 @@ tidy (GString *out)
   for (gsize i = 0; i < out->len; i++)
     {
       if (out->str[i] == '\n')
-        while (tidied->len > 0 && tidied->str[tidied->len - 1] == ' ')
+        while (tidied->len > 0 && strchr (" \t", tidied->str[tidied->len - 1]) != NULL)
           g_string_truncate (tidied, tidied->len - 1);
       g_string_append_c (tidied, out->str[i]);
     }
-  while (tidied->len > 0 && strchr (" \n", tidied->str[tidied->len - 1]) != NULL)
+  while (tidied->len > 0 && strchr (" \t\n", tidied->str[tidied->len - 1]) != NULL)
     g_string_truncate (tidied, tidied->len - 1);
   if (strchr (tidied->str, '\n') != NULL)
     g_string_append_c (tidied, '\n');
-  return g_utf8_normalize (tidied->str, (gssize) tidied->len, G_NORMALIZE_NFC);
+  return g_string_free (g_steal_pointer (&tidied), FALSE);
 }
 
 /**
@@ -572,8 +632,8 @@ tidy (GString *out)
  * and no marks of direction, and nothing of it is taken for markup, a formula or a new line by
  * what it is pasted into.
  *
- * Returns: (transfer full): the text, in normal form C; CSV has the line ends of RFC 4180, all else
- *   \n; several lines end with a line break, a single one does not
+ * Returns: (transfer full): the text, each part of it in normal form C; CSV has the line ends of
+ *   RFC 4180, all else \n; several lines end with a line break, a single one does not
  */
 char *
 winerror_ticket_write (WinerrorEntry *const *entries,
@@ -586,9 +646,8 @@ winerror_ticket_write (WinerrorEntry *const *entries,
 
   g_return_val_if_fail (options != NULL, NULL);
   g_return_val_if_fail (options->language != NULL, NULL);
-  g_return_val_if_fail (options->format != WINERROR_FORMAT_TEMPLATE ||
-                            options->template_text != NULL,
-                        NULL);
+  g_return_val_if_fail (
+      options->format != WINERROR_FORMAT_TEMPLATE || options->template_text != NULL, NULL);
 
   format = options->format;
   table = n_entries > 1 && (format == WINERROR_FORMAT_MARKDOWN || format == WINERROR_FORMAT_HTML ||

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * WinerrorTicketError:
- * @WINERROR_TICKET_ERROR_TEMPLATE: a template has an unknown placeholder, or a brace alone
+ * @WINERROR_TICKET_ERROR_TEMPLATE: a template has an unknown placeholder, or one without its end
  * @WINERROR_TICKET_ERROR_FORMAT: there is no format of that name
  *
  * What can be wrong with what a ticket text is asked for.
