@@ -52,6 +52,15 @@ fail (const char *message)
   return STATUS_WRONG;
 }
 
+/* Whether words are given, and more than blanks in them: a script's empty variable is no query. */
+static gboolean
+has_query (const Options *options)
+{
+  g_autofree char *query = options->words != NULL ? g_strjoinv (" ", options->words) : NULL;
+
+  return query != NULL && g_strstrip (query)[0] != '\0';
+}
+
 static gboolean
 parse_options (Options *options, int *argc, char ***argv, GError **error)
 {
@@ -72,8 +81,7 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
           "{source_description}, {hresult}, {hresult_signed}, {table}, {query}, {date}"),
       N_ ("TEXT") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("Show the version"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->words, NULL,
-      N_ ("[QUERY…]") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->words, NULL, N_ ("[QUERY…]") },
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
@@ -105,20 +113,24 @@ char **
 winerror_cli_prepare_arguments (int argc, char **argv, int *n)
 {
   g_autoptr (GPtrArray) prepared = g_ptr_array_new ();
+  g_autoptr (GPtrArray) last = g_ptr_array_new ();
   gboolean rest = FALSE;
 
   for (int i = 0; i < argc; i++)
     {
-      if (g_str_equal (argv[i], "--"))
-        rest = TRUE;
-      if (!rest && i > 0 && argv[i][0] == '-' && g_ascii_isdigit (argv[i][1]) &&
-          !g_str_equal (argv[i - 1], "-n") && !g_str_equal (argv[i - 1], "--limit"))
+      if (!rest && i > 0 && g_str_equal (argv[i], "--"))
         {
-          /* what follows is the query: options stand in front of it */
-          g_ptr_array_add (prepared, (gpointer) "--");
           rest = TRUE;
+          continue;
         }
-      if (!rest && (g_str_has_prefix (argv[i], "-n") || g_str_has_prefix (argv[i], "-f")) &&
+      /* numbers go behind a --, at the end, for options may follow them */
+      if (rest || (i > 0 && argv[i][0] == '-' && g_ascii_isdigit (argv[i][1]) &&
+                   !g_str_equal (argv[i - 1], "-n") && !g_str_equal (argv[i - 1], "--limit")))
+        {
+          g_ptr_array_add (last, argv[i]);
+          continue;
+        }
+      if (i > 0 && (g_str_has_prefix (argv[i], "-n") || g_str_has_prefix (argv[i], "-f")) &&
           argv[i][2] != '\0')
         {
           g_ptr_array_add (prepared, (gpointer) (argv[i][1] == 'n' ? "-n" : "-f"));
@@ -128,15 +140,12 @@ winerror_cli_prepare_arguments (int argc, char **argv, int *n)
       g_ptr_array_add (prepared, argv[i]);
     }
 
+  if (last->len > 0)
+    g_ptr_array_add (prepared, (gpointer) "--");
+  g_ptr_array_extend (prepared, last, NULL, NULL);
   *n = (int) prepared->len;
   g_ptr_array_add (prepared, NULL);
   return (char **) g_ptr_array_free (g_steal_pointer (&prepared), FALSE);
-}
-
-static void
-print (const char *text)
-{
-  g_print ("%s", text);
 }
 
 static int
@@ -144,9 +153,11 @@ print_entries (WinerrorEntry *const *entries, gsize n, const WinerrorTicketOptio
 {
   g_autofree char *text = winerror_ticket_write (entries, n, options);
 
-  print (text);
+  g_print ("%s", text);
   if (text[0] != '\0' && !g_str_has_suffix (text, "\n"))
-    print ("\n");
+    g_print ("\n");
+  if (ferror (stdout))
+    return fail (_ ("cannot write the output"));
   return n > 0 ? STATUS_FOUND : STATUS_NOTHING;
 }
 
@@ -156,13 +167,15 @@ static void
 print_note (const char *query, const char *note, WinerrorFormat format)
 {
   g_autofree char *clean = winerror_text_clean (query);
+  g_autofree char *shown = g_utf8_strlen (clean, -1) > 60 ? g_utf8_substring (clean, 0, 60) : NULL;
+  g_autofree char *cut = shown != NULL ? g_strconcat (shown, "…", NULL) : g_strdup (clean);
 
   if (note != NULL && (format == WINERROR_FORMAT_TEXT || format == WINERROR_FORMAT_LINE))
     g_print ("%s\n", note);
   else if (note != NULL)
     g_printerr ("%s\n", note);
   /* Translators: what was searched for */
-  g_printerr (_ ("Nothing found for “%s”."), clean);
+  g_printerr (_ ("Nothing found for “%s”."), cut);
   g_printerr ("\n");
 }
 
@@ -230,20 +243,30 @@ winerror_cli_run (int argc, char **argv)
   arguments = winerror_cli_prepare_arguments (argc, argv, &n_arguments);
   left = arguments;
   if (!parse_options (&options, &n_arguments, &left, &error))
-    return fail (error->message);
+    {
+      const char *charset;
+
+      if (error->domain != G_CONVERT_ERROR)
+        return fail (error->message);
+      g_get_charset (&charset);
+      g_clear_error (&error);
+      /* Translators: the name of a character encoding, such as UTF-8 */
+      g_set_error (&error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE,
+                   _ ("expected text in %s, found other bytes"), charset);
+      return fail (error->message);
+    }
   if (options.version)
     {
       g_print ("winerror-cli %s\n", WINERROR_VERSION);
       return STATUS_FOUND;
     }
-  if (options.list == (options.words != NULL))
+  if (options.list ? options.words != NULL : !has_query (&options))
     return fail (_ ("expected a query, or --list; see --help"));
   if (options.limit < 0)
     return fail (_ ("expected a limit of 0 or more"));
   if (options.format != NULL && options.template_text != NULL)
     return fail (_ ("expected either --format or --template, found both"));
-  if (options.format != NULL &&
-      !winerror_format_from_name (options.format, &ticket.format, &error))
+  if (options.format != NULL && !winerror_format_from_name (options.format, &ticket.format, &error))
     return fail (error->message);
   if (options.template_text != NULL)
     {
