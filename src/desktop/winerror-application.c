@@ -23,6 +23,8 @@ struct _WinerrorApplication
   GtkApplication parent_instance;
 
   GSettings *settings;
+  WinerrorCatalog *catalog; /* NULL where it could not be loaded */
+  GError *error;            /* why */
 };
 
 G_DEFINE_FINAL_TYPE (WinerrorApplication, winerror_application, GTK_TYPE_APPLICATION)
@@ -69,7 +71,8 @@ ensure_window (WinerrorApplication *self)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (!WINERROR_IS_WINDOW (window))
-    window = GTK_WINDOW (winerror_window_new (GTK_APPLICATION (self), self->settings));
+    window = GTK_WINDOW (winerror_window_new (GTK_APPLICATION (self), self->settings,
+                                              self->catalog, self->error));
   return WINERROR_WINDOW (window);
 }
 
@@ -136,6 +139,7 @@ winerror_application_startup (GApplication *application)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   gtk_window_set_default_icon_name (WINERROR_APP_ID);
   self->settings = winerror_settings_new ();
+  self->catalog = winerror_catalog_new_built_in (&self->error);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit",
@@ -147,7 +151,11 @@ winerror_application_startup (GApplication *application)
 static void
 winerror_application_finalize (GObject *object)
 {
-  g_clear_object (&WINERROR_APPLICATION (object)->settings);
+  WinerrorApplication *self = WINERROR_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->catalog);
+  g_clear_error (&self->error);
 
   G_OBJECT_CLASS (winerror_application_parent_class)->finalize (object);
 }

@@ -43,6 +43,7 @@ update (WinerrorRow *self)
   g_autofree char *marked = NULL;
   g_autofree char *heading = NULL;
   g_autofree char *spoken = NULL;
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autoptr (GArray) symbol_ranges = winerror_result_find_ranges (self->result, symbol);
   g_autoptr (GArray) ranges = winerror_result_find_ranges (self->result, description);
   gsize code_length = strlen (code);
@@ -89,8 +90,10 @@ update (WinerrorRow *self)
   gtk_inscription_set_text (self->description, description);
   gtk_inscription_set_attributes (self->description, description_attributes);
 
+  /* the focus goes to the list item around the row */
   spoken = g_strconcat (code, ", ", symbol, ", ", description, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item != NULL ? item : GTK_WIDGET (self)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void
@@ -139,6 +142,9 @@ winerror_row_init (WinerrorRow *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
   self->heading = add_line (self, "heading");
+  /* from left to right in every language, at the side where a line begins */
+  if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
+    gtk_inscription_set_xalign (self->heading, 1);
   self->description = add_line (self, "description");
 }
 

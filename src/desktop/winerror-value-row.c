@@ -123,7 +123,13 @@ winerror_value_row_set_property (GObject *object, guint id, const GValue *value,
       break;
     case PROP_MONOSPACE:
       if (g_value_get_boolean (value))
-        gtk_widget_add_css_class (GTK_WIDGET (self->value_label), "monospace");
+        {
+          /* numbers and symbols: from left to right in every language */
+          gtk_widget_add_css_class (GTK_WIDGET (self->value_label), "monospace");
+          gtk_widget_set_direction (GTK_WIDGET (self->value_label), GTK_TEXT_DIR_LTR);
+          gtk_label_set_xalign (self->value_label,
+                                gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? 1 : 0);
+        }
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);

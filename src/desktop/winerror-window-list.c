@@ -202,7 +202,7 @@ popup_at (WinerrorWindow *self, GMenuModel *menu, const GdkRectangle *rectangle)
   if (self->context_menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->context_menu));
   self->context_menu = GTK_POPOVER (gtk_popover_menu_new_from_model (menu));
-  gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self->list_stack));
+  gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self->list_box));
   gtk_popover_set_has_arrow (self->context_menu, FALSE);
   gtk_popover_set_pointing_to (self->context_menu, rectangle);
   gtk_popover_popup (self->context_menu);
@@ -222,7 +222,7 @@ winerror_window_popup_context_menu (WinerrorWindow *self, GMenuModel *menu)
   graphene_rect_t bounds;
   GdkRectangle rectangle = { 12, 12, 1, 1 };
 
-  if (row != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list_stack),
+  if (row != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list_box),
                                                 &bounds))
     rectangle = (GdkRectangle){ (int) (bounds.origin.x + bounds.size.width / 2),
                                 (int) (bounds.origin.y + bounds.size.height), 1, 1 };
@@ -273,7 +273,7 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer 
   g_autoptr (GMenuModel) menu = NULL;
 
   if (!select_row (self, pick_row (self, x, y)) ||
-      !gtk_widget_compute_point (GTK_WIDGET (self->list_view), GTK_WIDGET (self->list_stack),
+      !gtk_widget_compute_point (GTK_WIDGET (self->list_view), GTK_WIDGET (self->list_box),
                                  &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
     return;
   menu = create_context_menu ();

@@ -21,6 +21,7 @@ struct _WinerrorWindow
   GtkStack *window_stack;
   GtkPaned *paned;
   GtkLabel *note_label;
+  GtkBox *list_box;
   GtkStack *list_stack;
   GtkScrolledWindow *list_scroller;
   GtkListView *list_view;
@@ -33,8 +34,7 @@ struct _WinerrorWindow
   GtkPopover *context_menu;
 
   GSettings *settings;
-  WinerrorCatalog *catalog;   /* NULL where it could not be loaded */
-  WinerrorSearch *search;     /* the same */
+  WinerrorSearch *search;     /* NULL where the tables could not be loaded */
   WinerrorLanguage *language; /* of the interface */
   WinerrorLanguage *shown_language;
   WinerrorResults *results;

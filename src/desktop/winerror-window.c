@@ -44,9 +44,11 @@ update_status (WinerrorWindow *self, WinerrorAnswer *answer)
   guint n = winerror_answer_get_n_hits (answer);
   g_autofree char *text = NULL;
 
-  if (winerror_answer_get_query (answer)[0] == '\0')
+  if (n == 0)
+    text = g_strdup (_ ("No entry matches"));
+  else if (winerror_answer_get_query (answer)[0] == '\0')
     text = g_strdup_printf (ngettext ("%u entry", "%u entries", n), n);
-  else if (n > 0 && !winerror_answer_is_complete (answer))
+  else if (!winerror_answer_is_complete (answer))
     text = g_strdup_printf (ngettext ("%u entry has some of the words",
                                       "%u entries have some of the words", n),
                             n);
@@ -297,7 +299,6 @@ winerror_window_dispose (GObject *object)
   g_clear_object (&self->results);
   g_clear_object (&self->current_entry);
   g_clear_pointer (&self->search, winerror_search_free);
-  g_clear_object (&self->catalog);
   g_clear_pointer (&self->language, winerror_language_unref);
   g_clear_pointer (&self->shown_language, winerror_language_unref);
   g_clear_object (&self->settings);
@@ -342,6 +343,7 @@ winerror_window_class_init (WinerrorWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, window_stack);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, note_label);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, list_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, list_stack);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, list_scroller);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, list_view);
@@ -365,47 +367,48 @@ winerror_window_init (WinerrorWindow *self)
                           G_BINDING_SYNC_CREATE);
 }
 
-static void
-load (WinerrorWindow *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  self->catalog = winerror_catalog_new_built_in (&error);
-  if (self->catalog == NULL)
-    {
-      gtk_label_set_text (self->failure_label, error->message);
-      gtk_stack_set_visible_child_name (self->window_stack, "failure");
-      gtk_widget_set_sensitive (GTK_WIDGET (self->search_entry), FALSE);
-      return;
-    }
-  self->search = winerror_search_new (self->catalog, self->language);
-}
-
 /**
  * winerror_window_new:
  * @application: the application
  * @settings: its settings
+ * @catalog: (nullable): the entries
+ * @error: (nullable): why there is no catalog
  *
- * Returns: (transfer none): a window with the built-in tables, not shown yet
+ * Returns: (transfer none): a window, not shown yet; without a catalog it shows nothing but @error
  */
 WinerrorWindow *
-winerror_window_new (GtkApplication *application, GSettings *settings)
+winerror_window_new (GtkApplication *application,
+                     GSettings *settings,
+                     WinerrorCatalog *catalog,
+                     const GError *error)
 {
   WinerrorWindow *self;
 
   g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail ((catalog == NULL) == (error != NULL), NULL);
 
   self = g_object_new (WINERROR_TYPE_WINDOW, "application", application, NULL);
   self->settings = g_object_ref (settings);
   self->language = winerror_language_new_user ();
-  load (self);
   winerror_window_add_actions (self);
   winerror_window_init_list (self);
   winerror_window_update_language (self);
-  winerror_window_update_answer (self);
-  g_signal_connect_object (self->search_entry, "changed",
-                           G_CALLBACK (winerror_window_update_answer), self, G_CONNECT_SWAPPED);
+  if (catalog != NULL)
+    {
+      self->search = winerror_search_new (catalog, self->language);
+      winerror_window_update_answer (self);
+      g_signal_connect_object (self->search_entry, "changed",
+                               G_CALLBACK (winerror_window_update_answer), self,
+                               G_CONNECT_SWAPPED);
+    }
+  else
+    {
+      gtk_label_set_text (self->failure_label, error->message);
+      gtk_stack_set_visible_child_name (self->window_stack, "failure");
+      gtk_widget_set_sensitive (GTK_WIDGET (self->search_entry), FALSE);
+      winerror_window_set_current (self, GTK_INVALID_LIST_POSITION);
+    }
   restore_sizes (self);
   winerror_window_focus_search (self);
   return self;
@@ -442,5 +445,5 @@ winerror_window_get_catalog (WinerrorWindow *self)
 {
   g_return_val_if_fail (WINERROR_IS_WINDOW (self), NULL);
 
-  return self->catalog;
+  return self->search != NULL ? winerror_search_get_catalog (self->search) : NULL;
 }

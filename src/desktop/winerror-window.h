@@ -13,7 +13,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (WinerrorWindow, winerror_window, WINERROR, WINDOW, GtkApplicationWindow)
 
-WinerrorWindow *winerror_window_new (GtkApplication *application, GSettings *settings);
+WinerrorWindow *winerror_window_new (GtkApplication *application,
+                                     GSettings *settings,
+                                     WinerrorCatalog *catalog,
+                                     const GError *error);
 void winerror_window_set_query (WinerrorWindow *self, const char *query);
 WinerrorCatalog *winerror_window_get_catalog (WinerrorWindow *self);
 
