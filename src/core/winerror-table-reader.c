@@ -45,6 +45,7 @@ typedef struct
   Element next;
   GString *text; /* the text of the element that is open; NULL where none may stand */
   guint depth;
+  gboolean starts_with_newline;
   gboolean described; /* the open entry has its description */
   guint32 code;
   char *symbol;
@@ -78,7 +79,13 @@ set_error (GMarkupParseContext *context,
   int line;
   int column;
 
+  /* GMarkup counts a line break as the first column of the line behind it, and passes over one
+   * that the file begins with. */
   g_markup_parse_context_get_position (context, &line, &column);
+  if (reader->starts_with_newline)
+    line++;
+  if (line > 1)
+    column--;
   /* Translators: FILE:LINE:COLUMN: expected …, found … */
   g_set_error (error, WINERROR_TABLE_ERROR, (int) code, _ ("%s:%d:%d: expected %s, found %s"),
                reader->name, line, column, expected, shown);
@@ -108,7 +115,10 @@ take_attributes (GMarkupParseContext *context,
       if (j == n_wanted || found[j] != NULL)
         {
           g_autofree char *all = g_strjoinv (", ", (char **) wanted);
-          g_autofree char *expected = g_strdup_printf (_ ("the attributes %s, once each"), all);
+          g_autofree char *expected = n_wanted > 0
+                                          ? g_strdup_printf (_ ("the attributes %s, once each"),
+                                                             all)
+                                          : g_strdup (_ ("no attributes"));
 
           set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED, expected, names[i]);
           return FALSE;
@@ -182,15 +192,12 @@ start_root (GMarkupParseContext *context,
   const char *found[3];
 
   /* GMarkup would take a second root element */
-  if (reader->table != NULL)
+  if (reader->table != NULL || !g_str_equal (element, "error-table"))
     {
-      set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED, _ ("the end of the file"),
-                 element);
-      return;
-    }
-  if (!g_str_equal (element, "error-table"))
-    {
-      set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED, "<error-table>", element);
+      g_autofree char *tag = g_strdup_printf ("<%s>", element);
+
+      set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED,
+                 reader->table != NULL ? _ ("the end of the file") : "<error-table>", tag);
       return;
     }
   if (!take_attributes (context, reader, element, names, values, wanted, found, error) ||
@@ -428,6 +435,27 @@ text (GMarkupParseContext *context, const char *text, gsize length, gpointer dat
       }
 }
 
+/* GMarkup would silently end a text there. */
+static gboolean
+check_nul (const char *data, gsize size, const char *name, GError **error)
+{
+  const char *nul = size > 0 ? memchr (data, '\0', size) : NULL;
+  int line = 1;
+  int column = 1;
+
+  if (nul == NULL)
+    return TRUE;
+
+  for (const char *p = data; p < nul; p++)
+    {
+      column = *p == '\n' ? 1 : column + 1;
+      line += *p == '\n';
+    }
+  g_set_error (error, WINERROR_TABLE_ERROR, WINERROR_TABLE_ERROR_MALFORMED,
+               _ ("%s:%d:%d: expected %s, found %s"), name, line, column, _ ("text"), "NUL");
+  return FALSE;
+}
+
 static int
 compare_codes (gconstpointer a, gconstpointer b)
 {
@@ -467,12 +495,16 @@ winerror_table_read (GBytes *bytes, const char *name, GError **error)
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
+  data = g_bytes_get_data (bytes, &size);
+  if (!check_nul (data, size, name, error))
+    return NULL;
+
   reader.entries = g_ptr_array_new_with_free_func (g_object_unref);
   reader.codes = g_hash_table_new (NULL, NULL);
   reader.symbols = g_hash_table_new (g_str_hash, g_str_equal);
 
   context = g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &reader, NULL);
-  data = g_bytes_get_data (bytes, &size);
+  reader.starts_with_newline = size > 0 && data[0] == '\n';
   if (!g_markup_parse_context_parse (context, data != NULL ? data : "", (gssize) size,
                                      &local_error) ||
       !g_markup_parse_context_end_parse (context, &local_error))
@@ -481,7 +513,12 @@ winerror_table_read (GBytes *bytes, const char *name, GError **error)
       if (local_error->domain == WINERROR_TABLE_ERROR)
         g_propagate_error (error, g_steal_pointer (&local_error));
       else
-        g_propagate_prefixed_error (error, g_steal_pointer (&local_error), "%s: ", name);
+        {
+          /* this one quotes the file as it is */
+          g_autofree char *clean = winerror_text_clean (local_error->message);
+
+          g_set_error (error, local_error->domain, local_error->code, "%s: %s", name, clean);
+        }
       return NULL;
     }
 
