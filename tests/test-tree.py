@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Winerror developers
+# SPDX-License-Identifier: MIT
+
+"""Checks the files of the source tree: each names its licence, and what is XML is well-formed.
+
+usage: test-tree.py SOURCE-FOLDER
+"""
+
+import fnmatch
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+
+import tap
+
+# These carry no licence head: what others wrote, what has no comments, what a fuzzer reads.
+HEADLESS = (
+    "LICENSE", "README.md", ".gitignore", ".editorconfig", ".clang-format",
+    "po/LINGUAS", "po/POTFILES", "po/glossary/*",
+    "tests/data/*", "tests/fuzz/corpus/*", "tests/fuzz/*.dict",
+    "*.png",
+)
+XML = ("*.ui", "*.xml", "*.xml.in", "*.svg", "*.its", "*.loc")
+
+
+def matches(path, patterns):
+    return any(fnmatch.fnmatch(path, pattern) for pattern in patterns)
+
+
+def tracked_files(source):
+    """What git knows; without git, what lies there and .gitignore does not name."""
+    git = subprocess.run(["git", "-c", "safe.directory=*", "-C", source, "ls-files", "-z"],
+                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) \
+        if shutil.which("git") and (source / ".git").exists() else None
+    if git is not None and git.returncode == 0:
+        names = [os.fsdecode(name) for name in git.stdout.split(b"\0") if name]
+        return sorted(name for name in names if (source / name).is_file())
+    found = []
+    for folder, folders, files in os.walk(source):
+        folders[:] = [name for name in folders if name not in (".git", "__pycache__")
+                      and not (pathlib.Path(folder) == source and name.startswith("build"))]
+        found += [os.path.relpath(os.path.join(folder, name), source)
+                  for name in files if not name.endswith("~")]
+    return sorted(found)
+
+
+def check_heads(source, files):
+    faults = []
+    for name in files:
+        if matches(name, HEADLESS):
+            continue
+        head = b"\n".join((source / name).read_bytes().splitlines()[:6])
+        if not re.search(rb"SPDX-FileCopyrightText: \S", head) or \
+                not re.search(rb"SPDX-License-Identifier: \S", head):
+            faults.append(name)
+    tap.check(files and not faults, "every file names its holder and its licence",
+              "\n".join(faults))
+
+
+def check_xml(source, files):
+    xmllint = shutil.which("xmllint")
+    for name in files:
+        if not matches(name, XML):
+            continue
+        if xmllint is None:
+            tap.skip(name, "no xmllint")
+            continue
+        run = subprocess.run([xmllint, "--noout", "--nonet", str(source / name)],
+                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        tap.check(run.returncode == 0, name + " is well-formed", run.stdout)
+
+
+def check_templates(source, files):
+    """gtk4-builder-tool knows GTK's own types only; it is no judge of a file that uses ours."""
+    tools = ("xvfb-run", "dbus-run-session", "gtk4-builder-tool")
+    missing = [tool for tool in tools if shutil.which(tool) is None]
+    for name in files:
+        if not name.endswith(".ui"):
+            continue
+        text = (source / name).read_text()
+        if re.search(r'<object class="Winerror', text):
+            tap.skip(name + " is a template", "it uses types of the program")
+        elif missing:
+            tap.skip(name + " is a template", "no " + missing[0])
+        else:
+            run = subprocess.run([source / "tests/with-display", tools[2], "validate",
+                                  source / name], env=dict(os.environ, GTK_A11Y="none"),
+                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            tap.check(run.returncode == 0, name + " is a template", run.stdout)
+
+
+def main():
+    source = pathlib.Path(sys.argv[1]).resolve()
+    files = tracked_files(source)
+    check_heads(source, files)
+    check_xml(source, files)
+    check_templates(source, files)
+    tap.finish()
+
+
+if __name__ == "__main__":
+    main()
