@@ -27,6 +27,7 @@ struct _WinerrorDetailPanel
   WinerrorEntry *entry;
   WinerrorAnswer *answer;
   WinerrorLanguage *language;
+  gboolean ready; /* the first frame of the window is painted */
 };
 
 enum
@@ -58,6 +59,8 @@ update (WinerrorDetailPanel *self)
   g_autoptr (GArray) source_ranges = NULL;
   g_autoptr (PangoAttrList) attributes = NULL;
 
+  if (!self->ready)
+    return;
   gtk_stack_set_visible_child_name (self->stack, self->entry != NULL ? "entry" : "nothing");
   if (self->entry == NULL || self->language == NULL)
     return;
@@ -187,6 +190,22 @@ winerror_detail_panel_set_entry (WinerrorDetailPanel *self, WinerrorEntry *entry
   if (!g_set_object (&self->entry, entry))
     return;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
+  update (self);
+}
+
+/**
+ * winerror_detail_panel_set_ready:
+ * @self: a panel
+ *
+ * Lets the panel show something. Until then it is blank and costs the start of the program nothing:
+ * its fonts and texts take as long as the whole list.
+ */
+void
+winerror_detail_panel_set_ready (WinerrorDetailPanel *self)
+{
+  g_return_if_fail (WINERROR_IS_DETAIL_PANEL (self));
+
+  self->ready = TRUE;
   update (self);
 }
 

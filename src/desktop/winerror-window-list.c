@@ -10,7 +10,7 @@
 
 /* How many results the list has until the first frame is drawn: more than are visible. A list view
  * builds a row for each of the first 200 results. */
-#define FIRST_RESULTS 40
+#define FIRST_RESULTS 24
 
 static void
 setup_row (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
@@ -99,28 +99,25 @@ winerror_window_get_selected (WinerrorWindow *self)
   return entries;
 }
 
-static void
-open_slice (gpointer data)
+static gboolean
+complete_idle (gpointer data)
 {
   WinerrorWindow *self = data;
 
   if (self->slice != NULL)
-    gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
-}
-
-static gboolean
-open_slice_idle (gpointer data)
-{
-  open_slice (data);
+    {
+      winerror_detail_panel_set_ready (self->detail_panel);
+      gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+    }
   return G_SOURCE_REMOVE;
 }
 
-/* The first frame is painted: now the rest of the list. */
+/* The first frame is painted: now the detail panel and the rest of the list. */
 static void
 after_paint_cb (GdkFrameClock *clock, gpointer data)
 {
   g_signal_handlers_disconnect_by_func (clock, after_paint_cb, data);
-  g_idle_add_full (G_PRIORITY_LOW, open_slice_idle, g_object_ref (data), g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, complete_idle, g_object_ref (data), g_object_unref);
 }
 
 static void
