@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+/* Tables as they are to be, and every way in which a file can fail to be one. */
+
+#include "winerror-table-reader.h"
+
+#include "winerror-entry.h"
+
+#include <locale.h>
+#include <string.h>
+
+#define ROOT "<error-table id=\"t\" first=\"1\" last=\"9\">"
+#define INFO                                                                                       \
+  "<title>T</title><header>H.h</header><minimum-client>C</minimum-client>"                         \
+  "<minimum-server>S</minimum-server><source url=\"https://x.example/\" date=\"2024-07-15\"/>"     \
+  "<license id=\"MIT\" url=\"https://l.example/\" holder=\"O\"/>"
+#define ENTRY "<entry code=\"5\" symbol=\"E_5\"><description>Five.</description></entry>"
+#define END   "</error-table>"
+
+static GPtrArray *
+read_text (const char *text, gssize length, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, length < 0 ? strlen (text) : (gsize) length);
+
+  return winerror_table_read (bytes, "some.xml", error);
+}
+
+static void
+test_whole (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = read_text (
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<!-- a comment -->\n"
+      "<!DOCTYPE error-table SYSTEM \"../error-table.dtd\">\n"
+      "<error-table id=\"some\" first=\"1\" last=\"65535\">\n"
+      "  <title>  Some\n  codes </title>\n"
+      "  <header>Some.h</header>\n"
+      "  <minimum-client>Windows &amp; client</minimum-client>\n"
+      "  <minimum-server>Server</minimum-server>\n"
+      "  <source url=\"https://x.example/?a=1&amp;b=2\" date=\"2024-07-15\"/>\n"
+      "  <license id=\"CC-BY-4.0\" url=\"https://l.example/\" holder=\"Some &quot;body&quot;\"/>\n"
+      "  <entry code=\"65535\" symbol=\"LAST_65535\">\n"
+      "    <description>The last.</description>\n"
+      "  </entry>\n"
+      "  <!-- out of order -->\n"
+      "  <entry symbol=\"FIRST\" code=\"1\"><description>\n\tA &lt;b&gt; &amp;&#x26; <!-- x -->"
+      "<![CDATA[<c> & ]]>\r\n  d\u00A0e &apos;&quot; cafe\u0301\x7f\u202E</description></entry>\n"
+      "</error-table>\n",
+      -1, &error);
+  const WinerrorTableInfo *info;
+  WinerrorEntry *first;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 2);
+  first = entries->pdata[0];
+  g_assert_cmpuint (winerror_entry_get_code (first), ==, 1);
+  g_assert_cmpstr (winerror_entry_get_symbol (first), ==, "FIRST");
+  g_assert_cmpstr (winerror_entry_get_source_description (first), ==,
+                   "A <b> && <c> & d\u00A0e '\" caf\u00E9");
+  g_assert_cmpuint (winerror_entry_get_code (entries->pdata[1]), ==, 65535);
+  g_assert_true (winerror_entry_get_table (first) == winerror_entry_get_table (entries->pdata[1]));
+
+  info = winerror_table_get_info (winerror_entry_get_table (first));
+  g_assert_cmpstr (info->id, ==, "some");
+  g_assert_cmpstr (info->title, ==, "Some codes");
+  g_assert_cmpstr (info->header, ==, "Some.h");
+  g_assert_cmpstr (info->minimum_client, ==, "Windows & client");
+  g_assert_cmpstr (info->minimum_server, ==, "Server");
+  g_assert_cmpstr (info->source_uri, ==, "https://x.example/?a=1&b=2");
+  g_assert_cmpstr (info->source_date, ==, "2024-07-15");
+  g_assert_cmpstr (info->license_id, ==, "CC-BY-4.0");
+  g_assert_cmpstr (info->license_uri, ==, "https://l.example/");
+  g_assert_cmpstr (info->license_holder, ==, "Some \"body\"");
+  g_assert_cmpuint (info->first, ==, 1);
+  g_assert_cmpuint (info->last, ==, 65535);
+}
+
+/* What is wrong, and the message without the name of the file. */
+typedef struct
+{
+  const char *text;
+  WinerrorTableError code;
+  const char *message;
+} Fault;
+
+static const Fault faults[] = {
+  { "<table/>", WINERROR_TABLE_ERROR_MALFORMED, "1:8: expected <error-table>, found <table>" },
+  { "\n\n  <html>", WINERROR_TABLE_ERROR_MALFORMED, "3:9: expected <error-table>, found <html>" },
+  { "<error-table>", WINERROR_TABLE_ERROR_MALFORMED,
+    "1:14: expected attribute id, found <error-table>" },
+  { "<error-table id=\"t\" first=\"1\">", WINERROR_TABLE_ERROR_MALFORMED,
+    "1:31: expected attribute last, found <error-table>" },
+  { "<error-table id=\"t\" first=\"1\" last=\"9\" extra=\"x\">", WINERROR_TABLE_ERROR_MALFORMED,
+    "1:50: expected the attributes id, first, last, once each, found extra" },
+  { "<error-table id=\"t\" id=\"t\" first=\"1\" last=\"9\">", WINERROR_TABLE_ERROR_MALFORMED,
+    "1:47: expected the attributes id, first, last, once each, found id" },
+  { "<error-table id=\"\" first=\"1\" last=\"9\">", WINERROR_TABLE_ERROR_MALFORMED,
+    "1:39: expected a value for id, found none" },
+  { "<error-table id=\"t\" first=\"one\" last=\"9\">", WINERROR_TABLE_ERROR_MALFORMED,
+    "1:42: expected a decimal number from 0 to 65535, found one" },
+  { "<error-table id=\"t\" first=\"-1\" last=\"9\">", WINERROR_TABLE_ERROR_MALFORMED,
+    "1:41: expected a decimal number from 0 to 65535, found -1" },
+  { "<error-table id=\"t\" first=\"1\" last=\"65536\">", WINERROR_TABLE_ERROR_MALFORMED,
+    "1:44: expected a decimal number from 1 to 65535, found 65536" },
+  { "<error-table id=\"t\" first=\"9\" last=\"1\">", WINERROR_TABLE_ERROR_MALFORMED,
+    "1:40: expected a decimal number from 9 to 65535, found 1" },
+  { ROOT END, WINERROR_TABLE_ERROR_MALFORMED, "1:54: expected <title>, found </error-table>" },
+  { ROOT "\n  words" END, WINERROR_TABLE_ERROR_MALFORMED, "2:8: expected an element, found words" },
+  { ROOT "\n<header>", WINERROR_TABLE_ERROR_MALFORMED, "2:9: expected <title>, found <header>" },
+  { ROOT ENTRY END, WINERROR_TABLE_ERROR_MALFORMED, "1:69: expected <title>, found <entry>" },
+  { ROOT "<title></title>", WINERROR_TABLE_ERROR_MALFORMED,
+    "1:55: expected text in <title>, found none" },
+  { ROOT "<title> \n\t </title>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:11: expected text in <title>, found none" },
+  { ROOT "<title>T<b>b</b></title>", WINERROR_TABLE_ERROR_MALFORMED,
+    "1:51: expected no element here, found <b>" },
+  { ROOT "<title lang=\"en\">T</title>", WINERROR_TABLE_ERROR_MALFORMED,
+    "1:57: expected no attributes, found lang" },
+  { ROOT "<title>T</title><title>T</title>", WINERROR_TABLE_ERROR_MALFORMED,
+    "1:63: expected <header>, found <title>" },
+  { ROOT "<title>T</title><header>H</header><minimum-server>S</minimum-server>",
+    WINERROR_TABLE_ERROR_MALFORMED, "1:90: expected <minimum-client>, found <minimum-server>" },
+  { ROOT "<title>T</title><header>H</header><minimum-client>C</minimum-client>"
+         "<minimum-server>S</minimum-server><source url=\"u\"/>",
+    WINERROR_TABLE_ERROR_MALFORMED, "1:158: expected attribute date, found <source>" },
+  { ROOT "<title>T</title><header>H</header><minimum-client>C</minimum-client>"
+         "<minimum-server>S</minimum-server><source url=\"u\" date=\"d\">words</source>",
+    WINERROR_TABLE_ERROR_MALFORMED, "1:172: expected an element, found words" },
+  { ROOT "<title>T</title><header>H</header><minimum-client>C</minimum-client>"
+         "<minimum-server>S</minimum-server><source url=\"u\" date=\"d\"/>"
+         "<license id=\"MIT\" holder=\"O\"/>",
+    WINERROR_TABLE_ERROR_MALFORMED, "1:197: expected attribute url, found <license>" },
+  { ROOT INFO END, WINERROR_TABLE_ERROR_MALFORMED,
+    "1:265: expected <entry>, found </error-table>" },
+  { ROOT INFO "\n<entry/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:8: expected attribute code, found <entry>" },
+  { ROOT INFO "\n<entry code=\"5\"/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:17: expected attribute symbol, found <entry>" },
+  { ROOT INFO "\n<entry code=\"0x5\" symbol=\"E\"/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:30: expected a decimal number from 1 to 9, found 0x5" },
+  { ROOT INFO "\n<entry code=\"10\" symbol=\"E\"/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:29: expected a decimal number from 1 to 9, found 10" },
+  { ROOT INFO "\n<entry code=\"0\" symbol=\"E\"/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:28: expected a decimal number from 1 to 9, found 0" },
+  { ROOT INFO "\n<entry code=\"5 \" symbol=\"E\"/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:29: expected a decimal number from 1 to 9, found 5" },
+  { ROOT INFO "\n<entry code=\"5\" symbol=\"5_E\"/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:30: expected a symbol of capitals, digits and underscores, found 5_E" },
+  { ROOT INFO "\n<entry code=\"5\" symbol=\"Error\"/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:32: expected a symbol of capitals, digits and underscores, found Error" },
+  { ROOT INFO "\n<entry code=\"5\" symbol=\"E E\"/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:30: expected a symbol of capitals, digits and underscores, found E E" },
+  { ROOT INFO "\n<entry code=\"5\" symbol=\"\u00C9\"/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:29: expected a symbol of capitals, digits and underscores, found É" },
+  { ROOT INFO "\n<entry code=\"5\" symbol=\"E\"></entry>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:36: expected <description>, found </entry>" },
+  { ROOT INFO "\n<entry code=\"5\" symbol=\"E\"><description/></entry>",
+    WINERROR_TABLE_ERROR_MALFORMED, "2:42: expected text in <description>, found none" },
+  { ROOT INFO "\n<entry code=\"5\" symbol=\"E\"><text/></entry>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:34: expected <description>, found <text>" },
+  { ROOT INFO "\n<entry code=\"5\" symbol=\"E\">words</entry>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:33: expected an element, found words" },
+  { ROOT INFO "\n<entry code=\"5\" symbol=\"E\"><description>A</description>"
+              "<description>B</description></entry>",
+    WINERROR_TABLE_ERROR_MALFORMED, "2:69: expected no element here, found <description>" },
+  { ROOT INFO "\n<entry code=\"5\" symbol=\"E\"><description lang=\"en\">A</description>",
+    WINERROR_TABLE_ERROR_MALFORMED, "2:51: expected no attributes, found lang" },
+  { ROOT INFO "\n<entry code=\"5\" symbol=\"E\"><description>A <b>b</b></description>",
+    WINERROR_TABLE_ERROR_MALFORMED, "2:46: expected text, found <b>" },
+  { ROOT INFO ENTRY "\n<title>T</title>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:8: expected <entry>, found <title>" },
+  { ROOT INFO ENTRY "\n" ENTRY END, WINERROR_TABLE_ERROR_DUPLICATE,
+    "2:30: expected a code that is new in this table, found 5" },
+  { ROOT INFO ENTRY "\n<entry code=\"05\" symbol=\"E_6\">", WINERROR_TABLE_ERROR_DUPLICATE,
+    "2:31: expected a code that is new in this table, found 05" },
+  { ROOT INFO ENTRY "\n<entry code=\"6\" symbol=\"E_5\">", WINERROR_TABLE_ERROR_DUPLICATE,
+    "2:30: expected a symbol that is new in this table, found E_5" },
+  { ROOT INFO ENTRY END "\n" ROOT INFO ENTRY END, WINERROR_TABLE_ERROR_MALFORMED,
+    "2:40: expected the end of the file, found <error-table>" },
+  { ROOT INFO ENTRY END "\n<other/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:8: expected the end of the file, found <other>" },
+  { ROOT "\n<Ärger>", WINERROR_TABLE_ERROR_MALFORMED, "2:9: expected <title>, found <Ärger>" },
+  { ROOT "\n<title>T</title><header "
+         "a=\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"/>",
+    WINERROR_TABLE_ERROR_MALFORMED, "2:97: expected no attributes, found a" },
+  { ROOT INFO
+    "\n<entry code=\"5555555555555555555555555555555555555555555555555555555555555555555\" "
+    "symbol=\"E\"/>",
+    WINERROR_TABLE_ERROR_MALFORMED,
+    "2:94: expected a decimal number from 1 to 9, found "
+    "555555555555555555555555555555555555555555555555555555555555" },
+};
+
+static void
+test_faults (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) entries = read_text (faults[i].text, -1, &error);
+      g_autofree char *message = g_strconcat ("some.xml:", faults[i].message, NULL);
+
+      g_assert_null (entries);
+      g_assert_error (error, WINERROR_TABLE_ERROR, (int) faults[i].code);
+      g_assert_cmpstr (error->message, ==, message);
+    }
+}
+
+/* To GMarkup it is the end of a text. */
+static void
+test_nul (void)
+{
+  static const char *const texts[] = { "\n" ROOT "\n<title>a@b</title>", "\n\n<er@ror-table>" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = g_strdup (texts[i]);
+      gsize length = strlen (text);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) entries = NULL;
+
+      *strchr (text, '@') = '\0';
+      entries = read_text (text, (gssize) length, &error);
+      g_assert_null (entries);
+      g_assert_error (error, WINERROR_TABLE_ERROR, WINERROR_TABLE_ERROR_MALFORMED);
+      g_assert_cmpstr (error->message, ==,
+                       i == 0 ? "some.xml:3:9: expected text, found NUL"
+                              : "some.xml:3:4: expected text, found NUL");
+    }
+}
+
+/* What is not even XML: GMarkup says what and where. */
+static void
+test_not_xml (void)
+{
+  const struct
+  {
+    const char *text;
+    gssize length;
+    GMarkupError code;
+    int line;
+  } cases[] = {
+    { "", 0, G_MARKUP_ERROR_EMPTY, 1 },
+    { " \n ", -1, G_MARKUP_ERROR_EMPTY, 2 },
+    { "no markup", -1, G_MARKUP_ERROR_PARSE, 1 },
+    { ROOT INFO ENTRY, -1, G_MARKUP_ERROR_PARSE, 1 },
+    { ROOT "\n" INFO "\n<entry code=\"5\" symbol", -1, G_MARKUP_ERROR_PARSE, 3 },
+    { ROOT INFO "\n" ENTRY "</error>", -1, G_MARKUP_ERROR_PARSE, 2 },
+    { ROOT INFO ENTRY END "\n" END, -1, G_MARKUP_ERROR_PARSE, 2 },
+    { ROOT INFO ENTRY END "\ntext", -1, G_MARKUP_ERROR_PARSE, 2 },
+    { ROOT "<title>&nbsp;</title>", -1, G_MARKUP_ERROR_PARSE, 1 },
+    { ROOT "<title>A & B</title>", -1, G_MARKUP_ERROR_PARSE, 1 },
+    { ROOT "<title>&#0;</title>", -1, G_MARKUP_ERROR_PARSE, 1 },
+    { ROOT "<title>&#xD800;</title>", -1, G_MARKUP_ERROR_PARSE, 1 },
+    { ROOT "<title id=1>", -1, G_MARKUP_ERROR_PARSE, 1 },
+    { ROOT "\n<title>\xff</title>", -1, G_MARKUP_ERROR_BAD_UTF8, 2 },
+    { ROOT INFO ENTRY "<![CDATA[", -1, G_MARKUP_ERROR_PARSE, 1 },
+    { ROOT INFO ENTRY "<!-- ", -1, G_MARKUP_ERROR_PARSE, 1 },
+    { ROOT "\n<\u202E>", -1, G_MARKUP_ERROR_PARSE, 2 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) entries = read_text (cases[i].text, cases[i].length, &error);
+      g_autofree char *where = g_strdup_printf ("some.xml: Error on line %d", cases[i].line);
+
+      g_assert_null (entries);
+      g_assert_nonnull (error);
+      g_test_message ("%s", error->message);
+      g_assert_error (error, G_MARKUP_ERROR, (int) cases[i].code);
+      if (cases[i].code != G_MARKUP_ERROR_EMPTY)
+        g_assert_true (g_str_has_prefix (error->message, where));
+    }
+}
+
+/* A file that breaks off anywhere is refused, as are its parts. */
+static void
+test_truncated (void)
+{
+  static const char whole[] = ROOT INFO ENTRY END;
+
+  for (gsize length = 0; length < sizeof whole - 1; length++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) entries = read_text (whole, (gssize) length, &error);
+
+      g_assert_null (entries);
+      g_assert_nonnull (error);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/table-reader/whole", test_whole);
+  g_test_add_func ("/table-reader/faults", test_faults);
+  g_test_add_func ("/table-reader/nul", test_nul);
+  g_test_add_func ("/table-reader/not-xml", test_not_xml);
+  g_test_add_func ("/table-reader/truncated", test_truncated);
+
+  return g_test_run ();
+}

@@ -1,0 +1,465 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+/* The window, in this process, on a display of its own. */
+
+#include "winerror-config.h"
+#include "winerror-language.h"
+#include "winerror-settings.h"
+#include "winerror-table-reader.h"
+#include "winerror-ticket.h"
+#include "winerror-ui-resources.h"
+#include "winerror-window-private.h"
+
+static GtkApplication *application;
+static GSettings *settings;
+
+static void
+run_main_loop (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static gboolean
+give_up (gpointer data)
+{
+  g_error ("waited too long");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_until (gboolean (*done) (gpointer), gpointer data)
+{
+  guint timeout = g_timeout_add_seconds (20, give_up, NULL);
+
+  while (!done (data))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+}
+
+static gboolean
+is_complete (gpointer data)
+{
+  WinerrorWindow *window = data;
+
+  return gtk_slice_list_model_get_size (window->slice) == G_MAXUINT;
+}
+
+static WinerrorWindow *
+open_window (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WinerrorCatalog) catalog = winerror_catalog_new_built_in (&error);
+  WinerrorWindow *window;
+
+  g_assert_no_error (error);
+  g_settings_reset (settings, "recent");
+  g_settings_reset (settings, "pinned");
+  g_settings_reset (settings, "format");
+  g_settings_reset (settings, "ticket-language");
+  g_settings_reset (settings, "description-language");
+  g_settings_reset (settings, "enter");
+  window = winerror_window_new (application, settings, catalog, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_until (is_complete, window);
+  return window;
+}
+
+static void
+close_window (WinerrorWindow *window)
+{
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  run_main_loop (20);
+  g_assert_null (window);
+}
+
+static void
+type (WinerrorWindow *window, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (window->search_entry), text);
+}
+
+static guint
+current_code (WinerrorWindow *window)
+{
+  g_autoptr (WinerrorEntry) entry = NULL;
+
+  g_object_get (window, "current-entry", &entry, NULL);
+  return entry != NULL ? winerror_entry_get_code (entry) : 0;
+}
+
+static void
+test_start (void)
+{
+  WinerrorWindow *window = open_window ();
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (window->search_entry)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (window->selection)), ==, 232);
+  g_assert_cmpstr (gtk_label_get_text (window->status_label), ==, "232 entries");
+  g_assert_cmpuint (current_code (window), ==, 1300);
+  close_window (window);
+}
+
+static void
+test_search (void)
+{
+  static const struct
+  {
+    const char *query;
+    guint code; /* of the first result */
+    const char *page;
+    const char *status; /* NULL: whatever it is */
+  } cases[] = {
+    { "0x8007052E", 1326, "list", "1 entry matches" },
+    { "-2147023570", 1326, "list", "1 entry matches" },
+    { "LOGON_FAILURE", 1326, "list", NULL },
+    { "user name or password is incorrect", 1326, "list", NULL },
+    { "qqqqqq", 0, "nothing", "No entry matches" },
+    { "0x80070005", 0, "nothing", "No entry matches" },
+    { "", 1300, "list", "232 entries" },
+    { "  ", 1300, "list", "232 entries" },
+  };
+  WinerrorWindow *window = open_window ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].query);
+      type (window, cases[i].query);
+      g_assert_cmpuint (current_code (window), ==, cases[i].code);
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (window->list_stack), ==, cases[i].page);
+      if (cases[i].status != NULL)
+        g_assert_cmpstr (gtk_label_get_text (window->status_label), ==, cases[i].status);
+    }
+  close_window (window);
+}
+
+static void
+test_notes (void)
+{
+  WinerrorWindow *window = open_window ();
+
+  type (window, "0x80070005");
+  g_assert_nonnull (strstr (gtk_label_get_text (window->nothing_label), "FACILITY_WIN32"));
+  g_assert_nonnull (
+      strstr (gtk_label_get_text (window->nothing_label), "System Error Codes (0-499)"));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->note_label)));
+
+  type (window, "0xC000006D");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->note_label)));
+  g_assert_nonnull (strstr (gtk_label_get_text (window->note_label), "1326"));
+
+  type (window, "1326");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->note_label)));
+  close_window (window);
+}
+
+/* The best result is selected after each change, and the list is back at its top. */
+static void
+test_selection (void)
+{
+  WinerrorWindow *window = open_window ();
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (window->list_scroller);
+
+  winerror_window_select (window, 150, TRUE);
+  run_main_loop (100);
+  g_assert_cmpuint (current_code (window), !=, 1300);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
+
+  type (window, "p");
+  run_main_loop (100);
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (window->selection), 0));
+  g_assert_false (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (window->selection), 150));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  close_window (window);
+}
+
+static void
+test_panel (void)
+{
+  WinerrorWindow *window = open_window ();
+  g_autoptr (WinerrorEntry) entry = NULL;
+
+  type (window, "1326");
+  g_object_get (window->detail_panel, "entry", &entry, NULL);
+  g_assert_cmpuint (winerror_entry_get_code (entry), ==, 1326);
+  type (window, "qqqqqq");
+  g_clear_object (&entry);
+  g_object_get (window->detail_panel, "entry", &entry, NULL);
+  g_assert_null (entry);
+  close_window (window);
+}
+
+static void
+received (GObject *source, GAsyncResult *result, gpointer data)
+{
+  char **text = data;
+  g_autoptr (GError) error = NULL;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_text (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+static char *
+read_clipboard (WinerrorWindow *window)
+{
+  char *text = NULL;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (window)), NULL, received,
+                                 &text);
+  wait_until (has_text, &text);
+  return text;
+}
+
+static char *
+write_ticket (WinerrorWindow *window, WinerrorFormat format)
+{
+  g_autoptr (GPtrArray) entries = winerror_window_get_selected (window);
+  WinerrorTicketOptions options = { .format = format, .language = window->language };
+
+  return winerror_ticket_write ((WinerrorEntry *const *) entries->pdata, entries->len, &options);
+}
+
+static void
+test_copy (void)
+{
+  WinerrorWindow *window = open_window ();
+  g_autofree char *text = NULL;
+  g_autofree char *expected = NULL;
+
+  type (window, "0x8007052E");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.copy", NULL);
+  text = read_clipboard (window);
+  g_assert_cmpstr (text, ==,
+                   "ERROR_LOGON_FAILURE (1326, 0x52E)\n"
+                   "The user name or password is incorrect.\n"
+                   "HRESULT 0x8007052E (-2147023570)\n");
+  g_assert_true (gtk_revealer_get_reveal_child (window->notice_revealer));
+  g_assert_nonnull (strstr (gtk_label_get_text (window->notice_label), "Copied as Text"));
+  g_assert_nonnull (strstr (gtk_label_get_text (window->notice_label), "ERROR_LOGON_FAILURE"));
+
+  g_settings_set_enum (settings, "format", WINERROR_FORMAT_LINE);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.copy", NULL);
+  g_free (text);
+  text = read_clipboard (window);
+  g_assert_cmpstr (
+      text, ==, "1326 (0x52E) ERROR_LOGON_FAILURE: The user name or password is incorrect.");
+
+  type (window, "password");
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (window->selection));
+  for (guint i = 0; i < WINERROR_FORMAT_TEMPLATE; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.copy-as", "s",
+                                  winerror_format_get_name (i));
+      g_free (text);
+      g_free (expected);
+      text = read_clipboard (window);
+      expected = write_ticket (window, i);
+      g_assert_cmpstr (text, ==, expected);
+    }
+  close_window (window);
+}
+
+static void
+test_copy_value (void)
+{
+  static const struct
+  {
+    const char *property;
+    const char *value;
+  } cases[] = {
+    { "code", "1326" },
+    { "hex", "0x52E" },
+    { "hresult", "0x8007052E" },
+    { "hresult-signed", "-2147023570" },
+    { "symbol", "ERROR_LOGON_FAILURE" },
+    { "description", "The user name or password is incorrect." },
+    { "source-description", "The user name or password is incorrect." },
+    { "header", "WinError.h" },
+  };
+  WinerrorWindow *window = open_window ();
+
+  type (window, "1326");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = NULL;
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.copy-value", "s", cases[i].property);
+      text = read_clipboard (window);
+      g_assert_cmpstr (text, ==, cases[i].value);
+    }
+  close_window (window);
+}
+
+/* Nothing is selected: nothing is copied. */
+static void
+test_copy_nothing (void)
+{
+  WinerrorWindow *window = open_window ();
+  g_autofree char *text = NULL;
+
+  type (window, "1326");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.copy-value", "s", "hex");
+  type (window, "qqqqqq");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.copy", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.copy-as", "s", "text");
+  text = read_clipboard (window);
+  g_assert_cmpstr (text, ==, "0x52E");
+  close_window (window);
+}
+
+static void
+test_language (void)
+{
+  WinerrorWindow *window = open_window ();
+  g_autofree char *text = NULL;
+
+  type (window, "1326");
+  g_settings_set_string (settings, "description-language", "de");
+  g_settings_set_enum (settings, "format", WINERROR_FORMAT_LINE);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.copy", NULL);
+  text = read_clipboard (window);
+  g_assert_nonnull (strstr (text, "Kennwort"));
+  g_assert_nonnull (strstr (text, "The user name or password is incorrect."));
+
+  g_settings_set_enum (settings, "ticket-language", WINERROR_TICKET_LANGUAGE_ENGLISH);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.copy", NULL);
+  g_free (text);
+  text = read_clipboard (window);
+  g_assert_cmpstr (
+      text, ==, "1326 (0x52E) ERROR_LOGON_FAILURE: The user name or password is incorrect.");
+  close_window (window);
+}
+
+static guint
+nth_code (WinerrorWindow *window, guint i)
+{
+  g_autoptr (WinerrorResult) result = g_list_model_get_item (G_LIST_MODEL (window->results), i);
+
+  return winerror_entry_get_code (winerror_result_get_entry (result));
+}
+
+static void
+test_memory (void)
+{
+  WinerrorWindow *window = open_window ();
+
+  type (window, "1603");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.copy", NULL);
+  type (window, "1326");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.copy", NULL);
+  type (window, "1455");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.pin", NULL);
+  type (window, "");
+  g_assert_cmpuint (nth_code (window, 0), ==, 1455);
+  g_assert_cmpuint (nth_code (window, 1), ==, 1326);
+  g_assert_cmpuint (nth_code (window, 2), ==, 1603);
+  g_assert_cmpuint (nth_code (window, 3), ==, 1300);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (window->results)), ==, 232);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.pin", NULL);
+  g_assert_cmpuint (nth_code (window, 0), ==, 1326);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.clear-history", NULL);
+  g_assert_cmpuint (nth_code (window, 0), ==, 1300);
+  close_window (window);
+}
+
+/* A table that cannot be loaded is one page with the reason. */
+static void
+test_failure (void)
+{
+  static const char table[] = "<error-table>\n  <title/>\n</error-table>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (table, sizeof table - 1);
+  g_autoptr (WinerrorCatalog) catalog = winerror_catalog_new ();
+  g_autoptr (GError) error = NULL;
+  WinerrorWindow *window;
+
+  g_assert_false (winerror_catalog_add_table (catalog, bytes, "broken.xml", &error));
+  window = winerror_window_new (application, settings, NULL, error);
+  gtk_window_present (GTK_WINDOW (window));
+  run_main_loop (50);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->window_stack), ==, "failure");
+  g_assert_cmpstr (gtk_label_get_text (window->failure_label), ==, error->message);
+  g_assert_nonnull (strstr (error->message, "broken.xml:1:"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.copy", NULL);
+  winerror_window_set_query (window, "1326");
+  g_assert_cmpuint (current_code (window), ==, 0);
+  close_window (window);
+}
+
+static void
+test_sizes (void)
+{
+  WinerrorWindow *window = open_window ();
+  int width;
+  int height;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 555);
+  gtk_paned_set_position (window->paned, 333);
+  run_main_loop (100);
+  gtk_window_close (GTK_WINDOW (window));
+  run_main_loop (50);
+  g_settings_get (settings, "window-size", "(ii)", &width, &height);
+  g_assert_cmpint (width, ==, 900);
+  g_assert_cmpint (height, ==, 555);
+  g_assert_cmpint (g_settings_get_int (settings, "list-width"), ==, 333);
+}
+
+static void
+test_hostile_queries (void)
+{
+  WinerrorWindow *window = open_window ();
+  g_autofree char *huge = g_strnfill (200000, 'a');
+
+  winerror_window_set_query (window, "\xff\xfe\x80 1326");
+  g_assert_cmpuint (current_code (window), ==, 1326);
+  winerror_window_set_query (window, huge);
+  winerror_window_set_query (window, "<b>&amp;</b>\n\x1b[31m");
+  winerror_window_set_query (window, "");
+  g_assert_cmpuint (current_code (window), ==, 1300);
+  close_window (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  winerror_language_init (g_getenv ("WINERROR_TEST_LOCALEDIR"));
+  gtk_test_init (&argc, &argv, NULL);
+  g_resources_register (winerror_ui_get_resource ());
+  settings = g_settings_new (WINERROR_APP_ID);
+  application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+
+  g_test_add_func ("/window/start", test_start);
+  g_test_add_func ("/window/search", test_search);
+  g_test_add_func ("/window/notes", test_notes);
+  g_test_add_func ("/window/selection", test_selection);
+  g_test_add_func ("/window/panel", test_panel);
+  g_test_add_func ("/window/copy", test_copy);
+  g_test_add_func ("/window/copy-value", test_copy_value);
+  g_test_add_func ("/window/copy-nothing", test_copy_nothing);
+  g_test_add_func ("/window/language", test_language);
+  g_test_add_func ("/window/memory", test_memory);
+  g_test_add_func ("/window/failure", test_failure);
+  g_test_add_func ("/window/sizes", test_sizes);
+  g_test_add_func ("/window/hostile-queries", test_hostile_queries);
+
+  status = g_test_run ();
+  g_object_unref (application);
+  g_object_unref (settings);
+  return status;
+}
