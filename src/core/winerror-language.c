@@ -36,6 +36,29 @@ struct _WinerrorLanguage
 
 static char *shipped_locale_dir;
 
+/* The texts are English, so that no catalogue says it, and gettext would go on to the language
+ * behind it: en:de is German to gettext. */
+static void
+end_languages_at_english (void)
+{
+  const char *languages = g_getenv ("LANGUAGE");
+
+  for (const char *p = languages; p != NULL; p = strchr (p, ':'))
+    {
+      const char *end;
+
+      p += *p == ':';
+      end = p + strcspn (p, ":");
+      if (g_str_has_prefix (p, "en") && !g_ascii_isalpha (p[2]) && *end == ':')
+        {
+          g_autofree char *ended = g_strndup (languages, (gsize) (end - languages));
+
+          g_setenv ("LANGUAGE", ended, TRUE);
+          return;
+        }
+    }
+}
+
 /**
  * winerror_language_init:
  * @locale_dir: (nullable): folder of the message catalogues, or %NULL for that of the installed
@@ -76,6 +99,8 @@ winerror_language_init (const char *locale_dir)
       (g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C") == 0 ||
        g_strcmp0 (setlocale (LC_MESSAGES, NULL), "POSIX") == 0))
     setlocale (LC_MESSAGES, "C.UTF-8");
+
+  end_languages_at_english ();
 
   g_free (shipped_locale_dir);
   shipped_locale_dir = locale_dir != NULL ? g_strdup (locale_dir)
@@ -233,7 +258,8 @@ winerror_language_new_shipped (const char *id, GError **error)
           g_autoptr (GMappedFile) file = NULL;
           g_autoptr (GBytes) bytes = NULL;
 
-          if (g_str_equal (variants[j], "en") || g_str_equal (variants[j], "C"))
+          if (g_str_equal (variants[j], "en") || g_str_equal (variants[j], "C") ||
+              g_str_equal (variants[j], "POSIX"))
             return winerror_language_new_source ();
           if (!g_strv_contains (shipped, variants[j]))
             continue;
