@@ -62,7 +62,11 @@ set_value_name (WinerrorValueRow *self, const char *name)
 static void
 winerror_value_row_dispose (GObject *object)
 {
+  GtkWidget *child;
+
   gtk_widget_dispose_template (GTK_WIDGET (object), WINERROR_TYPE_VALUE_ROW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (winerror_value_row_parent_class)->dispose (object);
 }

@@ -292,6 +292,9 @@ winerror_window_dispose (GObject *object)
   WinerrorWindow *self = WINERROR_WINDOW (object);
 
   g_clear_handle_id (&self->notice_timeout, g_source_remove);
+  /* these follow the settings, which outlive the window */
+  g_action_map_remove_action (G_ACTION_MAP (self), "ticket-language");
+  g_action_map_remove_action (G_ACTION_MAP (self), "description-language");
   winerror_window_dispose_list (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), WINERROR_TYPE_WINDOW);
   g_clear_object (&self->selection);
