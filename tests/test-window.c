@@ -407,6 +407,7 @@ test_sizes (void)
   int height;
 
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 555);
+  run_main_loop (200);
   gtk_paned_set_position (window->paned, 333);
   run_main_loop (100);
   gtk_window_close (GTK_WINDOW (window));
