@@ -465,7 +465,9 @@ fill_template (GString *out,
           break;
       if (end == NULL || i == G_N_ELEMENTS (names))
         {
-          g_autofree char *shown = winerror_text_clean (name);
+          /* with its braces, so that blanks beside them are seen */
+          g_autofree char *whole = g_strconcat ("{", name, end != NULL ? "}" : "", NULL);
+          g_autofree char *shown = winerror_text_clean (whole);
           g_autofree char *all = g_strjoinv (
               "} {", (char *[]){ (char *) names[0], (char *) names[1], (char *) names[2],
                                  (char *) names[3], (char *) names[4], (char *) names[5],
@@ -474,9 +476,8 @@ fill_template (GString *out,
 
           /* Translators: at a position: expected one of {code} {hex} …, found {colour} */
           g_set_error (error, WINERROR_TICKET_ERROR, WINERROR_TICKET_ERROR_TEMPLATE,
-                       _ ("Character %ld: expected one of {%s}, found {%s%s"),
-                       g_utf8_pointer_to_offset (template_text, p) + 1, all, shown,
-                       end != NULL ? "}" : "");
+                       _ ("Character %ld: expected one of {%s}, found %s"),
+                       g_utf8_pointer_to_offset (template_text, p) + 1, all, shown);
           return FALSE;
         }
 
