@@ -1,0 +1,645 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+/* Ticket texts byte for byte, and entries that want to be more than text. */
+
+#include "winerror-catalog.h"
+#include "winerror-code.h"
+#include "winerror-ticket.h"
+
+#include <string.h>
+
+typedef struct
+{
+  WinerrorCatalog *catalog;
+  WinerrorLanguage *english;
+  WinerrorLanguage *german;
+  WinerrorLanguage *arabic;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->catalog = winerror_catalog_new_built_in (&error);
+  g_assert_no_error (error);
+  fixture->english = winerror_language_new_source ();
+  fixture->german = winerror_language_new_shipped ("de", &error);
+  g_assert_no_error (error);
+  fixture->arabic = winerror_language_new_shipped ("ar", &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  winerror_language_unref (fixture->english);
+  winerror_language_unref (fixture->german);
+  winerror_language_unref (fixture->arabic);
+  g_assert_finalize_object (fixture->catalog);
+}
+
+static WinerrorEntry *
+find (Fixture *fixture, guint32 code)
+{
+  guint position;
+
+  g_assert_true (winerror_catalog_lookup_code (fixture->catalog, code, &position));
+  return winerror_catalog_get_entry (fixture->catalog, position);
+}
+
+#define ENGLISH "The user name or password is incorrect."
+#define GERMAN  "Der Benutzername oder das Kennwort ist falsch."
+
+static void
+test_one (Fixture *fixture, gconstpointer data)
+{
+  const struct
+  {
+    WinerrorFormat format;
+    const char *expected;
+  } cases[] = {
+    { WINERROR_FORMAT_TEXT,
+      "ERROR_LOGON_FAILURE (1326, 0x52E)\n" ENGLISH "\nHRESULT 0x8007052E (-2147023570)\n" },
+    { WINERROR_FORMAT_LINE, "1326 (0x52E) ERROR_LOGON_FAILURE: " ENGLISH },
+    { WINERROR_FORMAT_MARKDOWN, "**`ERROR_LOGON_FAILURE`** (1326, `0x52E`)\n\n" ENGLISH
+                                "\n\nHRESULT `0x8007052E` (-2147023570)\n" },
+    { WINERROR_FORMAT_HTML,
+      "<p><span dir=\"ltr\"><b>ERROR_LOGON_FAILURE</b> (1326, 0x52E)</span><br>"
+      "<span lang=\"en\" dir=\"ltr\">" ENGLISH "</span><br>"
+      "<span dir=\"ltr\">HRESULT 0x8007052E (-2147023570)</span></p>" },
+    { WINERROR_FORMAT_JIRA, "*ERROR\\_LOGON\\_FAILURE* (1326, {{0x52E}})\n" ENGLISH
+                            "\nHRESULT {{0x8007052E}} (-2147023570)\n" },
+    { WINERROR_FORMAT_CSV,
+      "code,hex,symbol,description,source_description,hresult,hresult_signed,table\r\n"
+      "1326,0x52E,ERROR_LOGON_FAILURE," ENGLISH "," ENGLISH
+      ",0x8007052E,-2147023570,System Error Codes (1300-1699)\r\n" },
+    { WINERROR_FORMAT_TSV, "1326\t0x52E\tERROR_LOGON_FAILURE\t" ENGLISH },
+    { WINERROR_FORMAT_JSON,
+      "[\n  {\"code\": 1326, \"hex\": \"0x52E\", \"symbol\": \"ERROR_LOGON_FAILURE\", "
+      "\"description\": \"" ENGLISH "\", \"source_description\": \"" ENGLISH "\", "
+      "\"hresult\": \"0x8007052E\", \"hresult_signed\": \"-2147023570\", "
+      "\"table\": \"System Error Codes (1300-1699)\"}\n]\n" },
+  };
+  WinerrorEntry *entry = find (fixture, 1326);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const WinerrorTicketOptions options = { .format = cases[i].format,
+                                              .language = fixture->english };
+      g_autofree char *text = winerror_ticket_write (&entry, 1, &options);
+
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+}
+
+/* Which languages are written. */
+static void
+test_languages (Fixture *fixture, gconstpointer data)
+{
+  const struct
+  {
+    WinerrorFormat format;
+    WinerrorTicketLanguage languages;
+    const char *expected;
+  } cases[] = {
+    { WINERROR_FORMAT_TEXT, WINERROR_TICKET_LANGUAGE_BOTH,
+      "ERROR_LOGON_FAILURE (1326, 0x52E)\n" GERMAN "\n" ENGLISH
+      "\nHRESULT 0x8007052E (-2147023570)\n" },
+    { WINERROR_FORMAT_TEXT, WINERROR_TICKET_LANGUAGE_OWN,
+      "ERROR_LOGON_FAILURE (1326, 0x52E)\n" GERMAN "\nHRESULT 0x8007052E (-2147023570)\n" },
+    { WINERROR_FORMAT_TEXT, WINERROR_TICKET_LANGUAGE_ENGLISH,
+      "ERROR_LOGON_FAILURE (1326, 0x52E)\n" ENGLISH "\nHRESULT 0x8007052E (-2147023570)\n" },
+    { WINERROR_FORMAT_LINE, WINERROR_TICKET_LANGUAGE_BOTH,
+      "1326 (0x52E) ERROR_LOGON_FAILURE: " GERMAN " (" ENGLISH ")" },
+    { WINERROR_FORMAT_LINE, WINERROR_TICKET_LANGUAGE_OWN,
+      "1326 (0x52E) ERROR_LOGON_FAILURE: " GERMAN },
+    { WINERROR_FORMAT_MARKDOWN, WINERROR_TICKET_LANGUAGE_BOTH,
+      "**`ERROR_LOGON_FAILURE`** (1326, `0x52E`)\n\n" GERMAN "\n\n" ENGLISH
+      "\n\nHRESULT `0x8007052E` (-2147023570)\n" },
+    { WINERROR_FORMAT_HTML, WINERROR_TICKET_LANGUAGE_BOTH,
+      "<p><span dir=\"ltr\"><b>ERROR_LOGON_FAILURE</b> (1326, 0x52E)</span><br>"
+      "<span lang=\"de\" dir=\"ltr\">" GERMAN "</span><br>"
+      "<span lang=\"en\" dir=\"ltr\">" ENGLISH "</span><br>"
+      "<span dir=\"ltr\">HRESULT 0x8007052E (-2147023570)</span></p>" },
+    { WINERROR_FORMAT_JIRA, WINERROR_TICKET_LANGUAGE_BOTH,
+      "*ERROR\\_LOGON\\_FAILURE* (1326, {{0x52E}})\n" GERMAN "\n" ENGLISH
+      "\nHRESULT {{0x8007052E}} (-2147023570)\n" },
+    { WINERROR_FORMAT_CSV, WINERROR_TICKET_LANGUAGE_OWN,
+      "code,hex,symbol,description,source_description,hresult,hresult_signed,table\r\n"
+      "1326,0x52E,ERROR_LOGON_FAILURE," GERMAN "," ENGLISH
+      ",0x8007052E,-2147023570,System Error Codes (1300-1699)\r\n" },
+    { WINERROR_FORMAT_TSV, WINERROR_TICKET_LANGUAGE_BOTH,
+      "1326\t0x52E\tERROR_LOGON_FAILURE\t" GERMAN },
+    { WINERROR_FORMAT_TSV, WINERROR_TICKET_LANGUAGE_ENGLISH,
+      "1326\t0x52E\tERROR_LOGON_FAILURE\t" ENGLISH },
+    { WINERROR_FORMAT_JSON, WINERROR_TICKET_LANGUAGE_BOTH,
+      "[\n  {\"code\": 1326, \"hex\": \"0x52E\", \"symbol\": \"ERROR_LOGON_FAILURE\", "
+      "\"description\": \"" GERMAN "\", \"source_description\": \"" ENGLISH "\", "
+      "\"hresult\": \"0x8007052E\", \"hresult_signed\": \"-2147023570\", "
+      "\"table\": \"System Error Codes (1300-1699)\"}\n]\n" },
+  };
+  WinerrorEntry *entry = find (fixture, 1326);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const WinerrorTicketOptions options = { .format = cases[i].format,
+                                              .language = fixture->german,
+                                              .languages = cases[i].languages };
+      g_autofree char *text = winerror_ticket_write (&entry, 1, &options);
+
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+}
+
+static void
+test_several (Fixture *fixture, gconstpointer data)
+{
+  const struct
+  {
+    WinerrorFormat format;
+    const char *expected;
+  } cases[] = {
+    { WINERROR_FORMAT_TEXT, "ERROR_PASSWORD_EXPIRED (1330, 0x532)\n"
+                            "The password for this account has expired.\n"
+                            "HRESULT 0x80070532 (-2147023566)\n"
+                            "\n"
+                            "ERROR_LOGON_FAILURE (1326, 0x52E)\n" ENGLISH "\n"
+                            "HRESULT 0x8007052E (-2147023570)\n" },
+    { WINERROR_FORMAT_LINE,
+      "1330 (0x532) ERROR_PASSWORD_EXPIRED: The password for this account has expired.\n"
+      "1326 (0x52E) ERROR_LOGON_FAILURE: " ENGLISH "\n" },
+    { WINERROR_FORMAT_MARKDOWN,
+      "| Code | Hex | Symbol | Description |\n"
+      "| --- | --- | --- | --- |\n"
+      "| 1330 | `0x532` | `ERROR_PASSWORD_EXPIRED` | The password for this account has expired. |\n"
+      "| 1326 | `0x52E` | `ERROR_LOGON_FAILURE` | " ENGLISH " |\n" },
+    { WINERROR_FORMAT_HTML,
+      "<table>\n<tr><th>Code</th><th>Hex</th><th>Symbol</th><th>Description</th></tr>\n"
+      "<tr><td dir=\"ltr\">1330</td><td dir=\"ltr\">0x532</td>"
+      "<td dir=\"ltr\">ERROR_PASSWORD_EXPIRED</td><td><span lang=\"en\" dir=\"ltr\">"
+      "The password for this account has expired.</span></td></tr>\n"
+      "<tr><td dir=\"ltr\">1326</td><td dir=\"ltr\">0x52E</td>"
+      "<td dir=\"ltr\">ERROR_LOGON_FAILURE</td><td><span lang=\"en\" dir=\"ltr\">" ENGLISH
+      "</span></td></tr>\n</table>\n" },
+    { WINERROR_FORMAT_JIRA,
+      "||Code||Hex||Symbol||Description||\n"
+      "|1330|0x532|ERROR\\_PASSWORD\\_EXPIRED|The password for this account has expired.|\n"
+      "|1326|0x52E|ERROR\\_LOGON\\_FAILURE|" ENGLISH "|\n" },
+    { WINERROR_FORMAT_CSV,
+      "code,hex,symbol,description,source_description,hresult,hresult_signed,table\r\n"
+      "1330,0x532,ERROR_PASSWORD_EXPIRED,The password for this account has expired.,"
+      "The password for this account has expired.,0x80070532,-2147023566,"
+      "System Error Codes (1300-1699)\r\n"
+      "1326,0x52E,ERROR_LOGON_FAILURE," ENGLISH "," ENGLISH
+      ",0x8007052E,-2147023570,System Error Codes (1300-1699)\r\n" },
+    { WINERROR_FORMAT_TSV,
+      "1330\t0x532\tERROR_PASSWORD_EXPIRED\tThe password for this account has expired.\n"
+      "1326\t0x52E\tERROR_LOGON_FAILURE\t" ENGLISH "\n" },
+    { WINERROR_FORMAT_TEMPLATE, "1330: ERROR_PASSWORD_EXPIRED\n1326: ERROR_LOGON_FAILURE\n" },
+  };
+  WinerrorEntry *entries[] = { find (fixture, 1330), find (fixture, 1326) };
+  WinerrorTicketOptions german = { .format = WINERROR_FORMAT_MARKDOWN,
+                                   .language = fixture->german };
+  g_autofree char *rows = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const WinerrorTicketOptions options = { .format = cases[i].format,
+                                              .language = fixture->english,
+                                              .template_text = "{code}: {symbol}" };
+      g_autofree char *text = winerror_ticket_write (entries, G_N_ELEMENTS (entries), &options);
+
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+
+  rows = winerror_ticket_write (entries, G_N_ELEMENTS (entries), &german);
+  g_assert_nonnull (
+      strstr (rows, "| 1326 | `0x52E` | `ERROR_LOGON_FAILURE` | " GERMAN "<br>" ENGLISH " |\n"));
+}
+
+/* Five entries in every format and language: what holds for all of them. */
+static void
+test_all (Fixture *fixture, gconstpointer data)
+{
+  WinerrorEntry *entries[] = { find (fixture, 1300), find (fixture, 1326), find (fixture, 1400),
+                               find (fixture, 1603), find (fixture, 1654) };
+  WinerrorLanguage *languages[] = { fixture->english, fixture->german, fixture->arabic };
+
+  for (int format = 0; format < WINERROR_N_FORMATS; format++)
+    for (gsize l = 0; l < G_N_ELEMENTS (languages); l++)
+      for (int which = 0; which <= (int) WINERROR_TICKET_LANGUAGE_ENGLISH; which++)
+        for (gsize n = 0; n <= G_N_ELEMENTS (entries); n += G_N_ELEMENTS (entries))
+          {
+            const WinerrorTicketOptions options = {
+              .format = (WinerrorFormat) format,
+              .language = languages[l],
+              .languages = (WinerrorTicketLanguage) which,
+              .template_text = "{symbol} \\n{description}\\t",
+            };
+            g_autofree char *text = winerror_ticket_write (entries, n, &options);
+            g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+
+            g_assert_true (g_utf8_validate (text, -1, NULL));
+            g_assert_cmpstr (text, ==, composed);
+            g_assert_null (strstr (text, " \n"));
+            g_assert_null (strstr (text, "\t\n"));
+            g_assert_false (g_str_has_suffix (text, " "));
+            g_assert_false (g_str_has_suffix (text, "\n\n"));
+            if (strchr (text, '\n') != NULL)
+              g_assert_true (g_str_has_suffix (text, "\n"));
+            for (gsize i = 0; i < n; i++)
+              {
+                g_auto (GStrv) parts = g_strsplit (winerror_entry_get_symbol (entries[i]), "_", -1);
+                g_autofree char *symbol = g_strjoinv (format == WINERROR_FORMAT_JIRA ? "\\_" : "_",
+                                                      parts);
+
+                g_assert_nonnull (strstr (text, symbol));
+              }
+          }
+}
+
+static void
+test_nothing (Fixture *fixture, gconstpointer data)
+{
+  static const char *const expected[WINERROR_N_FORMATS] = {
+    [WINERROR_FORMAT_TEXT] = "",
+    [WINERROR_FORMAT_LINE] = "",
+    [WINERROR_FORMAT_MARKDOWN] = "",
+    [WINERROR_FORMAT_HTML] = "",
+    [WINERROR_FORMAT_JIRA] = "",
+    [WINERROR_FORMAT_CSV] =
+        "code,hex,symbol,description,source_description,hresult,hresult_signed,table\r\n",
+    [WINERROR_FORMAT_TSV] = "",
+    [WINERROR_FORMAT_JSON] = "[]",
+    [WINERROR_FORMAT_TEMPLATE] = "",
+  };
+
+  for (int format = 0; format < WINERROR_N_FORMATS; format++)
+    {
+      const WinerrorTicketOptions options = { .format = (WinerrorFormat) format,
+                                              .language = fixture->english,
+                                              .template_text = "x" };
+      g_autofree char *text = winerror_ticket_write (NULL, 0, &options);
+
+      g_assert_cmpstr (text, ==, expected[format]);
+    }
+}
+
+/* From right to left, and a description that has no translation. */
+static void
+test_direction (Fixture *fixture, gconstpointer data)
+{
+  WinerrorTicketOptions options = { .format = WINERROR_FORMAT_HTML, .language = fixture->arabic };
+  WinerrorTableInfo info = { .title = g_strdup ("T") };
+  g_autoptr (WinerrorTable) table = winerror_table_new (&info);
+  g_autoptr (WinerrorEntry) unknown = winerror_entry_new (table, 1, "E_1", "Nobody knows it.");
+  WinerrorEntry *known = find (fixture, 1326);
+  g_autofree char *translated = winerror_ticket_write (&known, 1, &options);
+  g_autofree char *untranslated = winerror_ticket_write (&unknown, 1, &options);
+  g_autoptr (WinerrorLanguage) brazilian = winerror_language_new_shipped ("pt_BR", NULL);
+  g_autofree char *portuguese = NULL;
+
+  g_assert_nonnull (strstr (translated, "<span lang=\"ar\" dir=\"rtl\">"));
+  g_assert_nonnull (strstr (translated, "<span lang=\"en\" dir=\"ltr\">" ENGLISH "</span>"));
+  g_assert_nonnull (strstr (untranslated, "<span lang=\"en\" dir=\"ltr\">Nobody knows it.</span>"));
+  g_assert_null (strstr (untranslated, "rtl"));
+
+  options.language = brazilian;
+  portuguese = winerror_ticket_write (&known, 1, &options);
+  g_assert_nonnull (strstr (portuguese, "<span lang=\"pt-BR\" dir=\"ltr\">"));
+}
+
+/* Descriptions that are markup, a formula or a command to what they are pasted into; in each format
+ * the line that they make, without what stands around it. */
+typedef struct
+{
+  const char *description;
+  const char *clean;
+  const char *markdown;
+  const char *html;
+  const char *jira;
+  const char *csv;
+  const char *json;
+} Hostile;
+
+static const Hostile hostile[] = {
+  { "<script>alert(1)</script>", "<script>alert(1)</script>", "\\<script\\>alert(1)\\</script\\>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;", "<script>alert(1)</script>",
+    "<script>alert(1)</script>", "<script>alert(1)</script>" },
+  { "=HYPERLINK(\"http://x\")", "=HYPERLINK(\"http://x\")", "\\=HYPERLINK(\"http://x\")",
+    "=HYPERLINK(&quot;http://x&quot;)", "=HYPERLINK(\"http://x\")",
+    "\"'=HYPERLINK(\"\"http://x\"\")\"", "=HYPERLINK(\\\"http://x\\\")" },
+  { "+1", "+1", "\\+1", "+1", "\\+1", "\"'+1\"", "+1" },
+  { "@x", "@x", "@x", "@x", "@x", "\"'@x\"", "@x" },
+  { "-1+2", "-1+2", "\\-1+2", "-1+2", "\\-1+2", "\"'-1+2\"", "-1+2" },
+  { "-12", "-12", "\\-12", "-12", "\\-12", "-12", "-12" },
+  { "\t=1", "=1", "\\=1", "=1", "=1", "\"'=1\"", "=1" },
+  { "＝1", "＝1", "＝1", "＝1", "＝1", "\"'＝1\"", "＝1" },
+  { "a|b||c", "a|b||c", "a\\|b\\|\\|c", "a|b||c", "a\\|b\\|\\|c", "a|b||c", "a|b||c" },
+  { "`rm` ``x``", "`rm` ``x``", "\\`rm\\` \\`\\`x\\`\\`", "`rm` ``x``", "`rm` ``x``", "`rm` ``x``",
+    "`rm` ``x``" },
+  { "[x](javascript:y)", "[x](javascript:y)", "\\[x\\](javascript:y)", "[x](javascript:y)",
+    "\\[x\\](javascript:y)", "[x](javascript:y)", "[x](javascript:y)" },
+  { "# h", "# h", "\\# h", "# h", "\\# h", "# h", "# h" },
+  { "- x", "- x", "\\- x", "- x", "\\- x", "\"'- x\"", "- x" },
+  { "1. x", "1. x", "1\\. x", "1. x", "1. x", "1. x", "1. x" },
+  { "12) x", "12) x", "12\\) x", "12) x", "12) x", "12) x", "12) x" },
+  { "> x", "> x", "\\> x", "&gt; x", "> x", "> x", "> x" },
+  { "---", "---", "\\---", "---", "\\-\\-\\-", "\"'---\"", "---" },
+  { "a *b* _c_ ~d~", "a *b* _c_ ~d~", "a \\*b\\* \\_c\\_ \\~d\\~", "a *b* _c_ ~d~",
+    "a \\*b\\* \\_c\\_ \\~d\\~", "a *b* _c_ ~d~", "a *b* _c_ ~d~" },
+  { "h1. x", "h1. x", "h1. x", "h1. x", "h1\\. x", "h1. x", "h1. x" },
+  { "bq. x", "bq. x", "bq. x", "bq. x", "bq\\. x", "bq. x", "bq. x" },
+  { "{code}x{code}", "{code}x{code}", "{code}x{code}", "{code}x{code}", "\\{code\\}x\\{code\\}",
+    "{code}x{code}", "{code}x{code}" },
+  { "!img!", "!img!", "\\!img\\!", "!img!", "\\!img\\!", "!img!", "!img!" },
+  { "on (x) off :)", "on (x) off :)", "on (x) off :)", "on (x) off :)", "on \\(x) off \\:)",
+    "on (x) off :)", "on (x) off :)" },
+  { "C:\\x\\", "C:\\x\\", "C:\\\\x\\\\", "C:\\x\\", "C:\\\\x\\\\", "C:\\x\\", "C:\\\\x\\\\" },
+  { "&amp; & &lt;", "&amp; & &lt;", "\\&amp; \\& \\&lt;", "&amp;amp; &amp; &amp;lt;",
+    "&amp; & &lt;", "\"&amp; & &lt;\"", "&amp; & &lt;" },
+  { "say \"x\" 'y'", "say \"x\" 'y'", "say \"x\" 'y'", "say &quot;x&quot; &apos;y&apos;",
+    "say \"x\" 'y'", "\"say \"\"x\"\" 'y'\"", "say \\\"x\\\" 'y'" },
+  { "a, b; c", "a, b; c", "a, b; c", "a, b; c", "a, b; c", "\"a, b; c\"", "a, b; c" },
+  /* what steers a terminal, a line or the direction is gone in each */
+  { "\x1b[31mred\x1b[0m\x07\x08\x7f", "[31mred[0m", "\\[31mred\\[0m", "[31mred[0m",
+    "\\[31mred\\[0m", "[31mred[0m", "[31mred[0m" },
+  { "\x1b]0;title\x07x", "]0;titlex", "\\]0;titlex", "]0;titlex", "\\]0;titlex", "\"]0;titlex\"",
+    "]0;titlex" },
+  { "a\xc2\x9b"
+    "31mb",
+    "a31mb", "a31mb", "a31mb", "a31mb", "a31mb", "a31mb" },
+  { "a\xe2\x80\xaegpj.exe", "agpj.exe", "agpj.exe", "agpj.exe", "agpj.exe", "agpj.exe",
+    "agpj.exe" },
+  { "a\xe2\x80\xa8"
+    "b\xe2\x80\xa9"
+    "c",
+    "a b c", "a b c", "a b c", "a b c", "a b c", "a b c" },
+  { " a\r\n\n\tb \n", "a b", "a b", "a b", "a b", "a b", "a b" },
+  { "cafe\u0301", "caf\u00E9", "caf\u00E9", "caf\u00E9", "caf\u00E9", "caf\u00E9", "caf\u00E9" },
+  { "\u0338x", "\u0338x", "\u0338x", "\u0338x", "\u0338x", "\u0338x", "\u0338x" },
+  { "a\xff"
+    "b",
+    "a\uFFFDb", "a\uFFFDb", "a\uFFFDb", "a\uFFFDb", "a\uFFFDb", "a\uFFFDb" },
+};
+
+static char *
+write_hostile (Fixture *fixture, WinerrorEntry *entry, WinerrorFormat format)
+{
+  const WinerrorTicketOptions options = { .format = format,
+                                          .language = fixture->english,
+                                          .template_text = "{description}" };
+
+  return winerror_ticket_write (&entry, 1, &options);
+}
+
+static void
+test_hostile (Fixture *fixture, gconstpointer data)
+{
+  WinerrorTableInfo info = { .title = g_strdup ("T") };
+  g_autoptr (WinerrorTable) table = winerror_table_new (&info);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (hostile); i++)
+    {
+      const Hostile *h = &hostile[i];
+      g_autoptr (WinerrorEntry) entry = winerror_entry_new (table, 1, "E", h->description);
+      const struct
+      {
+        WinerrorFormat format;
+        const char *before;
+        const char *text;
+        const char *after;
+      } cases[] = {
+        { WINERROR_FORMAT_TEXT, "E (1, 0x1)\n", h->clean, "\nHRESULT 0x80070001 (-2147024895)\n" },
+        { WINERROR_FORMAT_LINE, "1 (0x1) E: ", h->clean, "" },
+        { WINERROR_FORMAT_MARKDOWN, "**`E`** (1, `0x1`)\n\n", h->markdown,
+          "\n\nHRESULT `0x80070001` (-2147024895)\n" },
+        { WINERROR_FORMAT_HTML,
+          "<p><span dir=\"ltr\"><b>E</b> (1, 0x1)</span><br><span lang=\"en\" dir=\"ltr\">",
+          h->html, "</span><br><span dir=\"ltr\">HRESULT 0x80070001 (-2147024895)</span></p>" },
+        { WINERROR_FORMAT_JIRA, "*E* (1, {{0x1}})\n", h->jira,
+          "\nHRESULT {{0x80070001}} (-2147024895)\n" },
+        { WINERROR_FORMAT_TSV, "1\t0x1\tE\t", h->clean, "" },
+        { WINERROR_FORMAT_TEMPLATE, "", h->clean, "" },
+      };
+      g_autofree char *csv = write_hostile (fixture, entry, WINERROR_FORMAT_CSV);
+      g_autofree char *json = write_hostile (fixture, entry, WINERROR_FORMAT_JSON);
+      g_autofree char *csv_expected = g_strconcat (
+          "code,hex,symbol,description,source_description,hresult,hresult_signed,table\r\n"
+          "1,0x1,E,",
+          h->csv, ",", h->csv, ",0x80070001,-2147024895,T\r\n", NULL);
+      g_autofree char *json_expected = g_strconcat (
+          "[\n  {\"code\": 1, \"hex\": \"0x1\", \"symbol\": \"E\", \"description\": \"", h->json,
+          "\", \"source_description\": \"", h->json,
+          "\", \"hresult\": \"0x80070001\", \"hresult_signed\": \"-2147024895\", "
+          "\"table\": \"T\"}\n]\n",
+          NULL);
+
+      for (gsize j = 0; j < G_N_ELEMENTS (cases); j++)
+        {
+          g_autofree char *text = write_hostile (fixture, entry, cases[j].format);
+          g_autofree char *expected = g_strconcat (cases[j].before, cases[j].text, cases[j].after,
+                                                   NULL);
+
+          g_assert_cmpstr (text, ==, expected);
+        }
+      g_assert_cmpstr (csv, ==, csv_expected);
+      g_assert_cmpstr (json, ==, json_expected);
+    }
+}
+
+/* The same in tables, where a cell must not end early. */
+static void
+test_hostile_rows (Fixture *fixture, gconstpointer data)
+{
+  WinerrorTableInfo info = { .title = g_strdup ("T") };
+  g_autoptr (WinerrorTable) table = winerror_table_new (&info);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (hostile); i++)
+    {
+      const Hostile *h = &hostile[i];
+      g_autoptr (WinerrorEntry) entry = winerror_entry_new (table, 1, "E", h->description);
+      WinerrorEntry *twice[] = { entry, entry };
+      const struct
+      {
+        WinerrorFormat format;
+        const char *before;
+        const char *text;
+        const char *after;
+      } cases[] = {
+        { WINERROR_FORMAT_MARKDOWN, "\n| 1 | `0x1` | `E` | ", h->markdown, " |\n" },
+        { WINERROR_FORMAT_JIRA, "\n|1|0x1|E|", h->jira, "|\n" },
+        { WINERROR_FORMAT_HTML, "<td><span lang=\"en\" dir=\"ltr\">", h->html,
+          "</span></td></tr>\n" },
+      };
+
+      for (gsize j = 0; j < G_N_ELEMENTS (cases); j++)
+        {
+          const WinerrorTicketOptions options = { .format = cases[j].format,
+                                                  .language = fixture->english };
+          g_autofree char *text = winerror_ticket_write (twice, 2, &options);
+          g_autofree char *row = g_strconcat (cases[j].before, cases[j].text, cases[j].after, NULL);
+          const char *first = strstr (text, row);
+
+          g_assert_nonnull (first);
+          g_assert_nonnull (strstr (first + 1, row));
+        }
+    }
+}
+
+static void
+test_template (Fixture *fixture, gconstpointer data)
+{
+  const struct
+  {
+    const char *template_text;
+    const char *expected;
+  } cases[] = {
+    { "{code}", "1326" },
+    { "{hex}", "0x52E" },
+    { "{symbol}", "ERROR_LOGON_FAILURE" },
+    { "{description}", GERMAN },
+    { "{source_description}", ENGLISH },
+    { "{hresult}", "0x8007052E" },
+    { "{hresult_signed}", "-2147023570" },
+    { "{table}", "System Error Codes (1300-1699)" },
+    { "{query}", "what was asked" },
+    { "{date}", "2024-02-29" },
+    { "", "" },
+    { "no placeholder", "no placeholder" },
+    { "{code}{code}", "13261326" },
+    { "{code}: {symbol}\\n{hex}", "1326: ERROR_LOGON_FAILURE\n0x52E\n" },
+    { "a\\tb\\\\c\\{code\\}", "a\tb\\c{code}" },
+    { "a\\qb\\", "a\\qb\\" },
+    { "\\\\n", "\\n" },
+    { "}", "}" },
+    { "{code}}", "1326}" },
+    { "  {code}  ", "  1326" },
+    { "{code}\t\\n {hex} \\n\\n", "1326\n 0x52E\n" },
+    { "%s %n {code}", "%s %n 1326" },
+    { "ä{code}ö", "ä1326ö" },
+    { "cafe\u0301", "café" },
+    { "\x1b[31m{code}\x07\u202E\u2028!", "[31m1326!" },
+    { "{code}\n{hex}", "1326\n0x52E\n" },
+    { "\xff{code}", "\uFFFD1326" },
+  };
+  WinerrorEntry *entry = find (fixture, 1326);
+  g_autoptr (GDateTime) date = g_date_time_new_utc (2024, 2, 29, 23, 59, 59);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const WinerrorTicketOptions options = {
+        .format = WINERROR_FORMAT_TEMPLATE,
+        .language = fixture->german,
+        .template_text = cases[i].template_text,
+        .query = " what\x1b\twas \nasked",
+        .date = date,
+      };
+      g_autofree char *text = winerror_ticket_write (&entry, 1, &options);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (winerror_ticket_check_template (cases[i].template_text, &error));
+      g_assert_no_error (error);
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+}
+
+static void
+test_template_defaults (Fixture *fixture, gconstpointer data)
+{
+  const WinerrorTicketOptions options = { .format = WINERROR_FORMAT_TEMPLATE,
+                                          .language = fixture->english,
+                                          .template_text = "{query}|{date}" };
+  WinerrorEntry *entry = find (fixture, 1326);
+  g_autofree char *text = winerror_ticket_write (&entry, 1, &options);
+
+  g_assert_true (g_regex_match_simple ("^\\|[0-9]{4}-[0-9]{2}-[0-9]{2}$", text, 0, 0));
+}
+
+static void
+test_template_faults (Fixture *fixture, gconstpointer data)
+{
+  const struct
+  {
+    const char *template_text;
+    int position;
+    const char *found;
+  } cases[] = {
+    { "{colour}", 1, "{colour}" }, { "{code} {colour}", 8, "{colour}" },
+    { "ä {}", 3, "{}" },           { "{ code }", 1, "{ code }" },
+    { "{Code}", 1, "{Code}" },     { "{", 1, "{" },
+    { "{code} {hex", 8, "{hex" },  { "{{code}}", 1, "{{code}" },
+    { "\\\\{x}", 3, "{x}" },       { "a\\n{x}", 4, "{x}" },
+    { "{a\x1b\nb}", 1, "{a b}" },  { "{code}{x}{y}", 7, "{x}" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *message = g_strdup_printf (
+          "Character %d: expected one of {code} {hex} {symbol} {description} {source_description} "
+          "{hresult} {hresult_signed} {table} {query} {date}, found %s",
+          cases[i].position, cases[i].found);
+
+      g_assert_false (winerror_ticket_check_template (cases[i].template_text, &error));
+      g_assert_error (error, WINERROR_TICKET_ERROR, WINERROR_TICKET_ERROR_TEMPLATE);
+      g_assert_cmpstr (error->message, ==, message);
+    }
+}
+
+static void
+test_formats (void)
+{
+  static const char *const names[] = { "text", "line", "markdown", "html",
+                                       "jira", "csv",  "tsv",      "json" };
+  static const char *const wrong[] = { "", "Text", "template", "xml", "text " };
+  WinerrorFormat format = WINERROR_N_FORMATS;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (winerror_format_from_name (names[i], &format, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint ((int) format, ==, (int) i);
+      g_assert_cmpstr (winerror_format_get_name (format), ==, names[i]);
+      g_assert_nonnull (winerror_format_get_title (format));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *message = g_strdup_printf (
+          "expected a format (text, line, markdown, html, jira, csv, tsv, json), found “%s”",
+          wrong[i]);
+
+      g_assert_false (winerror_format_from_name (wrong[i], &format, &error));
+      g_assert_error (error, WINERROR_TICKET_ERROR, WINERROR_TICKET_ERROR_FORMAT);
+      g_assert_cmpstr (error->message, ==, message);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  winerror_language_init (g_getenv ("WINERROR_TEST_LOCALEDIR"));
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/ticket/one", test_one);
+  ADD ("/ticket/languages", test_languages);
+  ADD ("/ticket/several", test_several);
+  ADD ("/ticket/all", test_all);
+  ADD ("/ticket/nothing", test_nothing);
+  ADD ("/ticket/direction", test_direction);
+  ADD ("/ticket/hostile", test_hostile);
+  ADD ("/ticket/hostile-rows", test_hostile_rows);
+  ADD ("/ticket/template", test_template);
+  ADD ("/ticket/template-defaults", test_template_defaults);
+  ADD ("/ticket/template-faults", test_template_faults);
+#undef ADD
+  g_test_add_func ("/ticket/formats", test_formats);
+
+  return g_test_run ();
+}
