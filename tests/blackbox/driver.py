@@ -1,0 +1,230 @@
+# SPDX-FileCopyrightText: The Winerror developers
+# SPDX-License-Identifier: MIT
+
+"""Drives the desktop program from outside: keys and pointer through X, what is on the screen through
+accessibility, and the clipboard. It runs under tests/with-display."""
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import time
+import warnings
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi  # noqa: E402
+
+warnings.simplefilter('ignore', DeprecationWarning)
+
+APP_ID = 'io.github.winerror.Winerror'
+PATIENCE = float(os.environ.get('WINERROR_TEST_PATIENCE', '10'))
+
+
+def wait_for(what, look):
+    """Looks until there is something true; what is not there yet may fail in any way."""
+    end = time.monotonic() + PATIENCE
+    fault = None
+    while time.monotonic() < end:
+        try:
+            found = look()
+            if found:
+                return found
+        except Exception as error:  # accessibles come and go
+            fault = error
+        time.sleep(0.03)
+    raise AssertionError('waited in vain for %s (%s)' % (what, fault))
+
+
+def run(*command, **options):
+    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=30,
+                          **options)
+
+
+def key(*keys):
+    for name in keys:
+        run('xdotool', 'key', '--clearmodifiers', name)
+        time.sleep(0.05)
+
+
+def type_text(text):
+    run('xdotool', 'type', '--clearmodifiers', '--delay', '8', text)
+
+
+def clipboard(target='UTF8_STRING'):
+    return run('xclip', '-selection', 'clipboard', '-o', '-t', target).stdout.decode('utf-8')
+
+
+def clipboard_targets():
+    return run('xclip', '-selection', 'clipboard', '-o', '-t', 'TARGETS').stdout.decode().split()
+
+
+def set_clipboard(text):
+    """xclip stays in the background until somebody else has the clipboard."""
+    subprocess.run(['xclip', '-selection', 'clipboard', '-i'], input=text.encode(), timeout=30,
+                   check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def children(node):
+    for i in range(node.get_child_count()):
+        child = node.get_child_at_index(i)
+        if child is not None:
+            yield child
+
+
+def walk(node):
+    yield node
+    for child in children(node):
+        yield from walk(child)
+
+
+def width(node):
+    return node.get_extents(Atspi.CoordType.WINDOW).width
+
+
+def text_of(node):
+    text = node.get_text_iface()
+    if text is None:
+        return node.get_name() or ''
+    return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text))
+
+
+def has_state(node, state):
+    return node.get_state_set().contains(state)
+
+
+class Program:
+    """A running winerror, and its window."""
+
+    def __init__(self, command, *arguments, **environment):
+        self.command = command
+        self.log = tempfile.TemporaryFile()
+        self.environment = {**os.environ, 'GSETTINGS_BACKEND': 'memory', **environment}
+        self.process = subprocess.Popen([command, *arguments], env=self.environment,
+                                        stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
+        self.frame = wait_for('the window', self.find_frame)
+        run('xdotool', 'search', '--sync', '--onlyvisible', '--pid', str(self.process.pid))
+        run('xdotool', 'windowactivate', '--sync', self.window())
+        wait_for('the focus', self.focus)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.quit()
+
+    def find_frame(self):
+        if self.process.poll() is not None:
+            raise RuntimeError('ended with %s: %s' % (self.process.returncode, self.messages()))
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        for application in children(desktop):
+            if application.get_process_id() == self.process.pid:
+                for frame in children(application):
+                    if frame.get_role_name() == 'frame':
+                        return frame
+        return None
+
+    def window(self):
+        return run('xdotool', 'search', '--onlyvisible', '--pid',
+                   str(self.process.pid)).stdout.split()[-1].decode()
+
+    def messages(self):
+        self.log.seek(0)
+        return self.log.read().decode('utf-8', 'replace')
+
+    def find(self, role, name='', root=None):
+        for node in walk(root or self.frame):
+            if node.get_role_name() == role and re.search(name, node.get_name() or ''):
+                return node
+        return None
+
+    def focus(self):
+        for node in walk(self.frame):
+            if has_state(node, Atspi.StateType.FOCUSED):
+                return node
+        return None
+
+    def rows(self):
+        """What is visible of the list: (accessible name, texts, selected, node)."""
+        found = []
+        for node in children(self.find('list', '')):
+            if node.get_role_name() == 'list item' and width(node) > 0:
+                texts = [text_of(label) for label in walk(node) if label.get_role_name() == 'label']
+                found.append((node.get_name(), texts, has_state(node, Atspi.StateType.SELECTED),
+                              node))
+        return found
+
+    def first(self):
+        """The heading of the first row."""
+        rows = self.rows()
+        return rows[0][1][0] if rows else ''
+
+    def wait_first(self, start):
+        return wait_for('%s as the first row' % start, lambda: self.first().startswith(start))
+
+    def labels(self):
+        """Every text that is on the screen."""
+        return [text_of(node) for node in walk(self.frame)
+                if node.get_role_name() in ('label', 'status bar', 'alert', 'notification', 'static')
+                and width(node) > 0]
+
+    def entry_text(self):
+        return text_of(self.find('text', '', self.find('entry')) or self.find('entry'))
+
+    def position(self, node):
+        """The middle of a node on the screen."""
+        geometry = run('xwininfo', '-id', self.window()).stdout.decode()
+        x, y = (int(re.search('Absolute upper-left %s: +(-?[0-9]+)' % axis, geometry).group(1))
+                for axis in 'XY')
+        box = node.get_extents(Atspi.CoordType.WINDOW)
+        return x + box.x + box.width // 2, y + box.y + box.height // 2
+
+    def click(self, node, button=1):
+        x, y = self.position(node)
+        run('xdotool', 'mousemove', str(x), str(y), 'click', str(button))
+
+    def nameless(self):
+        """What can be operated but has no name that a screen reader could say."""
+        found = []
+        for node in walk(self.frame):
+            role = node.get_role_name()
+            name = node.get_name() or ''
+            if role in ('scroll pane', 'panel', 'filler', 'scroll bar', 'frame', 'separator') or \
+                    width(node) == 0:
+                continue
+            if (has_state(node, Atspi.StateType.FOCUSABLE) or role in ('list', 'list item')) and \
+                    (not name or re.match('(Gtk|Winerror)[A-Z]', name)) and not text_of(node):
+                found.append((role, name))
+        return found
+
+    def quit(self):
+        """Ends the program in the regular way; returns its exit status."""
+        if self.process.poll() is None:
+            run('gdbus', 'call', '--session', '--dest', APP_ID, '--object-path',
+                '/' + APP_ID.replace('.', '/'), '--method', 'org.gtk.Actions.Activate', 'quit',
+                '[]', '{}')
+            try:
+                self.process.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+        return self.process.returncode
+
+
+class WindowManager:
+    """Without one, no window has the focus."""
+
+    def __enter__(self):
+        self.process = subprocess.Popen([shutil.which('openbox'), '--sm-disable'],
+                                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                        stderr=subprocess.DEVNULL)
+        wait_for('the window manager', lambda: b'window id' in run(
+            'xprop', '-root', '_NET_SUPPORTING_WM_CHECK').stdout)
+        return self
+
+    def __exit__(self, *exception):
+        self.process.terminate()
+        self.process.wait()

@@ -1,0 +1,263 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Winerror developers
+# SPDX-License-Identifier: MIT
+
+"""The desktop program as its users have it: keys go in, rows, panel and clipboard come out.
+
+test-desktop.py WINERROR WINERROR-CLI DROP-TARGET
+"""
+
+import os
+import subprocess
+import sys
+import time
+import unittest
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'))
+
+from driver import (Program, WindowManager, clipboard, clipboard_targets, key, run,  # noqa: E402
+                    set_clipboard, type_text, wait_for)
+import tap  # noqa: E402
+
+WINERROR, CLI, DROP_TARGET = sys.argv[1:4]
+TEXT = ('ERROR_LOGON_FAILURE (1326, 0x52E)\n'
+        'The user name or password is incorrect.\n'
+        'HRESULT 0x8007052E (-2147023570)\n')
+
+
+def written(*arguments, language=''):
+    """What winerror-cli writes: the ticket texts of the window are to be the same."""
+    return run(CLI, *arguments, env=dict(os.environ, LANGUAGE=language)).stdout.decode()
+
+
+def copied(expected_start):
+    """The clipboard, once it begins as expected."""
+    return wait_for('the clipboard to begin with %r (%r)' % (expected_start, clipboard()),
+                    lambda: clipboard() if clipboard().startswith(expected_start) else None)
+
+
+class Desktop(unittest.TestCase):
+
+    def setUp(self):
+        set_clipboard('nothing copied')
+
+    def test_start(self):
+        with Program(WINERROR) as program:
+            self.assertEqual(program.focus().get_role_name(), 'entry')
+            self.assertEqual(program.focus().get_name(), 'Search')
+            program.wait_first('1300')
+            self.assertIn('232 entries', program.labels())
+            self.assertEqual(program.nameless(), [])
+            self.assertEqual(program.quit(), 0)
+            self.assertNotRegex(program.messages(), 'CRITICAL|WARNING')
+
+    def test_type_read_copy(self):
+        with Program(WINERROR) as program:
+            type_text('0x8007052E')
+            program.wait_first('1326  0x52E  ERROR_LOGON_FAILURE')
+            name, texts, selected, _ = program.rows()[0]
+            self.assertEqual(texts[1], 'The user name or password is incorrect.')
+            self.assertIn('ERROR_LOGON_FAILURE', name)
+            self.assertTrue(selected)
+            for value in ('The user name or password is incorrect.', 'ERROR_LOGON_FAILURE', '1326',
+                          '0x52E', '0x8007052E', '-2147023570', 'WinError.h',
+                          'Windows XP [desktop apps only]; Windows Server 2003 [desktop apps only]'):
+                self.assertIn(value, program.labels())
+            key('ctrl+c')
+            self.assertEqual(copied('ERROR_'), TEXT)
+            targets = clipboard_targets()
+            for target in ('text/plain;charset=utf-8', 'UTF8_STRING', 'text/html'):
+                self.assertIn(target, targets)
+            self.assertEqual(clipboard('text/plain;charset=utf-8'), TEXT)
+            self.assertEqual(clipboard('text/html') + '\n', written('-f', 'html', '1326'))
+            wait_for('the notice', lambda: any('Copied as Text' in label
+                                               for label in program.labels()))
+
+    def test_selected_text_is_copied(self):
+        with Program(WINERROR, '1326') as program:
+            program.wait_first('1326')
+            key('shift+Left', 'shift+Left', 'ctrl+c')
+            self.assertEqual(copied('26'), '26')
+            key('End', 'ctrl+c')
+            self.assertEqual(copied('ERROR_'), TEXT)
+
+    def test_keys(self):
+        with Program(WINERROR) as program:
+            type_text('password')
+            wait_for('results', lambda: len(program.rows()) > 4 and 'PASSWORD' in program.first())
+            key('Down', 'Down')
+            wait_for('the third row', lambda: program.rows()[2][2])
+            key('Up')
+            wait_for('the second row', lambda: program.rows()[1][2])
+            self.assertEqual(program.focus().get_role_name(), 'entry')
+            heading = program.rows()[1][1][0]
+            key('Return')
+            self.assertIn(heading.split()[2], copied('ERROR_'))
+            key('Escape')
+            program.wait_first(heading.split()[0])  # recent now
+            key('Tab', 'Tab')
+            type_text('1603')  # whatever has the focus
+            program.wait_first('1603')
+            wait_for('the focus', lambda: program.focus().get_role_name() == 'entry')
+
+    def test_several(self):
+        with Program(WINERROR) as program:
+            type_text('password')
+            wait_for('results', lambda: len(program.rows()) > 4)
+            program.click(program.rows()[0][3])
+            key('shift+Down', 'shift+Down')
+            wait_for('three rows', lambda: [row[2] for row in program.rows()[:4]] ==
+                     [True, True, True, False])
+            codes = [row[1][0].split()[0] for row in program.rows()[:3]]
+            key('ctrl+c')
+            text = copied('ERROR_')
+            self.assertEqual([line.split('(')[1].split(',')[0] for line in text.splitlines()
+                              if line.startswith('ERROR_')], codes)
+            self.assertIn('<table>', clipboard('text/html'))
+            key('ctrl+f', 'End', 'ctrl+a', 'ctrl+a')
+            wait_for('all rows', lambda: all(row[2] for row in program.rows()))
+            key('ctrl+c')
+            wait_for('all entries', lambda: clipboard().count('HRESULT') > 5)
+
+    def test_format_menu(self):
+        with Program(WINERROR, '1326') as program:
+            program.wait_first('1326')
+            key('ctrl+shift+c')
+            time.sleep(0.5)
+            key('Down', 'Down', 'Return')  # Text, One Line, Markdown
+            self.assertEqual(copied('**'), written('-f', 'markdown', '1326'))
+
+    def test_second_start(self):
+        with Program(WINERROR, '1326') as program:
+            program.wait_first('1326')
+            second = subprocess.run([WINERROR, '0x80070643'], env=program.environment, timeout=20)
+            self.assertEqual(second.returncode, 0)
+            program.wait_first('1603')
+            self.assertEqual(program.entry_text(), '0x80070643')
+
+    def test_clipboard_look_up(self):
+        with Program(WINERROR) as program:
+            set_clipboard('MSI (s) (A8:40) [12:00:00:000]: MainEngineThread is returning 1618')
+            key('ctrl+shift+v')
+            program.wait_first('1618')
+        set_clipboard('0x8007052E')
+        with Program(WINERROR, '--clipboard') as program:
+            program.wait_first('1326')
+
+    def test_nothing_found(self):
+        with Program(WINERROR, '0x80070005') as program:
+            wait_for('the explanation', lambda: any('FACILITY_WIN32' in label and
+                                                    'System Error Codes (0-499)' in label
+                                                    for label in program.labels()))
+            self.assertIn('Nothing Found', program.labels())
+            key('ctrl+c')
+            time.sleep(0.2)
+            self.assertEqual(clipboard(), 'nothing copied')
+
+    def test_german(self):
+        with Program(WINERROR, LANGUAGE='de') as program:
+            type_text('kennwort falsch')
+            wait_for('1326', lambda: any(row[1][0].startswith('1326') for row in program.rows()))
+            key('ctrl+a', 'BackSpace')
+            type_text('password incorrect')
+            program.wait_first('1326')
+            self.assertIn('Kennwort', program.rows()[0][1][1])
+            self.assertIn('The user name or password is incorrect.', program.labels())
+            key('ctrl+c')
+            self.assertEqual(copied('ERROR_'), written('-f', 'text', '1326', language='de'))
+            self.assertEqual(clipboard('text/html') + '\n',
+                             written('-f', 'html', '1326', language='de'))
+            self.assertEqual(program.nameless(), [])
+
+    def test_arabic(self):
+        with Program(WINERROR, '1326', LANGUAGE='ar') as program:
+            program.wait_first('1326  0x52E  ERROR_LOGON_FAILURE')
+            key('ctrl+shift+c')
+            time.sleep(0.5)
+            key('Down', 'Return')
+            text = copied('1326 (0x52E) ERROR_LOGON_FAILURE: ')
+            for mark in '\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069':
+                self.assertNotIn(mark, text)
+            self.assertNotRegex(program.messages(), 'CRITICAL|WARNING')
+
+    def test_windows(self):
+        with Program(WINERROR, '1326') as program:
+            for keys in ('ctrl+comma', 'ctrl+question', 'F10'):
+                key(keys)
+                time.sleep(0.6)
+                key('Escape')
+                time.sleep(0.3)
+            self.assertEqual(program.entry_text(), '1326')
+            key('ctrl+w')
+            self.assertEqual(program.process.wait(10), 0)
+            self.assertNotRegex(program.messages(), 'CRITICAL|WARNING')
+
+    def test_settings_survive(self):
+        with Program(WINERROR, '1326', LANGUAGE='de', GSETTINGS_BACKEND='keyfile') as program:
+            program.wait_first('1326')
+            key('ctrl+c')
+            self.assertIn('The user name', copied('ERROR_'))
+            run('gdbus', 'call', '--session', '--dest', 'io.github.winerror.Winerror',
+                '--object-path', '/io/github/winerror/Winerror/window/1', '--method',
+                'org.gtk.Actions.Activate', 'ticket-language', "[<'own'>]", '{}')
+        set_clipboard('nothing copied')
+        with Program(WINERROR, '1326', LANGUAGE='de', GSETTINGS_BACKEND='keyfile') as program:
+            program.wait_first('1326')
+            key('ctrl+c')
+            self.assertNotIn('The user name', copied('ERROR_'))
+
+    def test_drag(self):
+        with Program(WINERROR, '1326') as program:
+            program.wait_first('1326')
+            target = subprocess.Popen([DROP_TARGET], stdout=subprocess.PIPE)
+            try:
+                self.assertEqual(target.stdout.readline(), b'ready\n')
+                x, y = program.position(program.rows()[0][3])
+                found = run('xdotool', 'search', '--sync', '--onlyvisible', '--name',
+                            'drop target').stdout.split()[-1].decode()
+                run('xdotool', 'windowmove', '--sync', found, '0', '0')
+                run('xdotool', 'windowraise', found)
+                time.sleep(0.3)
+                run('xdotool', 'mousemove', str(x), str(y), 'mousedown', '1')
+                for step in range(1, 11):
+                    run('xdotool', 'mousemove', str(x + (60 - x) * step // 10),
+                        str(y + (80 - y) * step // 10))
+                    time.sleep(0.05)
+                time.sleep(0.3)
+                run('xdotool', 'mouseup', '1')
+                text, _ = target.communicate(timeout=15)
+                self.assertEqual(text.decode(), TEXT)
+            finally:
+                target.kill()
+                target.wait()
+
+    def test_without_display(self):
+        environment = {name: value for name, value in os.environ.items()
+                       if name not in ('DISPLAY', 'WAYLAND_DISPLAY')}
+        result = run(WINERROR, '0x8007052E', env=environment)
+        self.assertEqual(result.returncode, 0)
+        self.assertEqual(result.stdout.decode(), TEXT)
+        self.assertEqual(len(result.stderr.decode().splitlines()), 1)
+        result = run(WINERROR, 'qqqqqq', env=environment)
+        self.assertEqual(result.returncode, 1)
+        result = run(WINERROR, '--version', env=environment)
+        self.assertRegex(result.stdout.decode(), '^winerror [0-9.]+\n$')
+
+
+def main():
+    with WindowManager():
+        suite = unittest.defaultTestLoader.loadTestsFromTestCase(Desktop)
+        wanted = sys.argv[4:]
+        for test in suite:
+            if wanted and test._testMethodName not in wanted:
+                continue
+            result = unittest.TestResult()
+            test.run(result)
+            faults = '\n'.join(text for _, text in result.errors + result.failures)
+            tap.check(not faults, test._testMethodName, faults)
+    tap.finish()
+
+
+if __name__ == '__main__':
+    main()
