@@ -11,6 +11,13 @@
 /* Between two words of the arena: no word and no query has it. */
 #define SEPARATOR '\n'
 
+/* How far apart the words of a description and those of the symbol are. */
+#define SYMBOL_GAP 8
+
+/* Longer words have no forms, and nothing is similar to them. In bytes and in characters. */
+#define MAX_STEM    256
+#define MAX_SIMILAR 64
+
 /* The words lie in one arena in alphabetical order, so that the numbers of words with the same
  * beginning follow one another and one pass of strstr() finds all that have something inside. */
 struct _WinerrorIndex
@@ -83,12 +90,22 @@ compare_words (gconstpointer a, gconstpointer b, gpointer data)
   return strcmp (words->pdata[*(const guint32 *) a], words->pdata[*(const guint32 *) b]);
 }
 
+static gboolean
+copy_stem (const char *text, const WinerrorStem *stem, char buffer[MAX_STEM])
+{
+  if (stem->length >= MAX_STEM)
+    return FALSE;
+  memcpy (buffer, text + stem->start, stem->length);
+  buffer[stem->length] = '\0';
+  return TRUE;
+}
+
 static void
 add_stems (WinerrorIndex *self, guint32 word, const char *text)
 {
-  gsize stems[WINERROR_LEXICON_MAX_STEMS];
+  WinerrorStem stems[WINERROR_LEXICON_MAX_STEMS];
   guint n = winerror_lexicon_get_stems (self->lexicon, text, strlen (text), stems);
-  char buffer[256];
+  char buffer[MAX_STEM];
 
   for (guint i = 0; i < n; i++)
     {
@@ -96,10 +113,8 @@ add_stems (WinerrorIndex *self, guint32 word, const char *text)
       gpointer key;
       gpointer value;
 
-      if (stems[i] >= sizeof buffer)
+      if (!copy_stem (text, &stems[i], buffer))
         continue;
-      memcpy (buffer, text, stems[i]);
-      buffer[stems[i]] = '\0';
       if (g_hash_table_lookup_extended (self->stems, buffer, &key, &value))
         form.next = GPOINTER_TO_UINT (value);
       else
@@ -153,8 +168,8 @@ finish (WinerrorIndex *self, Builder *builder, guint n_entries)
     for (guint i = 0; i < builder->tokens->len; i++)
       {
         const Token *token = &g_array_index (builder->tokens, Token, i);
-        WinerrorPosting *posting =
-            &g_array_index (self->postings, WinerrorPosting, next[rank[token->id]]++);
+        WinerrorPosting *posting = &g_array_index (self->postings, WinerrorPosting,
+                                                   next[rank[token->id]]++);
 
         posting->entry = token->entry;
         posting->place = token->place;
@@ -185,7 +200,8 @@ finish (WinerrorIndex *self, Builder *builder, guint n_entries)
 /**
  * winerror_index_new:
  * @catalog: the entries
- * @language: the language of the descriptions to read
+ * @language: the language of the descriptions to read; those that it has not are left to the index
+ *   of the English ones
  *
  * Returns: (transfer full): an index
  */
@@ -215,11 +231,15 @@ winerror_index_new (WinerrorCatalog *catalog, WinerrorLanguage *language)
   for (guint i = 0; i < n; i++)
     {
       WinerrorEntry *entry = winerror_catalog_get_entry (catalog, i);
-      guint place = add_text (&builder, winerror_language_describe (language, entry), i, 0);
+      const char *description = winerror_language_describe (language, entry);
+      guint place;
 
-      /* one place is left free: no phrase reaches from the description into the symbol */
+      if (!source && g_str_equal (description, winerror_entry_get_source_description (entry)))
+        continue;
+      place = add_text (&builder, description, i, 0);
+      /* places are left free: no phrase reaches from the description into the symbol */
       if (source)
-        add_text (&builder, winerror_entry_get_symbol (entry), i, place + 1);
+        add_text (&builder, winerror_entry_get_symbol (entry), i, place + SYMBOL_GAP);
     }
   finish (self, &builder, n);
 
@@ -396,18 +416,22 @@ void
 winerror_index_find_prefix (WinerrorIndex *self, const char *text, guint *first, guint *end)
 {
   gsize length = strlen (text);
-  guint n = winerror_index_get_n_words (self);
+  guint low = lower_bound (self, text, length);
+  guint high = winerror_index_get_n_words (self);
 
-  *first = *end = lower_bound (self, text, length);
-  while (*end < n)
+  *first = low;
+  while (low < high)
     {
+      guint middle = low + (high - low) / 2;
       gsize size;
-      const char *own = winerror_index_get_word (self, *end, &size);
+      const char *own = winerror_index_get_word (self, middle, &size);
 
-      if (size < length || memcmp (own, text, length) != 0)
-        break;
-      (*end)++;
+      if (size >= length && memcmp (own, text, length) == 0)
+        low = middle + 1;
+      else
+        high = middle;
     }
+  *end = low;
 }
 
 static guint
@@ -458,28 +482,48 @@ winerror_index_find_inside (WinerrorIndex *self, const char *text, GArray *words
     }
 }
 
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  guint left = *(const guint *) a;
+  guint right = *(const guint *) b;
+
+  return (left > right) - (left < right);
+}
+
+/* Sorts numbers and leaves each once. */
+static void
+drop_repeated (GArray *words)
+{
+  guint kept = 1;
+
+  g_array_sort (words, compare_numbers);
+  for (guint i = 1; i < words->len; i++)
+    if (g_array_index (words, guint, i) != g_array_index (words, guint, kept - 1))
+      g_array_index (words, guint, kept++) = g_array_index (words, guint, i);
+  g_array_set_size (words, kept);
+}
+
 /**
  * winerror_index_find_forms:
  * @self: an index
  * @text: a folded word
  * @words: (element-type guint): where the numbers of the words that are forms of @text are
- *   appended; some may come twice
+ *   put; it must be empty
  */
 void
 winerror_index_find_forms (WinerrorIndex *self, const char *text, GArray *words)
 {
-  gsize stems[WINERROR_LEXICON_MAX_STEMS];
+  WinerrorStem stems[WINERROR_LEXICON_MAX_STEMS];
   guint n = winerror_lexicon_get_stems (self->lexicon, text, strlen (text), stems);
-  char buffer[256];
+  char buffer[MAX_STEM];
 
   for (guint i = 0; i < n; i++)
     {
       guint at;
 
-      if (stems[i] >= sizeof buffer)
+      if (!copy_stem (text, &stems[i], buffer))
         continue;
-      memcpy (buffer, text, stems[i]);
-      buffer[stems[i]] = '\0';
       at = GPOINTER_TO_UINT (g_hash_table_lookup (self->stems, buffer));
       while (at != 0)
         {
@@ -489,20 +533,35 @@ winerror_index_find_forms (WinerrorIndex *self, const char *text, GArray *words)
           at = form->next;
         }
     }
+  if (words->len > 1)
+    drop_repeated (words);
 }
 
-/* Whether two texts are at most @limit insertions, deletions, changes or swaps of neighbours apart
- * (optimal string alignment), in bytes. */
-static gboolean
-is_similar (const char *a, gsize a_length, const char *b, gsize b_length, guint limit)
+/* The characters of a word; 0 where it has too many. */
+static guint
+read_characters (const char *text, gsize length, gunichar characters[MAX_SIMILAR])
 {
-  guint rows[3][64];
+  const char *end = text + length;
+  guint n = 0;
+
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    {
+      if (n == MAX_SIMILAR)
+        return 0;
+      characters[n++] = g_utf8_get_char (p);
+    }
+  return n;
+}
+
+/* Whether two words are at most @limit insertions, deletions, changes or swaps of neighbours apart
+ * (optimal string alignment). */
+static gboolean
+is_similar (const gunichar *a, guint a_length, const gunichar *b, guint b_length, guint limit)
+{
+  guint rows[3][MAX_SIMILAR + 1];
   guint *before = rows[0];
   guint *above = rows[1];
   guint *row = rows[2];
-
-  if (a_length >= G_N_ELEMENTS (rows[0]) || b_length >= G_N_ELEMENTS (rows[0]))
-    return FALSE;
 
   for (guint j = 0; j <= b_length; j++)
     above[j] = j;
@@ -534,23 +593,35 @@ is_similar (const char *a, gsize a_length, const char *b, gsize b_length, guint 
  * winerror_index_find_similar:
  * @self: an index
  * @text: a folded word
- * @distance: how many typing errors there may be: letters too many, missing, wrong or swapped
+ * @distance: how many typing errors there may be: characters too many, missing, wrong or swapped
  * @words: (element-type guint): where the numbers of the words like @text are appended
+ *
+ * Finds nothing for Chinese, Japanese and Korean: where one of two characters is another, that is
+ * no typing error but another word.
  */
 void
 winerror_index_find_similar (WinerrorIndex *self, const char *text, guint distance, GArray *words)
 {
-  gsize length = strlen (text);
+  gunichar wanted[MAX_SIMILAR];
+  gunichar own[MAX_SIMILAR];
+  guint length = read_characters (text, strlen (text), wanted);
   guint n = winerror_index_get_n_words (self);
 
+  if (length == 0 || winerror_text_is_ideographic (text))
+    return;
   for (guint i = 0; i < n; i++)
     {
-      gsize size;
-      const char *own = winerror_index_get_word (self, i, &size);
+      gsize bytes;
+      const char *word = winerror_index_get_word (self, i, &bytes);
+      guint size;
 
-      if (size + distance < length || length + distance < size)
+      /* no character has more than four bytes */
+      if (bytes + distance < length || (length + distance) * 4 < bytes)
         continue;
-      if (is_similar (text, length, own, size, distance))
+      size = read_characters (word, bytes, own);
+      if (size == 0 || size + distance < length || length + distance < size)
+        continue;
+      if (is_similar (wanted, length, own, size, distance))
         g_array_append_val (words, i);
     }
 }

@@ -25,8 +25,8 @@ typedef struct
 /**
  * WinerrorIndex:
  *
- * The words of all entries in one language and where they stand; those of the symbols too if the
- * language is English. Made once, immutable.
+ * The words of all entries in one language and where they stand; in English those of the symbols
+ * too, in others only what is translated. Made once, immutable.
  */
 typedef struct _WinerrorIndex WinerrorIndex;
 
@@ -45,10 +45,8 @@ gboolean winerror_index_find_word (WinerrorIndex *self, const char *text, guint 
 void winerror_index_find_prefix (WinerrorIndex *self, const char *text, guint *first, guint *end);
 void winerror_index_find_inside (WinerrorIndex *self, const char *text, GArray *words);
 void winerror_index_find_forms (WinerrorIndex *self, const char *text, GArray *words);
-void winerror_index_find_similar (WinerrorIndex *self,
-                                  const char *text,
-                                  guint distance,
-                                  GArray *words);
+void
+winerror_index_find_similar (WinerrorIndex *self, const char *text, guint distance, GArray *words);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorIndex, winerror_index_free)
 

@@ -10,13 +10,40 @@
 
 #define LEXICONS_PATH "/io/github/winerror/Winerror/search/"
 
+/* What is added to a word, folded. */
+typedef struct
+{
+  char *text;
+  gsize length; /* in bytes */
+  gsize n_letters;
+} Affix;
+
 struct _WinerrorLexicon
 {
   GHashTable *stops;   /* folded words */
-  GPtrArray *endings;  /* folded */
+  GArray *beginnings;  /* Affix; the first is empty */
+  GArray *endings;     /* Affix */
   GPtrArray *groups;   /* of GPtrArray of WinerrorPhrase */
-  GHashTable *phrases; /* key -> GPtrArray of groups */
+  GHashTable *phrases; /* key -> GPtrArray of groups; empty where longer keys begin so */
 };
+
+static void
+affix_clear (gpointer data)
+{
+  g_free (((Affix *) data)->text);
+}
+
+static void
+add_affix (GArray *list, const char *text)
+{
+  Affix affix = {
+    .text = g_strdup (text),
+    .length = strlen (text),
+    .n_letters = (gsize) g_utf8_strlen (text, -1),
+  };
+
+  g_array_append_val (list, affix);
+}
 
 static void
 phrase_free (gpointer data)
@@ -35,24 +62,13 @@ lexicon_clear (gpointer data)
 
   g_hash_table_unref (self->phrases);
   g_hash_table_unref (self->stops);
-  g_ptr_array_unref (self->endings);
+  g_array_unref (self->beginnings);
+  g_array_unref (self->endings);
   g_ptr_array_unref (self->groups);
 }
 
-/* The shortest stem of every word, parted by blanks: inflected forms have the same key. */
-static void
-append_key (WinerrorLexicon *self, GString *key, const char *word)
-{
-  gsize stems[WINERROR_LEXICON_MAX_STEMS];
-  guint n = winerror_lexicon_get_stems (self, word, strlen (word), stems);
-
-  if (key->len > 0)
-    g_string_append_c (key, ' ');
-  g_string_append_len (key, word, (gssize) stems[n - 1]);
-}
-
-static void
-add_key (WinerrorLexicon *self, const char *key, GPtrArray *group)
+static GPtrArray *
+ensure_groups (WinerrorLexicon *self, const char *key)
 {
   GPtrArray *groups = g_hash_table_lookup (self->phrases, key);
 
@@ -61,12 +77,29 @@ add_key (WinerrorLexicon *self, const char *key, GPtrArray *group)
       groups = g_ptr_array_new ();
       g_hash_table_insert (self->phrases, g_strdup (key), groups);
     }
-  if (groups->len == 0 || g_ptr_array_index (groups, groups->len - 1) != group)
+  return groups;
+}
+
+/* Makes the group known by all words of a phrase, or by those that carry meaning. */
+static void
+add_key (WinerrorLexicon *self, const WinerrorPhrase *phrase, gboolean all, GPtrArray *group)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+  GPtrArray *groups = NULL;
+
+  for (guint i = 0; i < phrase->n_words; i++)
+    {
+      if (!all && phrase->stops[i])
+        continue;
+      winerror_lexicon_append_key (self, key, phrase->words[i]);
+      groups = ensure_groups (self, key->str);
+    }
+  if (groups != NULL && !g_ptr_array_find (groups, group, NULL))
     g_ptr_array_add (groups, group);
 }
 
 static void
-add_words (const char *text, gsize length, GHashTable *set, GPtrArray *list)
+add_words (const char *text, gsize length, GHashTable *set, GArray *list)
 {
   g_auto (WinerrorWordReader) reader = { 0 };
   WinerrorWord word;
@@ -77,7 +110,7 @@ add_words (const char *text, gsize length, GHashTable *set, GPtrArray *list)
       if (set != NULL)
         g_hash_table_add (set, g_strdup (word.folded));
       else
-        g_ptr_array_add (list, g_strdup (word.folded));
+        add_affix (list, word.folded);
     }
 }
 
@@ -121,20 +154,9 @@ add_group (WinerrorLexicon *self, const char *text, gsize length)
         }
       g_ptr_array_add (group, phrase);
 
-      {
-        g_autoptr (GString) key = g_string_new (NULL);
-        g_autoptr (GString) content = g_string_new (NULL);
-
-        for (guint i = 0; i < phrase->n_words; i++)
-          {
-            append_key (self, key, phrase->words[i]);
-            if (!phrase->stops[i])
-              append_key (self, content, phrase->words[i]);
-          }
-        add_key (self, key->str, group);
-        if (phrase->n_content > 1)
-          add_key (self, content->str, group);
-      }
+      add_key (self, phrase, TRUE, group);
+      if (phrase->n_content > 1)
+        add_key (self, phrase, FALSE, group);
     }
 }
 
@@ -159,22 +181,31 @@ winerror_lexicon_new (const char *text, gssize length)
   lines = g_strsplit (valid, "\n", -1);
   self = g_atomic_rc_box_new0 (WinerrorLexicon);
   self->stops = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->endings = g_ptr_array_new_with_free_func (g_free);
+  self->beginnings = g_array_new (FALSE, FALSE, sizeof (Affix));
+  self->endings = g_array_new (FALSE, FALSE, sizeof (Affix));
+  g_array_set_clear_func (self->beginnings, affix_clear);
+  g_array_set_clear_func (self->endings, affix_clear);
+  add_affix (self->beginnings, "");
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) g_ptr_array_unref);
 
-  /* Terms are keyed by stems, so all stop words and endings come first. */
+  /* Terms are keyed by stems, so all stop words, beginnings and endings come first. */
   for (gsize i = 0; lines[i] != NULL; i++)
     {
+      const char *colon = strchr (lines[i], ':');
+      GHashTable *set = NULL;
+      GArray *list = NULL;
+
       if (g_str_has_prefix (lines[i], "stop:"))
-        add_words (lines[i] + strlen ("stop:"), strlen (lines[i]) - strlen ("stop:"), self->stops,
-                   NULL);
+        set = self->stops;
+      else if (g_str_has_prefix (lines[i], "beginnings:"))
+        list = self->beginnings;
       else if (g_str_has_prefix (lines[i], "endings:"))
-        add_words (lines[i] + strlen ("endings:"), strlen (lines[i]) - strlen ("endings:"), NULL,
-                   self->endings);
+        list = self->endings;
       else
         continue;
+      add_words (colon + 1, strlen (colon + 1), set, list);
       lines[i][0] = '#';
     }
   for (gsize i = 0; lines[i] != NULL; i++)
@@ -201,8 +232,8 @@ winerror_lexicon_new_built_in (const char *language)
   g_return_val_if_fail (language != NULL, NULL);
 
   path = g_strconcat (LEXICONS_PATH, language, ".txt", NULL);
-  bytes = g_resource_lookup_data (winerror_data_get_resource (), path,
-                                  G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  bytes = g_resource_lookup_data (winerror_data_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                  NULL);
   if (bytes == NULL)
     return winerror_lexicon_new ("", 0);
 
@@ -245,16 +276,34 @@ winerror_lexicon_is_stop (WinerrorLexicon *self, const char *word)
   return g_hash_table_contains (self->stops, word);
 }
 
+/* Keeps the stems in order, longest first, each length once. */
+static guint
+add_stem (WinerrorStem *stems, guint n, gsize start, gsize length)
+{
+  guint at = n;
+
+  while (at > 0 && (stems[at - 1].length < length ||
+                    (stems[at - 1].length == length && stems[at - 1].start > start)))
+    at--;
+  if (at > 0 && stems[at - 1].length == length && stems[at - 1].start == start)
+    return n;
+  if (n == WINERROR_LEXICON_MAX_STEMS)
+    return n;
+  memmove (stems + at + 1, stems + at, (n - at) * sizeof *stems);
+  stems[at] = (WinerrorStem){ .start = start, .length = length };
+  return n + 1;
+}
+
 /**
  * winerror_lexicon_get_stems:
  * @self: a lexicon
  * @word: a folded word
  * @length: its length in bytes
- * @stems: (out caller-allocates): lengths of the stems in bytes, longest first
+ * @stems: (out caller-allocates): where the stems stand in the word, longest first
  *
- * Finds the stems of a word: the word itself, and what is left without each ending that it has,
- * if that is four letters or more (three in words of six or more). Two words are forms of one
- * another if they share a stem.
+ * Finds the stems of a word: the word itself, and what is left without each beginning and ending
+ * that it has, if that is four letters or more (three in words of six or more, and where only a
+ * beginning is gone). Two words are forms of one another if they share a stem.
  *
  * Returns: how many stems there are, at least one
  */
@@ -262,61 +311,74 @@ guint
 winerror_lexicon_get_stems (WinerrorLexicon *self,
                             const char *word,
                             gsize length,
-                            gsize stems[WINERROR_LEXICON_MAX_STEMS])
+                            WinerrorStem stems[WINERROR_LEXICON_MAX_STEMS])
 {
   gsize n_letters;
-  guint n = 1;
+  guint n = 0;
 
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (word != NULL, 0);
 
-  stems[0] = length;
   n_letters = (gsize) g_utf8_strlen (word, (gssize) length);
-  for (guint i = 0; i < self->endings->len && n < WINERROR_LEXICON_MAX_STEMS; i++)
+  n = add_stem (stems, n, 0, length);
+  for (guint i = 0; i < self->beginnings->len; i++)
     {
-      const char *ending = g_ptr_array_index (self->endings, i);
-      gsize size = strlen (ending);
-      gsize left;
-      guint at;
+      const Affix *beginning = &g_array_index (self->beginnings, Affix, i);
+      gsize left = n_letters - beginning->n_letters;
 
-      if (size >= length || memcmp (word + length - size, ending, size) != 0)
+      if (beginning->length >= length || memcmp (word, beginning->text, beginning->length) != 0)
         continue;
-      left = n_letters - (gsize) g_utf8_strlen (ending, -1);
-      if (left < 3 || (left == 3 && n_letters <= 5))
-        continue;
-
-      for (at = n; at > 0 && stems[at - 1] < length - size; at--)
-        stems[at] = stems[at - 1];
-      if (at > 0 && stems[at - 1] == length - size)
+      if (i > 0 && left >= 3)
+        n = add_stem (stems, n, beginning->length, length - beginning->length);
+      for (guint j = 0; j < self->endings->len; j++)
         {
-          for (; at < n; at++) /* the same again: undo */
-            stems[at] = stems[at + 1];
-          continue;
+          const Affix *ending = &g_array_index (self->endings, Affix, j);
+          gsize rest = left - ending->n_letters;
+
+          if (beginning->length + ending->length >= length ||
+              word[length - 1] != ending->text[ending->length - 1] ||
+              memcmp (word + length - ending->length, ending->text, ending->length) != 0)
+            continue;
+          if (rest >= 4 || (rest == 3 && n_letters >= 6))
+            n = add_stem (stems, n, beginning->length, length - beginning->length - ending->length);
         }
-      stems[at] = length - size;
-      n++;
     }
 
   return n;
 }
 
 /**
- * winerror_lexicon_get_groups:
+ * winerror_lexicon_append_key:
  * @self: a lexicon
- * @words: folded words that stand in a row
- * @n_words: how many, at most %WINERROR_LEXICON_MAX_PHRASE
+ * @key: the key of the words before, empty at first
+ * @word: a folded word
  *
- * Finds the groups that have a term of just these words, or of inflected forms of them.
- *
- * Returns: (transfer none) (nullable) (element-type GPtrArray): the groups, each an array of
- *   #WinerrorPhrase
+ * Appends a word to the key of a phrase: inflected forms of its words have the same key, made of
+ * their shortest stems.
  */
-GPtrArray *
-winerror_lexicon_get_groups (WinerrorLexicon *self, const char *const *words, guint n_words)
+void
+winerror_lexicon_append_key (WinerrorLexicon *self, GString *key, const char *word)
 {
-  g_autoptr (GString) key = g_string_new (NULL);
+  WinerrorStem stems[WINERROR_LEXICON_MAX_STEMS];
+  guint n = winerror_lexicon_get_stems (self, word, strlen (word), stems);
 
-  for (guint i = 0; i < n_words; i++)
-    append_key (self, key, words[i]);
-  return g_hash_table_lookup (self->phrases, key->str);
+  if (key->len > 0)
+    g_string_append_c (key, ' ');
+  g_string_append_len (key, word + stems[n - 1].start, (gssize) stems[n - 1].length);
+}
+
+/**
+ * winerror_lexicon_find_groups:
+ * @self: a lexicon
+ * @key: a key made with winerror_lexicon_append_key()
+ * @groups: (out) (transfer none) (element-type GPtrArray): the groups that have a term of just the
+ *   words of the key, each an array of #WinerrorPhrase; may be empty
+ *
+ * Returns: whether a term has this key, or a longer one that begins with its words
+ */
+gboolean
+winerror_lexicon_find_groups (WinerrorLexicon *self, const char *key, GPtrArray **groups)
+{
+  *groups = g_hash_table_lookup (self->phrases, key);
+  return *groups != NULL;
 }

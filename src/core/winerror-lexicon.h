@@ -20,7 +20,20 @@ G_BEGIN_DECLS
  *
  * How many stems one word is given at the most.
  */
-#define WINERROR_LEXICON_MAX_STEMS 8
+#define WINERROR_LEXICON_MAX_STEMS 16
+
+/**
+ * WinerrorStem:
+ * @start: where it begins in the word, in bytes
+ * @length: how long it is, in bytes
+ *
+ * A part of a word that its inflected forms have in common.
+ */
+typedef struct
+{
+  gsize start;
+  gsize length;
+} WinerrorStem;
 
 /**
  * WinerrorPhrase:
@@ -42,8 +55,8 @@ typedef struct
 /**
  * WinerrorLexicon:
  *
- * What is known of the words of one language: which carry no meaning, which endings they take, and
- * which terms may stand for one another. Immutable.
+ * What is known of the words of one language: which carry no meaning, which endings they take and
+ * what is glued to their beginnings, and which terms may stand for one another. Immutable.
  */
 typedef struct _WinerrorLexicon WinerrorLexicon;
 
@@ -56,10 +69,9 @@ gboolean winerror_lexicon_is_stop (WinerrorLexicon *self, const char *word);
 guint winerror_lexicon_get_stems (WinerrorLexicon *self,
                                   const char *word,
                                   gsize length,
-                                  gsize stems[WINERROR_LEXICON_MAX_STEMS]);
-GPtrArray *winerror_lexicon_get_groups (WinerrorLexicon *self,
-                                        const char *const *words,
-                                        guint n_words);
+                                  WinerrorStem stems[WINERROR_LEXICON_MAX_STEMS]);
+void winerror_lexicon_append_key (WinerrorLexicon *self, GString *key, const char *word);
+gboolean winerror_lexicon_find_groups (WinerrorLexicon *self, const char *key, GPtrArray **groups);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorLexicon, winerror_lexicon_unref)
 

@@ -61,6 +61,51 @@ is_accent (gunichar c)
   return g_unichar_type (c) == G_UNICODE_NON_SPACING_MARK && c != 0x3099 && c != 0x309A;
 }
 
+/* What Unicode does not decompose, though people type the one for the other. Casefolded. */
+static void
+append_bare (GString *out, gunichar c)
+{
+  switch (c)
+    {
+    case 0x00E6: /* ae */
+      g_string_append (out, "ae");
+      return;
+    case 0x0153: /* oe */
+      g_string_append (out, "oe");
+      return;
+    case 0x00F8: /* o with stroke */
+      c = 'o';
+      break;
+    case 0x0111: /* d with stroke */
+      c = 'd';
+      break;
+    case 0x0131: /* Turkish dotless i */
+      c = 'i';
+      break;
+    case 0x0142: /* l with stroke */
+      c = 'l';
+      break;
+    case 0x0629: /* Arabic teh marbuta: often typed as heh */
+      c = 0x0647;
+      break;
+    case 0x0649: /* Arabic alef maksura and Farsi yeh: typed for yeh */
+    case 0x06CC:
+      c = 0x064A;
+      break;
+    case 0x0671: /* Arabic alef wasla */
+      c = 0x0627;
+      break;
+    case 0x06A9: /* keheh: the kaf of Persian keyboards */
+      c = 0x0643;
+      break;
+    default:
+      if (g_unichar_type (c) == G_UNICODE_DECIMAL_NUMBER)
+        c = (gunichar) ('0' + g_unichar_digit_value (c));
+      break;
+    }
+  g_string_append_unichar (out, c);
+}
+
 static void
 append_folded (GString *out, const char *text, gsize length)
 {
@@ -80,7 +125,7 @@ append_folded (GString *out, const char *text, gsize length)
 
       if (classify (c) == CLASS_JOINER || is_accent (c))
         continue;
-      g_string_append_unichar (bare, c == 0x0131 ? 'i' : c); /* Turkish dotless i */
+      append_bare (bare, c);
     }
 
   composed = g_utf8_normalize (bare->str, (gssize) bare->len, G_NORMALIZE_NFC);
@@ -128,6 +173,24 @@ winerror_text_fold (const char *text, gssize length)
   out = g_string_sized_new ((gsize) length);
   append_folded_fast (out, text, (gsize) length);
   return g_string_free (out, FALSE);
+}
+
+/**
+ * winerror_text_is_ideographic:
+ * @text: UTF-8 text
+ *
+ * Returns: whether it has a character of a script that does not part its words: Chinese, Japanese;
+ *   Korean too, where particles are attached
+ */
+gboolean
+winerror_text_is_ideographic (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if ((guchar) *p >= 0x80 && classify (g_utf8_get_char (p)) == CLASS_IDEOGRAPHIC)
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -273,8 +336,8 @@ is_apostrophe (const char *p, gsize size)
   return *p == '\'' || (size == 3 && memcmp (p, "\u2019", 3) == 0);
 }
 
-/* Whether an apostrophe parts two words, as in French and Italian (l'utilisateur, dell'utente): three
- * letters follow it. What follows it in English is shorter (doesn't, we've). */
+/* Whether an apostrophe parts two words, as in French and Italian (l'utilisateur, dell'utente):
+ * three letters follow it. What follows it in English is shorter (doesn't, we've). */
 static gboolean
 is_elision (const WinerrorWordReader *reader, gsize offset)
 {
@@ -341,8 +404,7 @@ winerror_word_reader_next (WinerrorWordReader *reader, WinerrorWord *word)
             {
               const char *before = g_utf8_find_prev_char (reader->text, reader->text + start);
 
-              inside = before != NULL &&
-                       classify (g_utf8_get_char (before)) == CLASS_IDEOGRAPHIC;
+              inside = before != NULL && classify (g_utf8_get_char (before)) == CLASS_IDEOGRAPHIC;
             }
           /* The last character of a run was the second half of the pair before. */
           if (alone && inside)

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * WinerrorWord:
  * @start: where the word begins in the text, in bytes
  * @length: how long it is in the text, in bytes
- * @folded: the word as it is compared: see winerror_text_fold(); owned by the reader and valid until
- *   its next step
+ * @folded: the word as it is compared: see winerror_text_fold(); owned by the reader and valid
+ * until its next step
  * @folded_length: length of @folded in bytes
  *
  * One word of a text.
@@ -42,6 +42,7 @@ char *winerror_text_fold (const char *text, gssize length);
 char *winerror_text_make_valid (const char *text, gssize length);
 char *winerror_text_clean (const char *text);
 gboolean winerror_text_is_hidden (gunichar character);
+gboolean winerror_text_is_ideographic (const char *text);
 
 void winerror_word_reader_init (WinerrorWordReader *reader, const char *text, gssize length);
 gboolean winerror_word_reader_next (WinerrorWordReader *reader, WinerrorWord *word);
