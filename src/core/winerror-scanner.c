@@ -3,385 +3,403 @@
 
 #include "winerror-scanner.h"
 
+#include "winerror-scanner-context.h"
+#include "winerror-scanner-number.h"
+#include "winerror-scanner-sentences.h"
+#include "winerror-scanner-status.h"
+#include "winerror-scanner-triggers.h"
+
 #include <string.h>
 
-/* How far back from a number its context is looked for, in bytes. */
-#define CONTEXT_LENGTH 96
+/* How far around a place its line is read, in bytes. */
+#define LINE_WINDOW 1024
 
-/* How many words before a number may be its context. */
-#define CONTEXT_WORDS 5
+/* Within which distance a code is not named twice, in bytes. */
+#define NEAR 512
+
+/* No symbol is longer. */
+#define MAX_SYMBOL 80
+
+/* What may begin at a place of a text, see WinerrorTriggers. */
+enum
+{
+  TRIGGER_NUMBER = 1 << 0,
+  TRIGGER_NUMBER_BEHIND = 1 << 1, /* a number that begins one byte behind the place */
+  TRIGGER_NAME = 1 << 2,          /* part of a symbol, or the words by which LDAP is recognized */
+  TRIGGER_SENTENCE = 1 << 3,
+};
+
+/* How numbers begin in which a code is wrapped. */
+static const char *const wrapped[] = {
+  "0x00", "0x40", "0x80", "0xC0", "0xD0", "0xFF", /* with zeros in front, or 32 or 64 bits */
+  "8007", "C000", "C007", "D000", "D007",         /* 80070643, C000006D */
+  "2147",                                         /* -2147023570, 2147943726 */
+  "1073", "3221",                                 /* -1073741715, 3221225581 */
+  "8053", "3489",                                 /* -805306259, 3489661037 */
+};
+
+#define LDAP_DATA  "data "
+#define LDAP_ERROR "DSID-"
 
 struct _WinerrorScanner
 {
   WinerrorCatalog *catalog;
+  WinerrorSentences *sentences;
+  gboolean prepared;
+  guint8 known[(G_MAXUINT16 + 1) / 8]; /* a bit for each code of the catalog */
+  WinerrorTriggers triggers;
 };
 
-/* Words that say that the number behind them is an error code, in small letters. Those with a *
- * count as the end of a longer word too: getlasterror, Fehlercode. */
-static const char *const announcing[] = {
-  "*error",      "*errorcode", "*error_code", "err",       "*errcode",  "code",       "*code",
-  "*status",     "*result",    "return",      "returned",  "returning", "returns",    "ret",
-  "*retval",     "rc",         "failed",      "failure",   "fail",      "fails",      "exit",
-  "exited",      "exitcode",   "winerror",    "win32",     "errno",     "*hresult",   "hr",
-  "lasterror",   "gle",        "rval",        "exception", "errorlevel", "*fehler",   "*fehlercode",
-  "fehlernummer", "*erreur",   "codigo",      "código",    "errore",    "codice",     "foutcode",
-  "fout",        "błąd",       "błędu",       "kod",       "код",       "ошибка",     "ошибки",
-  "erro",        "hata",       "kodu",        "エラー",    "エラーコード", "コード",  "错误",
-  "错误代码",    "代码",       "오류",        "코드",      "خطأ",       "رمز",        "win32exception",
-};
-
-/* Words that may stand between an announcing word and its number. */
-static const char *const filling[] = {
-  "code",  "codes", "value",    "number", "no",     "nr",      "nummer", "was",    "is",     "of",
-  "with",  "the",   "has",      "a",      "as",     "from",    "win32",  "system", "hex",    "dec",
-  "d",     "x",     "occurred", "ist",    "mit",    "war",     "lautet", "est",    "numero", "numéro",
-  "n",     "de",    "avec",     "con",    "decimal", "native", "os",     "by",     "to",
-};
-
-/* Names before an announcing word that make its number one of somebody else's. */
-static const char *const foreign[] = {
-  "mysql", "mariadb", "oracle", "ora",  "sqlcode", "db2",  "postgres", "postgresql", "sap",  "http",
-  "https", "smtp",    "ftp",    "sip",  "jdbc",    "odbc", "event",    "sqlite",     "dns",  "snmp",
-  "ssh",   "tns",     "sqlstate", "informix", "sybase", "imap", "pop3", "rfc",       "line", "column",
-};
-
-/* Words behind a number that make it a count or a measure. */
-static const char *const counted[] = {
-  "ms",      "s",       "sec",     "secs",    "second",  "seconds", "minutes", "min",    "hours",
-  "byte",    "bytes",   "kb",      "mb",      "gb",      "kib",     "mib",     "bit",    "bits",
-  "row",     "rows",    "record",  "records", "file",    "files",   "item",    "items",  "line",
-  "lines",   "entry",   "entries", "result",  "results", "error",   "errors",  "time",   "times",
-  "object",  "objects", "packet",  "packets", "page",    "pages",   "user",    "users",  "of",
-  "warnings", "tests",  "requests", "messages", "retries", "attempts", "connections", "px", "dpi",
-  "rpm",     "mhz",     "hz",      "percent", "usd",     "eur",     "documents", "keys", "threads",
-  "days",    "jobs",    "tasks",   "steps",   "clients", "devices", "machines", "computers",
-};
+/* One way through a text. */
+typedef struct
+{
+  WinerrorScanner *scanner;
+  const char *text;
+  const char *end;
+  const char *number_end; /* where the last number ends, or what looked like one */
+  const char *symbol_end;
+  gboolean all; /* also codes that the catalog has not */
+  GArray *matches;
+} Pass;
 
 static gboolean
 is_word_byte (char c)
 {
-  return g_ascii_isalnum (c) || c == '_' || (guchar) c >= 0x80;
+  return g_ascii_isalnum (c) || c == '_';
 }
 
 static gboolean
-is_among (const char *const *words, gsize n_words, const char *word)
+is_known (WinerrorScanner *self, guint32 code)
 {
-  for (gsize i = 0; i < n_words; i++)
-    {
-      if (words[i][0] == '*' ? g_str_has_suffix (word, words[i] + 1) : g_str_equal (words[i], word))
-        return TRUE;
-    }
-  return FALSE;
+  return code <= G_MAXUINT16 && (self->known[code / 8] & (1u << code % 8)) != 0;
 }
 
-#define IS_AMONG(words, word) is_among (words, G_N_ELEMENTS (words), word)
-
-/* The word that ends before @end, in small letters, into @word; returns where it begins, or %NULL
- * where there is none before @begin. Sets @gap to the first byte behind it. */
-static const char *
-word_before (const char *begin, const char *end, char word[64], const char **gap)
+/* Adds a match in order of appearance. */
+static void
+add_match (Pass *pass, WinerrorMatch match)
 {
-  const char *p = end;
-  gsize n = 0;
-  g_autofree char *lower = NULL;
+  guint i = pass->matches->len;
 
-  while (p > begin && !is_word_byte (p[-1]))
-    p--;
-  *gap = p;
-  while (p > begin && is_word_byte (p[-1]) && n < 63)
-    {
-      p--;
-      n++;
-    }
-  if (n == 0)
-    return NULL;
-
-  /* Not only ASCII: Fehler, ошибка */
-  if (g_utf8_validate (p, (gssize) n, NULL))
-    {
-      lower = g_utf8_strdown (p, (gssize) n);
-      g_strlcpy (word, lower, 64);
-    }
-  else
-    {
-      word[0] = '\0';
-    }
-  return p;
-}
-
-static gboolean
-is_number (const char *word)
-{
-  return g_ascii_isdigit (word[0]);
-}
-
-/* Whether a stretch of text between a word and the number behind it lets them belong together. */
-static gboolean
-joins (const char *from, const char *to)
-{
-  for (const char *p = from; p < to; p++)
-    {
-      if (strchr (" \t:=#([{'\"<>`)].,-", *p) == NULL && (guchar) *p < 0x80)
-        return FALSE;
-      /* a sentence ends here */
-      if ((*p == '.' || *p == ',') && p + 1 < to && p[1] == ' ' && *p == '.')
-        return FALSE;
-    }
-  return TRUE;
-}
-
-typedef enum
-{
-  CONTEXT_NONE,
-  CONTEXT_CODE,
-  CONTEXT_LDAP,              /* data 52e: hexadecimal */
-  CONTEXT_INSTALLER_MESSAGE, /* Error 1316. */
-} Context;
-
-static Context
-context_before (const char *begin, const char *at, gboolean sentence_end)
-{
-  const char *end = at;
-  char word[64];
-  char other[64];
-  const char *gap;
-  const char *ignored;
-
-  if ((gsize) (at - begin) > CONTEXT_LENGTH)
-    begin = at - CONTEXT_LENGTH;
-
-  for (int i = 0; i < CONTEXT_WORDS; i++)
-    {
-      const char *start = word_before (begin, end, word, &gap);
-      const char *before;
-
-      if (start == NULL || !joins (gap, end))
-        return CONTEXT_NONE;
-      if (i == 0 && g_str_equal (word, "data"))
-        return CONTEXT_LDAP;
-      before = word_before (begin, start, other, &ignored);
-      if (IS_AMONG (announcing, word))
-        {
-          /* SQLSTATE-less database errors, protocol statuses, event numbers */
-          if (before != NULL && IS_AMONG (foreign, other))
-            return CONTEXT_NONE;
-          if (i == 0 && sentence_end && g_str_equal (word, "error") &&
-              (before == NULL || (start > begin && strchr (".:)]", start[-2 + (start - 1 == begin)]) != NULL)))
-            return CONTEXT_INSTALLER_MESSAGE;
-          return CONTEXT_CODE;
-        }
-      if (!IS_AMONG (filling, word) && !(i == 0 && is_number (word) && FALSE))
-        return CONTEXT_NONE;
-      end = start;
-    }
-  return CONTEXT_NONE;
-}
-
-static gboolean
-is_counted (const char *p, const char *end)
-{
-  char word[32];
-  gsize n = 0;
-
-  if (p < end && *p == '%')
-    return TRUE;
-  if (p < end && (*p == ' ' || *p == '-'))
-    p++;
-  while (p + n < end && n < sizeof word - 1 && g_ascii_isalpha (p[n]))
-    {
-      word[n] = g_ascii_tolower (p[n]);
-      n++;
-    }
-  word[n] = '\0';
-  return n > 0 && IS_AMONG (counted, word);
-}
-
-/* ERROR 1364 (HY000): a number of a database, with its SQLSTATE */
-static gboolean
-has_sqlstate (const char *p, const char *end)
-{
-  if (end - p < 7 || p[0] != ' ' || p[1] != '(')
-    return FALSE;
-  for (int i = 2; i < 7; i++)
-    if (!g_ascii_isupper (p[i]) && !g_ascii_isdigit (p[i]))
-      return FALSE;
-  return end - p == 7 || !g_ascii_isalnum (p[7]);
+  while (i > 0 && g_array_index (pass->matches, WinerrorMatch, i - 1).start > match.start)
+    i--;
+  g_array_insert_val (pass->matches, i, match);
 }
 
 static void
-add_match (GArray *matches, gsize start, gsize length, const WinerrorCode *code, gboolean message)
+add_code (Pass *pass, const char *from, const char *to, const WinerrorCode *code, gboolean message)
 {
-  WinerrorMatch match = {
-    .start = start,
-    .length = length,
-    .code = *code,
-    .installer_message = message,
-  };
-
-  g_array_append_val (matches, match);
+  add_match (pass, (WinerrorMatch){ .start = (gsize) (from - pass->text),
+                                    .length = (gsize) (to - from),
+                                    .code = *code,
+                                    .installer_message = message });
 }
 
-/* Whether what is before and behind a number makes it part of something longer: a version, time,
- * date, path, identifier. */
-static gboolean
-is_part (const char *text, const char *from, const char *to, const char *end)
-{
-  char before = from > text ? from[-1] : ' ';
-  char further = from > text + 1 ? from[-2] : ' ';
-  char behind = to < end ? *to : ' ';
-  char beyond = to + 1 < end ? to[1] : ' ';
-
-  if (is_word_byte (before) || is_word_byte (behind))
-    return TRUE;
-  if (strchr ("./\\-+$", before) != NULL && g_ascii_isalnum (further))
-    return TRUE;
-  if (strchr ("/\\$", before) != NULL)
-    return TRUE;
-  if (before == ':' && g_ascii_isdigit (further))
-    return TRUE;
-  if (strchr (".:/\\-,", behind) != NULL && g_ascii_isalnum (beyond) && behind != ',' &&
-      !(behind == ':' && !g_ascii_isdigit (beyond)) && !(behind == '-' && g_ascii_isalpha (beyond)))
-    return TRUE;
-  if (behind == ',' && g_ascii_isdigit (beyond) && to + 3 < end && g_ascii_isdigit (to[2]) &&
-      g_ascii_isdigit (to[3]) && !(to + 4 < end && g_ascii_isdigit (to[4])))
-    return TRUE; /* 1,400,000 */
-  return FALSE;
-}
-
-static gboolean
-reads_as (const WinerrorCode *code, WinerrorCodeForm a, WinerrorCodeForm b, WinerrorCodeForm c)
-{
-  return code->form == a || code->form == b || code->form == c;
-}
-
-static gboolean
-is_known (WinerrorScanner *self, const WinerrorCode *code)
-{
-  return code->form != WINERROR_CODE_OTHER &&
-         winerror_catalog_lookup_code (self->catalog, code->win32, NULL);
-}
-
-/* Reads the number that begins at @from; returns where to go on. */
+/* The line around a place, as far as it is read. */
 static const char *
-take_number (WinerrorScanner *self,
-             const char *text,
-             const char *from,
-             const char *end,
-             GArray *matches)
+line_begin (const Pass *pass, const char *p)
 {
-  const char *to = from;
-  const char *start = from;
-  gboolean hex = FALSE;
-  gboolean letters = FALSE;
-  gboolean sentence_end;
-  WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
-  guint n;
-  Context context;
+  const char *limit = p - pass->text > LINE_WINDOW ? p - LINE_WINDOW : pass->text;
 
-  if (end - from > 2 && from[0] == '0' && (from[1] == 'x' || from[1] == 'X'))
-    {
-      hex = TRUE;
-      to += 2;
-    }
-  while (to < end && is_word_byte (*to))
-    {
-      if (!g_ascii_isdigit (*to))
-        letters = TRUE;
-      to++;
-    }
-  if (from > text && from[-1] == '-' && !hex && !letters && to - from == 10)
-    {
-      if (from - 1 == text || !is_word_byte (from[-2]))
-        start = from - 1;
-    }
-  if (to - start > 18 || is_part (text, start, to, end))
-    return to;
-
-  n = winerror_code_parse (start, to - start, readings);
-  if (n == 0)
-    return to;
-
-  /* What is wrapped in 32 bits speaks for itself. */
-  if ((hex && to - from <= 10) || start < from || (!letters && to - from == 10) ||
-      (to - from == 8 && letters))
-    {
-      if (reads_as (&readings[0], WINERROR_CODE_HRESULT, WINERROR_CODE_NTSTATUS_WIN32,
-                    WINERROR_CODE_NTSTATUS) ||
-          ((hex || start < from) && readings[0].form == WINERROR_CODE_OTHER &&
-           readings[0].value >> 31 != 0))
-        {
-          if (hex || is_known (self, &readings[0]))
-            add_match (matches, (gsize) (start - text), (gsize) (to - start), &readings[0], FALSE);
-          return to;
-        }
-    }
-  if (readings[0].win32 == 0 || readings[0].win32 > G_MAXUINT16)
-    return to;
-
-  sentence_end = to < end && *to == '.' && (to + 1 == end || to[1] == ' ');
-  context = context_before (text, start, sentence_end);
-  if (context == CONTEXT_NONE)
-    {
-      WinerrorMatch *last = matches->len > 0
-                                ? &g_array_index (matches, WinerrorMatch, matches->len - 1)
-                                : NULL;
-
-      /* ERROR 1314 (0x00000522): the same once more */
-      if (hex && last != NULL && last->code.win32 == readings[0].win32)
-        add_match (matches, (gsize) (start - text), (gsize) (to - start), &readings[0], FALSE);
-      return to;
-    }
-  if (context == CONTEXT_LDAP)
-    {
-      WinerrorCode reading;
-      g_autofree char *digits = g_strndup (start, (gsize) (to - start));
-      char *rest;
-      guint64 value = g_ascii_strtoull (digits, &rest, 16);
-
-      if (hex || *rest != '\0' || to - start > 4 || strstr (text, "DapErr") != NULL)
-        return to;
-      reading = winerror_code_from_value ((guint32) value);
-      if (is_known (self, &reading))
-        add_match (matches, (gsize) (start - text), (gsize) (to - start), &reading, FALSE);
-      return to;
-    }
-  if (is_counted (to, end) || has_sqlstate (to, end))
-    return to;
-  if (!hex && to - start > 5)
-    return to;
-
-  for (guint i = 0; i < n; i++)
-    if (i == 0 || (is_known (self, &readings[i]) && !is_known (self, &readings[0]) && letters))
-      {
-        add_match (matches, (gsize) (start - text), (gsize) (to - start), &readings[i],
-                   context == CONTEXT_INSTALLER_MESSAGE);
-        break;
-      }
-  return to;
+  while (p > limit && p[-1] != '\n')
+    p--;
+  return p;
 }
 
 static const char *
-take_symbol (WinerrorScanner *self,
-             const char *text,
-             const char *from,
-             const char *end,
-             GArray *matches)
+line_end (const Pass *pass, const char *p)
 {
+  gsize length = MIN ((gsize) (pass->end - p), LINE_WINDOW);
+  const char *newline = memchr (p, '\n', length);
+  const char *end = newline != NULL ? newline : p + length;
+
+  return end > p && end[-1] == '\r' ? end - 1 : end;
+}
+
+/* Numbers */
+
+/* What fills 32 bits speaks for itself where it is a Win32 code that is wrapped. */
+static gboolean
+take_wrapped (Pass *pass, const WinerrorNumber *number)
+{
+  gboolean bare = !number->hex && !number->negative;
+  const char *begin;
+  const char *end;
+  WinerrorCode code;
+
+  if (!winerror_number_unwrap (number, &code))
+    return FALSE;
+  if (!is_known (pass->scanner, code.win32) &&
+      !(pass->all && !bare && (code.form != WINERROR_CODE_OTHER || (code.value >> 31) != 0)))
+    return FALSE;
+
+  begin = line_begin (pass, number->from);
+  end = line_end (pass, number->to);
+  if (winerror_context_is_word_end (begin, number->from) ||
+      winerror_context_is_word_start (number->to, end))
+    return FALSE;
+  if (bare && (winerror_context_is_part (begin, number->from, number->to, end) ||
+               winerror_context_is_counted (number->to, end) ||
+               (end - number->to > 1 && *number->to == '-' && g_ascii_isalnum (number->to[1]))))
+    return FALSE;
+  add_code (pass, number->from, number->to, &code, FALSE);
+  return TRUE;
+}
+
+/* Other numbers are codes where the text around them says so. */
+static void
+take_plain (Pass *pass, const WinerrorNumber *number)
+{
+  gboolean known = is_known (pass->scanner, (guint32) MIN (number->value, G_MAXUINT32));
+  const char *begin;
+  const char *end;
+  WinerrorContext context;
+
+  if (number->value == 0 || number->value > G_MAXUINT16 || number->negative ||
+      (!known && !pass->all))
+    return;
+  if (number->hex ? number->n_digits > 8 : number->n_digits > 5)
+    return;
+  if (number->letters && (!known || number->n_digits < 3))
+    return;
+
+  begin = line_begin (pass, number->from);
+  end = line_end (pass, number->to);
+  if (winerror_context_is_part (begin, number->from, number->to, end))
+    return;
+  context = winerror_context_judge (begin, number->from, number->to, end);
+  if (context == WINERROR_CONTEXT_NONE || (context == WINERROR_CONTEXT_LIKELY && !known) ||
+      (context == WINERROR_CONTEXT_INSTALLER_MESSAGE && !pass->all))
+    return;
+
+  {
+    WinerrorCode code = winerror_code_from_value ((guint32) number->value);
+
+    if (!number->hex && !number->letters)
+      code.form = WINERROR_CODE_DECIMAL;
+    add_code (pass, number->from, number->to, &code, context == WINERROR_CONTEXT_INSTALLER_MESSAGE);
+  }
+}
+
+static void
+take_number (Pass *pass, const char *from)
+{
+  WinerrorNumber number;
+
+  if (from < pass->number_end || from >= pass->end ||
+      (from > pass->text && is_word_byte (from[-1])))
+    return;
+  if (winerror_number_read (pass->text, from, pass->end, &number) && !take_wrapped (pass, &number))
+    take_plain (pass, &number);
+  pass->number_end = number.to;
+}
+
+/* Names */
+
+static void
+take_symbol (Pass *pass, const char *p)
+{
+  const char *from = p;
+  const char *to = p;
+  char symbol[MAX_SYMBOL + 1];
+  WinerrorCode code;
+  guint position;
+  guint32 status;
+
+  if (p < pass->symbol_end)
+    return;
+  while (from > pass->text && p - from <= MAX_SYMBOL && is_word_byte (from[-1]))
+    from--;
+  while (to < pass->end && to - from <= MAX_SYMBOL && is_word_byte (*to))
+    to++;
+  pass->symbol_end = to;
+  if (to - from > MAX_SYMBOL)
+    return;
+
+  memcpy (symbol, from, (gsize) (to - from));
+  symbol[to - from] = '\0';
+  if (winerror_catalog_lookup_symbol (pass->scanner->catalog, symbol, &position))
+    code = winerror_code_from_value (
+        winerror_entry_get_code (winerror_catalog_get_entry (pass->scanner->catalog, position)));
+  else if (winerror_scanner_lookup_status (from, (gsize) (to - from), &status))
+    code = winerror_code_from_value (status);
+  else
+    return;
+  if (pass->all || is_known (pass->scanner, code.win32))
+    add_code (pass, from, to, &code, FALSE);
+}
+
+/* Active Directory */
+
+static void
+take_hex (Pass *pass, const char *from, const char *to)
+{
+  guint32 value = 0;
+  WinerrorCode code;
+
+  for (const char *p = from; p < to; p++)
+    value = value << 4 | (guint) g_ascii_xdigit_value (*p);
+  code = winerror_code_from_value (value);
+  if (is_known (pass->scanner, value))
+    add_code (pass, from, to, &code, FALSE);
+}
+
+/* ", data 52e, v2580": see winerror_context_is_ldap_data() */
+static void
+take_ldap_data (Pass *pass, const char *p)
+{
+  const char *from = p + strlen (LDAP_DATA);
   const char *to = from;
-  g_autofree char *symbol = NULL;
+
+  while (to < pass->end && to - from < 4 && g_ascii_isxdigit (*to))
+    to++;
+  if (to > from &&
+      winerror_context_is_ldap_data (line_begin (pass, from), from, to, line_end (pass, to)))
+    take_hex (pass, from, to);
+}
+
+/* "0000052D: SvcErr: DSID-031A12D2", from DSID */
+static void
+take_ldap_error (Pass *pass, const char *dsid)
+{
+  const char *begin;
+  const char *p = dsid;
+
+  begin = line_begin (pass, dsid);
+  if (p - begin < 5 || memcmp (p - 5, "Err: ", 5) != 0)
+    return;
+  p -= 2;
+  while (p > begin && g_ascii_isalpha (p[-1]))
+    p--;
+  if (p - begin < 10 || memcmp (p - 2, ": ", 2) != 0)
+    return;
+  p -= 2;
+  for (int i = 1; i <= 8; i++)
+    if (!g_ascii_isxdigit (p[-i]))
+      return;
+  if (!winerror_context_is_word_end (begin, p - 8))
+    take_hex (pass, p - 8, p);
+}
+
+/* Descriptions */
+
+static void
+take_sentence (Pass *pass, const char *anchor)
+{
+  const char *begin = anchor - MIN (anchor - pass->text, LINE_WINDOW);
+  const char *end = anchor + MIN (pass->end - anchor, LINE_WINDOW);
+  WinerrorMatch match = { .sentence = TRUE };
   guint position;
 
-  while (to < end && (g_ascii_isalnum (*to) || *to == '_'))
-    to++;
-  symbol = g_strndup (from, (gsize) (to - from));
-  if (winerror_catalog_lookup_symbol (self->catalog, symbol, &position))
-    {
-      WinerrorCode code = winerror_code_from_value (
-          winerror_entry_get_code (winerror_catalog_get_entry (self->catalog, position)));
+  if (!winerror_sentences_match (pass->scanner->sentences, begin, anchor, end, &match.start,
+                                 &match.length, &position))
+    return;
+  match.start += (gsize) (begin - pass->text);
+  match.code = winerror_code_from_value (
+      winerror_entry_get_code (winerror_catalog_get_entry (pass->scanner->catalog, position)));
+  add_match (pass, match);
+}
 
-      add_match (matches, (gsize) (from - text), (gsize) (to - from), &code, FALSE);
+/* The way through a text */
+
+static gboolean
+is_at (const Pass *pass, const char *p, const char *text)
+{
+  gsize length = strlen (text);
+
+  return (gsize) (pass->end - p) > length && g_ascii_strncasecmp (p, text, length) == 0;
+}
+
+static void
+pull (const char *p, guint triggers, gpointer user_data)
+{
+  Pass *pass = user_data;
+
+  if ((triggers & TRIGGER_NUMBER) != 0)
+    take_number (pass, p);
+  if ((triggers & TRIGGER_NUMBER_BEHIND) != 0)
+    take_number (pass, p + 1);
+  if ((triggers & TRIGGER_NAME) != 0)
+    {
+      if (is_at (pass, p, LDAP_DATA))
+        take_ldap_data (pass, p);
+      else if (is_at (pass, p, LDAP_ERROR))
+        take_ldap_error (pass, p);
+      else
+        take_symbol (pass, p);
     }
-  return to;
+  if ((triggers & TRIGGER_SENTENCE) != 0 && !pass->all)
+    take_sentence (pass, p);
+}
+
+/* Looks at every number, and at all else where there is a trigger. */
+static void
+run_all (Pass *pass)
+{
+  for (const char *p = pass->text; p < pass->end; p++)
+    {
+      pull (p, winerror_triggers_test (&pass->scanner->triggers, p, pass->end), pass);
+      if (g_ascii_isxdigit (*p))
+        take_number (pass, p);
+    }
+}
+
+/* Making a scanner */
+
+G_GNUC_PRINTF (3, 4)
+static void
+add_number (WinerrorScanner *self, guint trigger, const char *format, ...)
+{
+  char digits[16];
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_vsnprintf (digits, sizeof digits, format, arguments);
+  va_end (arguments);
+  winerror_triggers_add (&self->triggers, digits, trigger);
+}
+
+static void
+add_entry (WinerrorScanner *self, WinerrorEntry *entry)
+{
+  /* 5AF, 52Eh: few are written so, and not behind all that a decimal may stand behind */
+  static const char separators[] = " =([<'\"";
+  guint32 code = winerror_entry_get_code (entry);
+  const char *symbol = winerror_entry_get_symbol (entry);
+  const char *underscore = strchr (symbol, '_');
+
+  if (code <= G_MAXUINT16)
+    {
+      self->known[code / 8] |= (guint8) (1u << code % 8);
+      add_number (self, TRIGGER_NUMBER, "%u", code);
+      add_number (self, TRIGGER_NUMBER, "0x%X", code);
+      add_number (self, TRIGGER_NUMBER, "0x%04X", code);
+      for (const char *p = separators; *p != '\0'; p++)
+        add_number (self, TRIGGER_NUMBER_BEHIND, "%c%X", *p, code);
+    }
+
+  /* the end of what many symbols begin with: ERROR_ */
+  if (underscore != NULL && underscore - symbol >= 3)
+    symbol = underscore - 3;
+  winerror_triggers_add (&self->triggers, symbol, TRIGGER_NAME);
+}
+
+static void
+add_anchor_cb (const char *anchor, gpointer user_data)
+{
+  winerror_triggers_add (user_data, anchor, TRIGGER_SENTENCE);
+}
+
+/* Sentences are looked for in logs only: a scanner for queries does not get ready for them. */
+static void
+prepare (WinerrorScanner *self)
+{
+  if (self->prepared)
+    return;
+
+  if (self->sentences == NULL)
+    self->sentences = winerror_sentences_new (self->catalog);
+  winerror_sentences_prepare (self->sentences, add_anchor_cb, &self->triggers);
+  self->prepared = TRUE;
 }
 
 /**
@@ -394,11 +412,22 @@ WinerrorScanner *
 winerror_scanner_new (WinerrorCatalog *catalog)
 {
   WinerrorScanner *self;
+  guint n;
 
   g_return_val_if_fail (WINERROR_IS_CATALOG (catalog), NULL);
 
   self = g_new0 (WinerrorScanner, 1);
   self->catalog = g_object_ref (catalog);
+
+  n = winerror_catalog_get_n_entries (catalog);
+  for (guint i = 0; i < n; i++)
+    add_entry (self, winerror_catalog_get_entry (catalog, i));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wrapped); i++)
+    winerror_triggers_add (&self->triggers, wrapped[i], TRIGGER_NUMBER);
+  winerror_triggers_add (&self->triggers, "TUS_", TRIGGER_NAME); /* STATUS_LOGON_FAILURE */
+  winerror_triggers_add (&self->triggers, LDAP_DATA, TRIGGER_NAME);
+  winerror_triggers_add (&self->triggers, LDAP_ERROR, TRIGGER_NAME);
   return self;
 }
 
@@ -411,52 +440,144 @@ winerror_scanner_free (WinerrorScanner *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_clear_pointer (&self->sentences, winerror_sentences_free);
   g_object_unref (self->catalog);
   g_free (self);
 }
 
 /**
+ * winerror_scanner_get_catalog:
+ * @self: a scanner
+ *
+ * Returns: (transfer none): the entries that it looks for
+ */
+WinerrorCatalog *
+winerror_scanner_get_catalog (WinerrorScanner *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->catalog;
+}
+
+/**
+ * winerror_scanner_add_sentence:
+ * @self: a scanner
+ * @text: a description of an entry, in UTF-8: its translation into another language
+ * @position: the position of the entry in the catalog
+ *
+ * Has winerror_scanner_find_known() find a sentence. The English descriptions are there from the
+ * beginning. Sentences of one or two words are passed over; one that describes several entries
+ * stands for that of the lowest code.
+ */
+void
+winerror_scanner_add_sentence (WinerrorScanner *self, const char *text, guint position)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (position < winerror_catalog_get_n_entries (self->catalog));
+
+  if (self->sentences == NULL)
+    self->sentences = winerror_sentences_new (self->catalog);
+  winerror_sentences_add (self->sentences, text, position);
+  self->prepared = FALSE;
+}
+
+/**
  * winerror_scanner_find:
  * @self: a scanner
- * @text: one or several lines of UTF-8 text
+ * @text: one or several lines of UTF-8 text; bytes that are no UTF-8 do no harm
  * @length: its length in bytes
  * @matches: (element-type WinerrorMatch): where the codes are appended, in order of appearance
  *
- * Finds the codes in a text: symbols; Win32 codes in an HRESULT or NTSTATUS; and other numbers
- * where a word before them says that they are codes (error, status, returned, …). Numbers that are
- * dates, times, versions, counts, parts of names and the like are none. A well-formed HRESULT or
- * NTSTATUS, and an announced number, is found whether or not the catalog has it.
+ * Finds the codes in a text: symbols and the names of NTSTATUS values; Win32 codes in an HRESULT or
+ * NTSTATUS; and other numbers where a word before them says that they are codes (error, status,
+ * returned, …). Numbers that are dates, times, versions, counts, parts of names and the like are
+ * none. A well-formed HRESULT or NTSTATUS, and an announced number, is found whether or not the
+ * catalog has it.
  */
 void
 winerror_scanner_find (WinerrorScanner *self, const char *text, gsize length, GArray *matches)
 {
-  const char *p = text;
-  const char *end = text + length;
+  Pass pass = { .scanner = self, .text = text, .all = TRUE, .matches = matches };
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (text != NULL);
-  g_return_if_fail (matches != NULL);
+  g_return_if_fail (matches != NULL && matches->len == 0);
 
-  while (p < end)
-    {
-      if (g_ascii_isdigit (*p))
-        p = take_number (self, text, p, end, matches);
-      else if (g_ascii_isalpha (*p) || *p == '_')
-        {
-          const char *from = p;
+  pass.end = text + length;
+  pass.number_end = text;
+  pass.symbol_end = text;
+  run_all (&pass);
+}
 
-          if (*p == 'E' && end - p > 6 && memcmp (p, "ERROR_", 6) == 0)
-            {
-              p = take_symbol (self, text, p, end, matches);
-              continue;
-            }
-          while (p < end && is_word_byte (*p))
-            p++;
-          /* C000006D, without 0x */
-          if (p - from == 8 && from[0] != '_')
-            take_number (self, text, from, end, matches);
-        }
-      else
-        p++;
-    }
+/* Whether a match says nothing new beside another one: the same code before it in the line, a
+ * description of a code that the line names, a description that is part of a longer one. */
+static gboolean
+is_repetition (const char *text, const WinerrorMatch *match, const WinerrorMatch *other)
+{
+  gsize first = MIN (match->start, other->start);
+  gsize last = MAX (match->start, other->start);
+  gboolean before = other < match;
+
+  if (match->code.win32 != other->code.win32)
+    return match->sentence && other->sentence && other->start <= match->start &&
+           other->start + other->length >= match->start + match->length &&
+           other->length > match->length;
+  if (other->sentence ? !match->sentence || !before : !match->sentence && !before)
+    return FALSE;
+  return memchr (text + first, '\n', last - first) == NULL;
+}
+
+static gboolean
+is_repeated (const char *text, const GArray *matches, guint position)
+{
+  const WinerrorMatch *match = &g_array_index (matches, WinerrorMatch, position);
+  const WinerrorMatch *first = &g_array_index (matches, WinerrorMatch, 0);
+  const WinerrorMatch *last = first + matches->len;
+
+  for (const WinerrorMatch *p = match; p > first && match->start - p[-1].start <= NEAR; p--)
+    if (is_repetition (text, match, p - 1))
+      return TRUE;
+  for (const WinerrorMatch *p = match + 1; p < last && p->start - match->start <= NEAR; p++)
+    if (is_repetition (text, match, p))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * winerror_scanner_find_known:
+ * @self: a scanner
+ * @text: any number of lines, in UTF-8; bytes that are no UTF-8 do no harm
+ * @length: its length in bytes
+ * @matches: (element-type WinerrorMatch): an empty array that takes the matches, in order of
+ *   appearance
+ *
+ * Finds what of the catalog a log names: codes as winerror_scanner_find() finds them, and whole
+ * descriptions. An entry that a line names several times in one place, by its code in two forms or
+ * by code and description, is found once. Message numbers of Windows Installer are not found.
+ */
+void
+winerror_scanner_find_known (WinerrorScanner *self, const char *text, gsize length, GArray *matches)
+{
+  Pass pass = { .scanner = self, .text = text, .matches = matches };
+  g_autofree gboolean *repeated = NULL;
+  guint n = 0;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (matches != NULL && matches->len == 0);
+
+  pass.end = text + length;
+  pass.number_end = text;
+  pass.symbol_end = text;
+  prepare (self);
+  winerror_triggers_run (&self->triggers, text, pass.end, pull, &pass);
+
+  repeated = g_new (gboolean, matches->len + 1);
+  for (guint i = 0; i < matches->len; i++)
+    repeated[i] = is_repeated (text, matches, i);
+  for (guint i = 0; i < matches->len; i++)
+    if (!repeated[i])
+      g_array_index (matches, WinerrorMatch, n++) = g_array_index (matches, WinerrorMatch, i);
+  g_array_set_size (matches, n);
 }

@@ -9,12 +9,21 @@
 G_BEGIN_DECLS
 
 /**
+ * WINERROR_SCANNER_WINDOW:
+ *
+ * Whether there is a match at a place of a text depends on nothing that is farther away from it, in
+ * bytes.
+ */
+#define WINERROR_SCANNER_WINDOW 4096
+
+/**
  * WinerrorMatch:
  * @start: where the code stands in the text, in bytes
  * @length: how long it is, in bytes
  * @code: its reading
  * @installer_message: the text looks like a message number of Windows Installer, which is no
  *   system error code
+ * @sentence: it is not a code but the description of an entry
  *
  * A code in a text.
  */
@@ -24,19 +33,27 @@ typedef struct
   gsize length;
   WinerrorCode code;
   gboolean installer_message;
+  gboolean sentence;
 } WinerrorMatch;
 
 /**
  * WinerrorScanner:
  *
- * Finds error codes in lines of text: log lines, exception messages, output of commands. Immutable.
+ * Finds error codes in lines of text: log lines, exception messages, output of commands.
  */
 typedef struct _WinerrorScanner WinerrorScanner;
 
 WinerrorScanner *winerror_scanner_new (WinerrorCatalog *catalog);
 void winerror_scanner_free (WinerrorScanner *self);
 
+WinerrorCatalog *winerror_scanner_get_catalog (WinerrorScanner *self);
+void winerror_scanner_add_sentence (WinerrorScanner *self, const char *text, guint position);
+
 void winerror_scanner_find (WinerrorScanner *self, const char *text, gsize length, GArray *matches);
+void winerror_scanner_find_known (WinerrorScanner *self,
+                                  const char *text,
+                                  gsize length,
+                                  GArray *matches);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorScanner, winerror_scanner_free)
 

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "winerror-catalog.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WINERROR_SENTENCE_MAX_LENGTH:
+ *
+ * How long a sentence may be in a text, in bytes; longer ones are not looked for.
+ */
+#define WINERROR_SENTENCE_MAX_LENGTH 1024
+
+/**
+ * WinerrorSentences:
+ *
+ * Descriptions of entries that are to be found in texts.
+ */
+typedef struct _WinerrorSentences WinerrorSentences;
+
+/**
+ * WinerrorSentenceFunc:
+ * @anchor: four bytes, in small letters, that are part of a sentence
+ * @user_data: what was given to winerror_sentences_prepare()
+ *
+ * Is told of where sentences are to be looked for.
+ */
+typedef void (*WinerrorSentenceFunc) (const char *anchor, gpointer user_data);
+
+WinerrorSentences *winerror_sentences_new (WinerrorCatalog *catalog);
+void winerror_sentences_free (WinerrorSentences *self);
+
+void winerror_sentences_add (WinerrorSentences *self, const char *text, guint position);
+void
+winerror_sentences_prepare (WinerrorSentences *self, WinerrorSentenceFunc func, gpointer user_data);
+gboolean winerror_sentences_match (WinerrorSentences *self,
+                                   const char *begin,
+                                   const char *anchor,
+                                   const char *end,
+                                   gsize *start,
+                                   gsize *length,
+                                   guint *position);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorSentences, winerror_sentences_free)
+
+G_END_DECLS
