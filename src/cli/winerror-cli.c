@@ -3,6 +3,7 @@
 
 #include "winerror-cli.h"
 
+#include "winerror-cli-scan.h"
 #include "winerror-config.h"
 #include "winerror-search.h"
 #include "winerror-text.h"
@@ -20,10 +21,15 @@ enum
   STATUS_WRONG,
 };
 
+/* How many results there are where --limit does not say it, and the sign for that. */
+#define DEFAULT_LIMIT 10
+#define NO_LIMIT      G_MININT
+
 typedef struct
 {
   char *format;
   int limit;
+  gboolean scan;
   gboolean list;
   char *language;
   char *template_text;
@@ -73,6 +79,8 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
       N_ ("FORMAT") },
     { "limit", 'n', 0, G_OPTION_ARG_INT, &options->limit,
       N_ ("At most N results (default 10; 0: all)"), N_ ("N") },
+    { "scan", 's', 0, G_OPTION_ARG_NONE, &options->scan,
+      N_ ("Read FILEs (- or none: standard input), print every code that a line carries"), NULL },
     { "list", 0, 0, G_OPTION_ARG_NONE, &options->list, N_ ("All entries"), NULL },
     { "language", 0, 0, G_OPTION_ARG_STRING, &options->language,
       N_ ("Language of the descriptions (as in LANGUAGE)"), N_ ("LANG") },
@@ -81,7 +89,8 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
           "{source_description}, {hresult}, {hresult_signed}, {table}, {query}, {date}"),
       N_ ("TEXT") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("Show the version"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->words, NULL, N_ ("[QUERY…]") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->words, NULL,
+      N_ ("[QUERY…]") },
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
@@ -96,6 +105,22 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_strict_posix (context, FALSE);
   return g_option_context_parse (context, argc, argv, error);
+}
+
+/* The words of a query become UTF-8; the names of files stay as they are. */
+static gboolean
+convert_words (char **words, GError **error)
+{
+  for (gsize i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      char *word = g_locale_to_utf8 (words[i], -1, NULL, NULL, error);
+
+      if (word == NULL)
+        return FALSE;
+      g_free (words[i]);
+      words[i] = word;
+    }
+  return TRUE;
 }
 
 /**
@@ -156,8 +181,6 @@ print_entries (WinerrorEntry *const *entries, gsize n, const WinerrorTicketOptio
   g_print ("%s", text);
   if (text[0] != '\0' && !g_str_has_suffix (text, "\n"))
     g_print ("\n");
-  if (ferror (stdout))
-    return fail (_ ("cannot write the output"));
   return n > 0 ? STATUS_FOUND : STATUS_NOTHING;
 }
 
@@ -219,19 +242,10 @@ list_all (WinerrorCatalog *catalog, const Options *options, WinerrorTicketOption
   return print_entries (entries, n, ticket);
 }
 
-/**
- * winerror_cli_run:
- * @argc: how many arguments there are
- * @argv: the arguments of the program, its name first, in the encoding of the locale
- *
- * Does what winerror-cli does. winerror_language_init() comes before it.
- *
- * Returns: the exit status: 0 something was found, 1 nothing was found, 2 wrong usage or a failure
- */
-int
-winerror_cli_run (int argc, char **argv)
+static int
+run (int argc, char **argv)
 {
-  g_auto (Options) options = { .limit = 10 };
+  g_auto (Options) options = { .limit = NO_LIMIT };
   g_autoptr (WinerrorLanguage) language = NULL;
   g_autoptr (WinerrorCatalog) catalog = NULL;
   g_autoptr (GError) error = NULL;
@@ -242,7 +256,8 @@ winerror_cli_run (int argc, char **argv)
 
   arguments = winerror_cli_prepare_arguments (argc, argv, &n_arguments);
   left = arguments;
-  if (!parse_options (&options, &n_arguments, &left, &error))
+  if (!parse_options (&options, &n_arguments, &left, &error) ||
+      (!options.scan && !convert_words (options.words, &error)))
     {
       const char *charset;
 
@@ -260,8 +275,12 @@ winerror_cli_run (int argc, char **argv)
       g_print ("winerror-cli %s\n", WINERROR_VERSION);
       return STATUS_FOUND;
     }
-  if (options.list ? options.words != NULL : !has_query (&options))
+  if (options.scan && options.list)
+    return fail (_ ("expected either --scan or --list, found both"));
+  if (!options.scan && (options.list ? options.words != NULL : !has_query (&options)))
     return fail (_ ("expected a query, or --list; see --help"));
+  if (options.limit == NO_LIMIT)
+    options.limit = options.scan ? 0 : DEFAULT_LIMIT;
   if (options.limit < 0)
     return fail (_ ("expected a limit of 0 or more"));
   if (options.format != NULL && options.template_text != NULL)
@@ -275,6 +294,10 @@ winerror_cli_run (int argc, char **argv)
       ticket.format = WINERROR_FORMAT_TEMPLATE;
       ticket.template_text = options.template_text;
     }
+  if (options.scan && options.format == NULL && options.template_text == NULL)
+    ticket.format = WINERROR_FORMAT_LINE;
+  if (options.scan && ticket.format != WINERROR_FORMAT_LINE && ticket.format != WINERROR_FORMAT_TSV)
+    return fail (_ ("expected the format line or tsv with --scan"));
 
   language = options.language != NULL ? winerror_language_new_shipped (options.language, &error)
                                       : winerror_language_new_user ();
@@ -285,6 +308,29 @@ winerror_cli_run (int argc, char **argv)
   catalog = winerror_catalog_new_built_in (&error);
   if (catalog == NULL)
     return fail (error->message);
+  if (options.scan)
+    return winerror_cli_scan (catalog, (const char *const *) options.words, (guint64) options.limit,
+                              &ticket);
   return options.list ? list_all (catalog, &options, &ticket)
                       : look_up (catalog, &options, &ticket);
+}
+
+/**
+ * winerror_cli_run:
+ * @argc: how many arguments there are
+ * @argv: the arguments of the program, its name first, in the encoding of the locale
+ *
+ * Does what winerror-cli does. winerror_language_init() comes before it.
+ *
+ * Returns: the exit status: 0 something was found, 1 nothing was found, 2 wrong usage or a failure
+ */
+int
+winerror_cli_run (int argc, char **argv)
+{
+  int status = run (argc, argv);
+
+  /* a full disk, say: half an answer must not pass for one */
+  if (ferror (stdout))
+    return fail (_ ("cannot write the output"));
+  return status;
 }

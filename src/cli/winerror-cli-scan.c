@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-cli-scan.h"
+
+#include "winerror-log.h"
+#include "winerror-text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#define STANDARD_INPUT "-"
+
+typedef struct
+{
+  WinerrorCatalog *catalog;
+  const WinerrorTicketOptions *ticket;
+  char **lines; /* the entries in line form; NULL where not needed yet */
+  guint64 limit;
+  guint64 n_found;
+  char *file; /* as it is shown */
+} Scan;
+
+/* g_print() without its flush after every line. */
+static void
+print (const char *text)
+{
+  if (g_get_charset (NULL))
+    fputs (text, stdout);
+  else
+    g_print ("%s", text);
+}
+
+static const char *
+get_line (Scan *scan, guint position)
+{
+  if (scan->lines[position] == NULL)
+    {
+      WinerrorEntry *entry = winerror_catalog_get_entry (scan->catalog, position);
+
+      scan->lines[position] = g_strchomp (winerror_ticket_write (&entry, 1, scan->ticket));
+    }
+  return scan->lines[position];
+}
+
+static gboolean
+found_cb (const WinerrorLogMatch *match, gpointer user_data)
+{
+  Scan *scan = user_data;
+  WinerrorEntry *entry = winerror_catalog_get_entry (scan->catalog, match->position);
+  g_autofree char *raw = g_strndup (match->text, match->length);
+  g_autofree char *text = winerror_text_clean (raw);
+  g_autofree char *out = NULL;
+
+  if (scan->ticket->format == WINERROR_FORMAT_TSV)
+    out = g_strdup_printf ("%s\t%" G_GUINT64_FORMAT "\t%" G_GUINT64_FORMAT "\t%s\t%u\t%s\n",
+                           scan->file, match->line, match->column, text,
+                           winerror_entry_get_code (entry), winerror_entry_get_symbol (entry));
+  else
+    out = g_strdup_printf ("%s:%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT ": %s: %s\n", scan->file,
+                           match->line, match->column, text, get_line (scan, match->position));
+  print (out);
+  scan->n_found++;
+  return (scan->limit == 0 || scan->n_found < scan->limit) && !ferror (stdout);
+}
+
+static gboolean
+scan_file (Scan *scan, WinerrorScanner *scanner, const char *path)
+{
+  gboolean standard = g_str_equal (path, STANDARD_INPUT);
+  int fd = standard ? STDIN_FILENO : g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  int problem = errno;
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *file = winerror_text_clean (shown);
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GError) error = NULL;
+
+  scan->file = file;
+  if (fd >= 0)
+    {
+      stream = g_unix_input_stream_new (fd, !standard);
+      winerror_log_scan (scanner, stream, WINERROR_LOG_BLOCK_SIZE, found_cb, scan, &error);
+    }
+  fflush (stdout);
+  if (fd < 0)
+    g_printerr ("winerror-cli: %s: %s\n", file, g_strerror (problem));
+  else if (error != NULL)
+    g_printerr ("winerror-cli: %s: %s\n", file, error->message);
+  scan->file = NULL;
+  return fd >= 0 && error == NULL;
+}
+
+/**
+ * winerror_cli_scan:
+ * @catalog: the entries to look for
+ * @files: (nullable) (array zero-terminated=1): names of files; - and none mean standard input
+ * @limit: how many matches are printed, or 0 for all
+ * @ticket: the format, %WINERROR_FORMAT_LINE or %WINERROR_FORMAT_TSV, and the language
+ *
+ * Prints what files say about entries, a line for each match. A file that cannot be read is
+ * reported, and the others are read all the same.
+ *
+ * Returns: the exit status: 0 something was found, 1 nothing was found, 2 something could not be
+ *   read or written
+ */
+int
+winerror_cli_scan (WinerrorCatalog *catalog,
+                   const char *const *files,
+                   guint64 limit,
+                   const WinerrorTicketOptions *ticket)
+{
+  static const char *const standard_input[] = { STANDARD_INPUT, NULL };
+  g_autoptr (WinerrorScanner) scanner = winerror_scanner_new (catalog);
+  guint n = winerror_catalog_get_n_entries (catalog);
+  Scan scan = { .catalog = catalog, .ticket = ticket, .limit = limit };
+  gboolean readable = TRUE;
+
+  for (guint i = 0; i < n; i++)
+    winerror_scanner_add_sentence (
+        scanner,
+        winerror_language_describe (ticket->language, winerror_catalog_get_entry (catalog, i)), i);
+
+  scan.lines = g_new0 (char *, n + 1);
+  if (files == NULL || files[0] == NULL)
+    files = standard_input;
+  for (; *files != NULL && (limit == 0 || scan.n_found < limit) && !ferror (stdout); files++)
+    readable &= scan_file (&scan, scanner, *files);
+
+  for (guint i = 0; i < n; i++)
+    g_free (scan.lines[i]);
+  g_free (scan.lines);
+  if (!readable)
+    return 2;
+  return scan.n_found > 0 ? 0 : 1;
+}

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "winerror-catalog.h"
+#include "winerror-ticket.h"
+
+G_BEGIN_DECLS
+
+int winerror_cli_scan (WinerrorCatalog *catalog,
+                       const char *const *files,
+                       guint64 limit,
+                       const WinerrorTicketOptions *ticket);
+
+G_END_DECLS
