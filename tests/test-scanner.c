@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-scanner.h"
+
+#include <string.h>
+
+/* The share of codes that must be found, and of lines without a code that may be taken for one. */
+#define MIN_FOUND 0.97
+#define MAX_FALSE 0.03
+
+typedef struct
+{
+  WinerrorCatalog *catalog;
+  WinerrorScanner *scanner;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->catalog = winerror_catalog_new_built_in (&error);
+  g_assert_no_error (error);
+  fixture->scanner = winerror_scanner_new (fixture->catalog);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  winerror_scanner_free (fixture->scanner);
+  g_assert_finalize_object (fixture->catalog);
+}
+
+/* The codes in a line, and what of it matched: "1326@6 1603@20!", with ! for a message number. */
+static char *
+find (WinerrorScanner *scanner, const char *text, gboolean known)
+{
+  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (WinerrorMatch));
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (known)
+    winerror_scanner_find_known (scanner, text, strlen (text), matches);
+  else
+    winerror_scanner_find (scanner, text, strlen (text), matches);
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const WinerrorMatch *match = &g_array_index (matches, WinerrorMatch, i);
+
+      g_string_append_printf (out, "%s%u@%.*s%s", i > 0 ? " " : "", match->code.win32,
+                              (int) match->length, text + match->start,
+                              match->installer_message ? "!" : "");
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+typedef struct
+{
+  const char *text;
+  const char *found;
+} Case;
+
+static void
+check (Fixture *fixture, const Case *cases, gsize n, gboolean known)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *found = find (fixture->scanner, cases[i].text, known);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (found, ==, cases[i].found);
+    }
+}
+
+static void
+test_known (Fixture *fixture, gconstpointer data)
+{
+  static const Case cases[] = {
+    { "", "" },
+    { "1326", "" },
+    { "error 1326", "1326@1326" },
+    { "error 5", "" },
+    { "Fehler 1326, dann Fehlercode 1603", "1326@1326 1603@1603" },
+    { "\xC9"
+      "chec, code d'erreur 1603",
+      "1603@1603" }, /* ISO 8859-1 */
+    { "エラー1326が発生しました。", "1326@1326" },
+    { "hr=0x8007052e", "1326@0x8007052e" },
+    { "hr=80070643", "1603@80070643" },
+    { "hr=0xFFFFFFFF8007052E", "1326@0xFFFFFFFF8007052E" },
+    { "HResult=-2147023570", "1326@-2147023570" },
+    { "Value: 2147943726.", "1326@2147943726" },
+    { "2147943726 bytes", "" },
+    { "status -1073741715", "1326@-1073741715" },
+    { "status 3221225581", "1326@3221225581" },
+    { "0xD000006D", "1326@0xD000006D" },
+    { "-805306259", "1326@-805306259" },
+    { "0x80070005", "" },
+    { "code 52Eh", "1326@52Eh" },
+    { "error 5b4", "1460@5b4" },
+    { "-> ERROR_LOGON_FAILURE.", "1326@ERROR_LOGON_FAILURE" },
+    { "MY_ERROR_LOGON_FAILURE ERROR_LOGON_FAILURE_2", "" },
+    { "NT_STATUS_LOGON_FAILURE", "1326@NT_STATUS_LOGON_FAILURE" },
+    { "STATUS_COMMITMENT_LIMIT", "1455@STATUS_COMMITMENT_LIMIT" },
+    { "NT_STATUS_WRONG_PASSWORD STATUS_LOGON", "" },
+    { "AcceptSecurityContext error, data 52e, v2580", "1326@52e" },
+    { "data 532", "1330@532" },
+    { "0000052D: SvcErr: DSID-031A12D2, problem 5003", "1325@0000052D" },
+    { "The user name or password is incorrect.", "1326@The user name or password is incorrect." },
+    { "the USER  name\tor password is incorrect", "1326@the USER  name\tor password is incorrect" },
+    { "The user name or password is incorrect here", "" },
+    { "Invalid index.", "" },
+    { "a Java class does not exist", "" },
+    { "Class does not exist: 1411", "1411@Class does not exist" },
+    { "1326: The user name or password is incorrect.",
+      "1326@The user name or password is incorrect." },
+    { "error 1326: The user name or password is incorrect.", "1326@1326" },
+    { "The user name or password is incorrect. (os error 1326)", "1326@1326" },
+    { "ERROR 1314 (0x00000522) x", "1314@1314" },
+    { "error 1326\nerror 1326", "1326@1326 1326@1326" },
+    { "Error 1316. A network error", "" },
+    { "MSI: Note: 1: 1402 2: x", "" },
+    { "Product: X -- Error 1304. Writing.  System error 1450.", "1450@1450" },
+    { "2024-05-14 13:26:16.032 v10.0.1303 port 1433", "" },
+    { "error in C:\\1603\\a.c:1326", "" },
+    { "ERROR 1396 (HY000): x", "" },
+    { "ORA-01400: error", "" },
+    { "error 1326 of 1500", "" },
+    { "{80070643-a52e-1326-4c03-000000000000}", "" },
+  };
+
+  check (fixture, cases, G_N_ELEMENTS (cases), TRUE);
+}
+
+static void
+test_query (Fixture *fixture, gconstpointer data)
+{
+  static const Case cases[] = {
+    { "error 5", "5@5" },
+    { "Error 1316.", "1316@1316!" },
+    { "System error 1392.", "1392@1392" },
+    { "data 52e", "1326@52e" },
+    { "hr 0x80070005", "5@0x80070005" },
+    { "hr 0x80131603", "0@0x80131603" },
+    { "The user name or password is incorrect.", "" },
+  };
+
+  check (fixture, cases, G_N_ELEMENTS (cases), FALSE);
+}
+
+static void
+test_sentences (Fixture *fixture, gconstpointer data)
+{
+  guint position;
+  g_autofree char *before = NULL;
+  g_autofree char *german = NULL;
+  g_autofree char *chinese = NULL;
+  g_autofree char *english = NULL;
+
+  before = find (fixture->scanner, "Der Benutzername oder das Kennwort ist falsch.", TRUE);
+  g_assert_cmpstr (before, ==, "");
+
+  g_assert_true (winerror_catalog_lookup_code (fixture->catalog, 1326, &position));
+  winerror_scanner_add_sentence (fixture->scanner, "Der Benutzername oder das Kennwort ist falsch.",
+                                 position);
+  winerror_scanner_add_sentence (fixture->scanner, "用户名或密码不正确。", position);
+  german = find (fixture->scanner, "x: Der Benutzername oder das Kennwort ist falsch.", TRUE);
+  g_assert_cmpstr (german, ==, "1326@Der Benutzername oder das Kennwort ist falsch.");
+  chinese = find (fixture->scanner, "登录失败：用户名或密码不正确。", TRUE);
+  g_assert_cmpstr (chinese, ==, "1326@用户名或密码不正确。");
+  english = find (fixture->scanner, "The revision level is unknown.", TRUE);
+  g_assert_cmpstr (english, ==, "1305@The revision level is unknown.");
+}
+
+/* Each description is found, as the entry of the lowest code that has it. */
+static void
+test_descriptions (Fixture *fixture, gconstpointer data)
+{
+  guint n_found = 0;
+
+  for (guint i = 0; i < winerror_catalog_get_n_entries (fixture->catalog); i++)
+    {
+      WinerrorEntry *entry = winerror_catalog_get_entry (fixture->catalog, i);
+      const char *description = winerror_entry_get_source_description (entry);
+      g_autofree char *lower = g_ascii_strdown (description, -1);
+      g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (WinerrorMatch));
+      const WinerrorMatch *match;
+
+      winerror_scanner_find_known (fixture->scanner, lower, strlen (lower), matches);
+      if (matches->len == 0)
+        {
+          g_auto (GStrv) words = g_strsplit (description, " ", -1);
+
+          g_assert_cmpuint (g_strv_length (words), <, 3);
+          continue;
+        }
+      match = &g_array_index (matches, WinerrorMatch, 0);
+      g_assert_cmpuint (matches->len, ==, 1);
+      g_assert_cmpuint (match->start, ==, 0);
+      g_assert_cmpuint (match->length, ==, strlen (lower));
+      g_assert_cmpuint (match->code.win32, <=, winerror_entry_get_code (entry));
+      n_found++;
+    }
+  g_assert_cmpuint (n_found, >, 200);
+}
+
+static gboolean
+has_code (const GArray *matches, const char *code)
+{
+  for (guint i = 0; i < matches->len; i++)
+    if (g_array_index (matches, WinerrorMatch, i).code.win32 == g_ascii_strtoull (code, NULL, 10))
+      return TRUE;
+  return FALSE;
+}
+
+/* tests/data/lines.tsv */
+static void
+test_lines (Fixture *fixture, gconstpointer data)
+{
+  static const char *const sets[] = { "tune", "held" };
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "lines.tsv", NULL);
+  g_autofree char *contents = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_codes[2] = { 0 };
+  guint n_found[2] = { 0 };
+  guint n_plain[2] = { 0 };
+  guint n_false[2] = { 0 };
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+  lines = g_strsplit (contents, "\n", -1);
+  for (gsize i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) columns = g_strsplit (lines[i], "\t", 3);
+      g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (WinerrorMatch));
+      guint set;
+
+      if (lines[i][0] == '#' || lines[i][0] == '\0')
+        continue;
+      g_assert_cmpuint (g_strv_length (columns), ==, 3);
+      set = g_str_equal (columns[0], sets[0]) ? 0 : 1;
+      g_assert_cmpstr (columns[0], ==, sets[set]);
+
+      winerror_scanner_find_known (fixture->scanner, columns[2], strlen (columns[2]), matches);
+      if (g_str_equal (columns[1], "-"))
+        {
+          n_plain[set]++;
+          n_false[set] += matches->len > 0;
+        }
+      else
+        {
+          g_auto (GStrv) codes = g_strsplit (columns[1], ",", -1);
+
+          for (gsize j = 0; codes[j] != NULL; j++)
+            {
+              n_codes[set]++;
+              n_found[set] += has_code (matches, codes[j]);
+            }
+        }
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sets); i++)
+    {
+      g_test_message ("%s: %u of %u codes found, %u of %u lines without a code taken for one",
+                      sets[i], n_found[i], n_codes[i], n_false[i], n_plain[i]);
+      g_assert_cmpfloat (n_found[i], >=, MIN_FOUND * n_codes[i]);
+      g_assert_cmpfloat (n_false[i], <=, MAX_FALSE * n_plain[i]);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/scanner/known", Fixture, NULL, set_up, test_known, tear_down);
+  g_test_add ("/scanner/query", Fixture, NULL, set_up, test_query, tear_down);
+  g_test_add ("/scanner/sentences", Fixture, NULL, set_up, test_sentences, tear_down);
+  g_test_add ("/scanner/descriptions", Fixture, NULL, set_up, test_descriptions, tear_down);
+  g_test_add ("/scanner/lines", Fixture, NULL, set_up, test_lines, tear_down);
+
+  return g_test_run ();
+}
