@@ -45,7 +45,8 @@ scan (Fixture *fixture, const char *bytes, gsize length, gsize step, gsize block
   g_autoptr (GInputStream) stream = test_slow_stream_new (bytes, length, step);
   g_autoptr (GError) error = NULL;
   GString *out = g_string_new (NULL);
-  gboolean read = winerror_log_scan (fixture->scanner, stream, block_size, found_cb, out, &error);
+  gboolean read = winerror_log_scan (fixture->scanner, stream, block_size, found_cb, NULL, out,
+                                     NULL, &error);
 
   g_assert_no_error (error);
   g_assert_true (read);
@@ -189,8 +190,8 @@ test_stop (Fixture *fixture, gconstpointer data)
       stream = test_slow_stream_new (BYTES ("error 1326\nerror 1603\nerror 1618\n"), 4096);
   guint n = 2;
 
-  g_assert_true (
-      winerror_log_scan (fixture->scanner, stream, WINERROR_LOG_BLOCK_SIZE, stop_cb, &n, NULL));
+  g_assert_true (winerror_log_scan (fixture->scanner, stream, WINERROR_LOG_BLOCK_SIZE, stop_cb,
+                                    NULL, &n, NULL, NULL));
   g_assert_cmpuint (n, ==, 0);
 }
 
@@ -202,8 +203,8 @@ test_unreadable (Fixture *fixture, gconstpointer data)
   g_autoptr (GString) out = g_string_new (NULL);
 
   g_input_stream_close (stream, NULL, NULL);
-  g_assert_false (
-      winerror_log_scan (fixture->scanner, stream, WINERROR_LOG_BLOCK_SIZE, found_cb, out, &error));
+  g_assert_false (winerror_log_scan (fixture->scanner, stream, WINERROR_LOG_BLOCK_SIZE, found_cb,
+                                     NULL, out, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
 }
 

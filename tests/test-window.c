@@ -254,8 +254,8 @@ test_copy (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.copy", NULL);
   g_free (text);
   text = read_clipboard (window);
-  g_assert_cmpstr (
-      text, ==, "1326 (0x52E) ERROR_LOGON_FAILURE: The user name or password is incorrect.");
+  g_assert_cmpstr (text, ==,
+                   "1326 (0x52E) ERROR_LOGON_FAILURE: The user name or password is incorrect.");
 
   type (window, "password");
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (window->selection));
@@ -338,8 +338,8 @@ test_language (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.copy", NULL);
   g_free (text);
   text = read_clipboard (window);
-  g_assert_cmpstr (
-      text, ==, "1326 (0x52E) ERROR_LOGON_FAILURE: The user name or password is incorrect.");
+  g_assert_cmpstr (text, ==,
+                   "1326 (0x52E) ERROR_LOGON_FAILURE: The user name or password is incorrect.");
   close_window (window);
 }
 

@@ -85,7 +85,8 @@ scan_file (Scan *scan, WinerrorScanner *scanner, const char *path)
   if (fd >= 0)
     {
       stream = g_unix_input_stream_new (fd, !standard);
-      winerror_log_scan (scanner, stream, WINERROR_LOG_BLOCK_SIZE, found_cb, scan, &error);
+      winerror_log_scan (scanner, stream, WINERROR_LOG_BLOCK_SIZE, found_cb, NULL, scan, NULL,
+                         &error);
     }
   fflush (stdout);
   if (fd < 0)

@@ -12,6 +12,10 @@
 /* How much of a log in UTF-16 is read at a time, in bytes. */
 #define WIDE_SIZE (16 * 1024)
 
+/* How much of a line is told of before and behind a match at the most, in bytes. */
+#define CONTEXT_BEFORE 240
+#define CONTEXT_BEHIND 480
+
 /* The most bytes of UTF-8 that a byte order mark, or one character, takes. */
 #define MAX_CHARACTER 4
 
@@ -24,7 +28,10 @@ typedef struct
   WinerrorScanner *scanner;
   GInputStream *stream;
   WinerrorLogFunc func;
+  WinerrorLogProgressFunc progress;
   gpointer user_data;
+  GCancellable *cancellable;
+  guint64 done; /* how many bytes of the stream have been read */
 
   char *block;
   gsize size;
@@ -111,11 +118,14 @@ read_bytes (Log *log, char *buffer, gsize size, gsize *length, gboolean *at_end,
 
   if (*length == size)
     return TRUE;
-  n = g_input_stream_read (log->stream, buffer + *length, MIN (size - *length, READ_SIZE), NULL,
-                           error);
+  n = g_input_stream_read (log->stream, buffer + *length, MIN (size - *length, READ_SIZE),
+                           log->cancellable, error);
   if (n < 0)
     return FALSE;
   *length += (gsize) n;
+  log->done += (guint64) n;
+  if (log->progress != NULL)
+    log->progress (log->done, log->user_data);
   *at_end = n == 0;
   return TRUE;
 }
@@ -201,6 +211,23 @@ count_to (Log *log, gsize place)
   log->counted = place;
 }
 
+/* The line around a match, or as much of it as is enough to understand it. */
+static void
+find_context (const Log *log, WinerrorLogMatch *match)
+{
+  const char *begin = match->text;
+  const char *end = match->text + match->length;
+  const char *lowest = log->block + (MAX (begin - log->block, CONTEXT_BEFORE) - CONTEXT_BEFORE);
+  const char *highest = end + MIN (log->block + log->length - end, CONTEXT_BEHIND);
+
+  while (begin > lowest && begin[-1] != '\n')
+    begin--;
+  while (end < highest && *end != '\n')
+    end++;
+  match->context = begin;
+  match->context_length = (gsize) (end - begin);
+}
+
 /* Looks through the block up to @end and tells of the matches that begin before @limit. */
 static gboolean
 scan (Log *log, gsize end, gsize limit)
@@ -222,6 +249,7 @@ scan (Log *log, gsize end, gsize limit)
       count_to (log, found->start);
       match.line = log->line;
       match.column = log->column + 1;
+      find_context (log, &match);
       if (!log->func (&match, log->user_data))
         return FALSE;
     }
@@ -298,7 +326,9 @@ scan_block (Log *log)
  * @block_size: how much of it is in memory at a time: %WINERROR_LOG_BLOCK_SIZE, and not less than
  *   %WINERROR_LOG_MIN_BLOCK_SIZE; it does not change what is found
  * @func: (scope call): what is told of each match
- * @user_data: what it gets
+ * @progress: (nullable) (scope call): what is told how far the reading is
+ * @user_data: what both get
+ * @cancellable: (nullable): ends the reading, with an error
  * @error: (nullable): return location for an error of reading
  *
  * Reads a log of any length, with lines of any length, to its end or until @func has enough, and
@@ -311,12 +341,18 @@ winerror_log_scan (WinerrorScanner *scanner,
                    GInputStream *stream,
                    gsize block_size,
                    WinerrorLogFunc func,
+                   WinerrorLogProgressFunc progress,
                    gpointer user_data,
+                   GCancellable *cancellable,
                    GError **error)
 {
-  g_auto (Log) log = {
-    .scanner = scanner, .stream = stream, .func = func, .user_data = user_data, .line = 1
-  };
+  g_auto (Log) log = { .scanner = scanner,
+                       .stream = stream,
+                       .func = func,
+                       .progress = progress,
+                       .user_data = user_data,
+                       .cancellable = cancellable,
+                       .line = 1 };
 
   g_return_val_if_fail (scanner != NULL, FALSE);
   g_return_val_if_fail (G_IS_INPUT_STREAM (stream), FALSE);

@@ -29,6 +29,8 @@ G_BEGIN_DECLS
  * @column: the character that it begins at, from 1
  * @text: the text that matched, in the encoding of the log, or UTF-8 for UTF-16; not terminated
  * @length: its length in bytes
+ * @context: the line that it stands in, or of a long one the part around it
+ * @context_length: its length in bytes; the match lies inside of it
  * @code: the code
  * @position: the position of its entry in the catalog
  *
@@ -40,6 +42,8 @@ typedef struct
   guint64 column;
   const char *text;
   gsize length;
+  const char *context;
+  gsize context_length;
   WinerrorCode code;
   guint position;
 } WinerrorLogMatch;
@@ -55,11 +59,22 @@ typedef struct
  */
 typedef gboolean (*WinerrorLogFunc) (const WinerrorLogMatch *match, gpointer user_data);
 
+/**
+ * WinerrorLogProgressFunc:
+ * @done: how many bytes have been read
+ * @user_data: what was given to winerror_log_scan()
+ *
+ * Is told how far the reading is.
+ */
+typedef void (*WinerrorLogProgressFunc) (guint64 done, gpointer user_data);
+
 gboolean winerror_log_scan (WinerrorScanner *scanner,
                             GInputStream *stream,
                             gsize block_size,
                             WinerrorLogFunc func,
+                            WinerrorLogProgressFunc progress,
                             gpointer user_data,
+                            GCancellable *cancellable,
                             GError **error);
 
 G_END_DECLS

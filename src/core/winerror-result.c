@@ -14,8 +14,9 @@ struct _WinerrorResult
 {
   GObject parent_instance;
 
-  WinerrorAnswer *answer;
+  WinerrorAnswer *answer; /* NULL where it shows a line */
   guint i;
+  WinerrorLogLine *line; /* NULL where it shows a hit */
 };
 
 enum
@@ -35,6 +36,7 @@ winerror_result_finalize (GObject *object)
   WinerrorResult *self = WINERROR_RESULT (object);
 
   g_clear_pointer (&self->answer, winerror_answer_unref);
+  g_clear_pointer (&self->line, winerror_log_line_unref);
 
   G_OBJECT_CLASS (winerror_result_parent_class)->finalize (object);
 }
@@ -99,9 +101,43 @@ winerror_result_set (WinerrorResult *self, WinerrorAnswer *answer, guint i)
 
   winerror_answer_ref (answer);
   g_clear_pointer (&self->answer, winerror_answer_unref);
+  g_clear_pointer (&self->line, winerror_log_line_unref);
   self->answer = answer;
   self->i = i;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
+}
+
+/**
+ * winerror_result_set_line:
+ * @self: a result
+ * @line: the line of a log that the result is to show
+ */
+void
+winerror_result_set_line (WinerrorResult *self, WinerrorLogLine *line)
+{
+  g_return_if_fail (WINERROR_IS_RESULT (self));
+  g_return_if_fail (line != NULL);
+
+  winerror_log_line_ref (line);
+  g_clear_pointer (&self->answer, winerror_answer_unref);
+  g_clear_pointer (&self->line, winerror_log_line_unref);
+  self->line = line;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
+}
+
+/**
+ * winerror_result_get_line:
+ * @self: a result
+ *
+ * Returns: (transfer none) (nullable): the line of a log that it shows; %NULL where it is a hit of
+ *   a query
+ */
+WinerrorLogLine *
+winerror_result_get_line (WinerrorResult *self)
+{
+  g_return_val_if_fail (WINERROR_IS_RESULT (self), NULL);
+
+  return self->line;
 }
 
 /**
@@ -115,6 +151,8 @@ winerror_result_get_entry (WinerrorResult *self)
 {
   g_return_val_if_fail (WINERROR_IS_RESULT (self), NULL);
 
+  if (self->line != NULL)
+    return self->line->entry;
   return self->answer != NULL ? winerror_answer_get_entry (self->answer, self->i) : NULL;
 }
 
@@ -154,15 +192,26 @@ winerror_result_get_language (WinerrorResult *self)
 /**
  * winerror_result_find_ranges:
  * @self: a result
- * @text: its symbol or description
+ * @text: its symbol or description, or the line that it shows
  *
  * Returns: (transfer full) (element-type WinerrorRange): the parts of @text that matched, in order
  */
 GArray *
 winerror_result_find_ranges (WinerrorResult *self, const char *text)
 {
+  GArray *ranges;
+
   g_return_val_if_fail (WINERROR_IS_RESULT (self), NULL);
 
-  return self->answer != NULL ? winerror_answer_find_ranges (self->answer, text)
-                              : g_array_new (FALSE, FALSE, sizeof (WinerrorRange));
+  if (self->answer != NULL)
+    return winerror_answer_find_ranges (self->answer, text);
+
+  ranges = g_array_new (FALSE, FALSE, sizeof (WinerrorRange));
+  if (self->line != NULL && g_str_equal (text, self->line->text))
+    {
+      WinerrorRange range = { .start = self->line->start, .length = self->line->length };
+
+      g_array_append_val (ranges, range);
+    }
+  return ranges;
 }

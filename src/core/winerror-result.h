@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "winerror-log-line.h"
 #include "winerror-search.h"
 
 G_BEGIN_DECLS
@@ -13,10 +14,12 @@ G_DECLARE_FINAL_TYPE (WinerrorResult, winerror_result, WINERROR, RESULT, GObject
 
 WinerrorResult *winerror_result_new (void);
 void winerror_result_set (WinerrorResult *self, WinerrorAnswer *answer, guint i);
+void winerror_result_set_line (WinerrorResult *self, WinerrorLogLine *line);
 
 WinerrorEntry *winerror_result_get_entry (WinerrorResult *self);
 WinerrorRank winerror_result_get_rank (WinerrorResult *self);
 WinerrorLanguage *winerror_result_get_language (WinerrorResult *self);
+WinerrorLogLine *winerror_result_get_line (WinerrorResult *self);
 GArray *winerror_result_find_ranges (WinerrorResult *self, const char *text);
 
 G_END_DECLS

@@ -14,8 +14,9 @@ struct _WinerrorResults
 {
   GObject parent_instance;
 
-  WinerrorAnswer *answer;
-  GPtrArray *results; /* of WinerrorResult, one per hit; NULL where not asked for yet */
+  WinerrorAnswer *answer; /* NULL where lines are shown */
+  GPtrArray *lines;       /* of WinerrorLogLine; NULL where an answer is shown */
+  GPtrArray *results;     /* of WinerrorResult, one per hit; NULL where not asked for yet */
 };
 
 static void winerror_results_list_model_init (GListModelInterface *iface);
@@ -38,6 +39,15 @@ winerror_results_get_n_items (GListModel *model)
   return WINERROR_RESULTS (model)->results->len;
 }
 
+static void
+fill (WinerrorResults *self, WinerrorResult *result, guint position)
+{
+  if (self->lines != NULL)
+    winerror_result_set_line (result, g_ptr_array_index (self->lines, position));
+  else
+    winerror_result_set (result, self->answer, position);
+}
+
 static gpointer
 winerror_results_get_item (GListModel *model, guint position)
 {
@@ -51,7 +61,7 @@ winerror_results_get_item (GListModel *model, guint position)
   if (result == NULL)
     {
       result = winerror_result_new ();
-      winerror_result_set (result, self->answer, position);
+      fill (self, result, position);
       self->results->pdata[position] = result;
     }
   return g_object_ref (result);
@@ -71,6 +81,7 @@ winerror_results_finalize (GObject *object)
   WinerrorResults *self = WINERROR_RESULTS (object);
 
   g_clear_pointer (&self->answer, winerror_answer_unref);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_ptr_array_unref (self->results);
 
   G_OBJECT_CLASS (winerror_results_parent_class)->finalize (object);
@@ -106,44 +117,67 @@ winerror_results_new (void)
   return g_object_new (WINERROR_TYPE_RESULTS, NULL);
 }
 
+/* Shows @after results from now on: what stays is filled anew. */
+static void
+refill (WinerrorResults *self, guint after)
+{
+  guint before = self->results->len;
+  guint both = MIN (before, after);
+
+  g_ptr_array_set_size (self->results, (int) after);
+  for (guint i = 0; i < both; i++)
+    if (self->results->pdata[i] != NULL)
+      fill (self, self->results->pdata[i], i);
+  if (before != after)
+    g_list_model_items_changed (G_LIST_MODEL (self), both, before - both, after - both);
+}
+
 /**
  * winerror_results_set_answer:
  * @self: the results
  * @answer: what is to be shown from now on
  *
- * Shows another answer. The list is told of what comes or goes at its end; the results that stay
- * notify "entry".
+ * Shows an answer. The list is told of what comes or goes at its end; the results that stay notify
+ * "entry".
  */
 void
 winerror_results_set_answer (WinerrorResults *self, WinerrorAnswer *answer)
 {
-  guint before;
-  guint after;
-  guint both;
-
   g_return_if_fail (WINERROR_IS_RESULTS (self));
   g_return_if_fail (answer != NULL);
 
   winerror_answer_ref (answer);
   g_clear_pointer (&self->answer, winerror_answer_unref);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
   self->answer = answer;
+  refill (self, winerror_answer_get_n_hits (answer));
+}
 
-  before = self->results->len;
-  after = winerror_answer_get_n_hits (answer);
-  both = MIN (before, after);
-  g_ptr_array_set_size (self->results, (int) after);
-  for (guint i = 0; i < both; i++)
-    if (self->results->pdata[i] != NULL)
-      winerror_result_set (self->results->pdata[i], answer, i);
-  if (before != after)
-    g_list_model_items_changed (G_LIST_MODEL (self), both, before - both, after - both);
+/**
+ * winerror_results_set_lines:
+ * @self: the results
+ * @lines: (element-type WinerrorLogLine): what is to be shown from now on; not to be changed
+ *
+ * Shows the codes that a log carries. The list is told as by winerror_results_set_answer().
+ */
+void
+winerror_results_set_lines (WinerrorResults *self, GPtrArray *lines)
+{
+  g_return_if_fail (WINERROR_IS_RESULTS (self));
+  g_return_if_fail (lines != NULL);
+
+  g_ptr_array_ref (lines);
+  g_clear_pointer (&self->answer, winerror_answer_unref);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  self->lines = lines;
+  refill (self, lines->len);
 }
 
 /**
  * winerror_results_get_answer:
  * @self: the results
  *
- * Returns: (transfer none) (nullable): what is shown
+ * Returns: (transfer none) (nullable): the answer that is shown
  */
 WinerrorAnswer *
 winerror_results_get_answer (WinerrorResults *self)

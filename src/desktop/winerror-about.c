@@ -41,10 +41,10 @@ void
 winerror_about_show (GtkWindow *parent)
 {
   GtkAboutDialog *dialog = GTK_ABOUT_DIALOG (gtk_about_dialog_new ());
-  g_autofree char *system =
-      g_strdup_printf ("GTK %u.%u.%u\nGLib %u.%u.%u", gtk_get_major_version (),
-                       gtk_get_minor_version (), gtk_get_micro_version (), glib_major_version,
-                       glib_minor_version, glib_micro_version);
+  g_autofree char *system = g_strdup_printf ("GTK %u.%u.%u\nGLib %u.%u.%u",
+                                             gtk_get_major_version (), gtk_get_minor_version (),
+                                             gtk_get_micro_version (), glib_major_version,
+                                             glib_minor_version, glib_micro_version);
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);

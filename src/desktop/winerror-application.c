@@ -71,8 +71,8 @@ ensure_window (WinerrorApplication *self)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (!WINERROR_IS_WINDOW (window))
-    window = GTK_WINDOW (winerror_window_new (GTK_APPLICATION (self), self->settings,
-                                              self->catalog, self->error));
+    window = GTK_WINDOW (
+        winerror_window_new (GTK_APPLICATION (self), self->settings, self->catalog, self->error));
   return WINERROR_WINDOW (window);
 }
 
@@ -83,8 +83,7 @@ winerror_application_activate (GApplication *application)
 }
 
 static int
-winerror_application_command_line (GApplication *application,
-                                   GApplicationCommandLine *command_line)
+winerror_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
   WinerrorApplication *self = WINERROR_APPLICATION (application);
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);

@@ -9,8 +9,11 @@ G_BEGIN_DECLS
 
 #define WINERROR_TYPE_APPLICATION (winerror_application_get_type ())
 
-G_DECLARE_FINAL_TYPE (
-    WinerrorApplication, winerror_application, WINERROR, APPLICATION, GtkApplication)
+G_DECLARE_FINAL_TYPE (WinerrorApplication,
+                      winerror_application,
+                      WINERROR,
+                      APPLICATION,
+                      GtkApplication)
 
 WinerrorApplication *winerror_application_new (void);
 

@@ -155,9 +155,9 @@ winerror_detail_panel_class_init (WinerrorDetailPanelClass *klass)
   object_class->get_property = winerror_detail_panel_get_property;
   object_class->set_property = winerror_detail_panel_set_property;
 
-  properties[PROP_ENTRY] =
-      g_param_spec_object ("entry", NULL, NULL, WINERROR_TYPE_ENTRY,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ENTRY] = g_param_spec_object ("entry", NULL, NULL, WINERROR_TYPE_ENTRY,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                    G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (WINERROR_TYPE_VALUE_ROW);

@@ -11,8 +11,7 @@ G_BEGIN_DECLS
 
 #define WINERROR_TYPE_DETAIL_PANEL (winerror_detail_panel_get_type ())
 
-G_DECLARE_FINAL_TYPE (
-    WinerrorDetailPanel, winerror_detail_panel, WINERROR, DETAIL_PANEL, GtkWidget)
+G_DECLARE_FINAL_TYPE (WinerrorDetailPanel, winerror_detail_panel, WINERROR, DETAIL_PANEL, GtkWidget)
 
 void winerror_detail_panel_set_entry (WinerrorDetailPanel *self, WinerrorEntry *entry);
 void winerror_detail_panel_set_ready (WinerrorDetailPanel *self);

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 PangoAttrList *winerror_highlight_new (GArray *ranges, gsize offset);
-void winerror_highlight_insert (PangoAttrList *list, PangoAttribute *attribute, gsize start, gsize end);
+void
+winerror_highlight_insert (PangoAttrList *list, PangoAttribute *attribute, gsize start, gsize end);
 
 G_END_DECLS

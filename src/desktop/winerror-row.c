@@ -35,9 +35,11 @@ update (WinerrorRow *self)
 {
   WinerrorEntry *entry = winerror_result_get_entry (self->result);
   WinerrorLanguage *language = winerror_result_get_language (self->result);
+  WinerrorLogLine *line = winerror_result_get_line (self->result);
   const char *symbol = winerror_entry_get_symbol (entry);
-  const char *description = language != NULL ? winerror_language_describe (language, entry)
-                                             : winerror_entry_get_description (entry);
+  const char *description = line != NULL       ? line->text
+                            : language != NULL ? winerror_language_describe (language, entry)
+                                               : winerror_entry_get_description (entry);
   g_autofree char *code = g_strdup_printf ("%u", winerror_entry_get_code (entry));
   g_autofree char *hex = winerror_code_format_hex (winerror_entry_get_code (entry));
   g_autofree char *marked = NULL;
@@ -73,7 +75,15 @@ update (WinerrorRow *self)
     case WINERROR_RANK_PARTIAL:
     case WINERROR_RANK_ALL:
     default:
-      if (language != NULL)
+      if (line != NULL)
+        {
+          g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, line->number);
+          /* Translators: the number of a line of a log */
+          g_autofree char *place = g_strdup_printf (C_ ("mark", "line %s"), number);
+
+          marked = g_strconcat ("  · ", place, NULL);
+        }
+      else if (language != NULL)
         marked = g_strconcat ("  · ", winerror_language_get_name (language), NULL);
       break;
     }
@@ -129,7 +139,8 @@ add_line (WinerrorRow *self, const char *css_class)
 {
   GtkWidget *line = gtk_inscription_new (NULL);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (line), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (line),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (line), 12);
   gtk_widget_add_css_class (line, css_class);
   gtk_widget_set_parent (line, GTK_WIDGET (self));
@@ -139,8 +150,8 @@ add_line (WinerrorRow *self, const char *css_class)
 static void
 winerror_row_init (WinerrorRow *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
-                                  GTK_ORIENTATION_VERTICAL);
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   self->heading = add_line (self, "heading");
   /* from left to right in every language, at the side where a line begins */
   if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)

@@ -196,7 +196,21 @@ clear_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   WinerrorWindow *self = WINERROR_WINDOW (widget);
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  if (self->log != NULL)
+    winerror_window_update_answer (self);
   winerror_window_focus_search (self);
+}
+
+static void
+open_log_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  winerror_window_choose_log (WINERROR_WINDOW (widget));
+}
+
+static void
+cancel_log_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  winerror_window_update_answer (WINERROR_WINDOW (widget));
 }
 
 /* Memory */
@@ -243,8 +257,8 @@ preferences_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 shortcuts_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GtkBuilder) builder =
-      gtk_builder_new_from_resource ("/io/github/winerror/Winerror/shortcuts.ui");
+  g_autoptr (GtkBuilder)
+      builder = gtk_builder_new_from_resource ("/io/github/winerror/Winerror/shortcuts.ui");
   GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
   gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
@@ -365,6 +379,8 @@ winerror_window_init_actions (WinerrorWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.format-menu", NULL, format_menu_activated);
   gtk_widget_class_install_action (widget_class, "win.look-up-clipboard", NULL,
                                    look_up_clipboard_activated);
+  gtk_widget_class_install_action (widget_class, "win.open-log", NULL, open_log_activated);
+  gtk_widget_class_install_action (widget_class, "win.cancel-log", NULL, cancel_log_activated);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_activated);
   gtk_widget_class_install_action (widget_class, "win.clear", NULL, clear_activated);
   gtk_widget_class_install_action (widget_class, "win.pin", NULL, pin_activated);
@@ -378,6 +394,7 @@ winerror_window_init_actions (WinerrorWindowClass *klass)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_V, control_shift,
                                        "win.look-up-clipboard", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, control, "win.open-log", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, control, "win.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.clear", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, control, "win.pin", NULL);

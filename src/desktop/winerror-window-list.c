@@ -81,8 +81,8 @@ winerror_window_select (WinerrorWindow *self, guint position, gboolean scroll)
 GPtrArray *
 winerror_window_get_selected (WinerrorWindow *self)
 {
-  g_autoptr (GtkBitset) selected =
-      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GtkBitset)
+      selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
   GtkBitsetIter iter;
   guint position;
@@ -90,8 +90,8 @@ winerror_window_get_selected (WinerrorWindow *self)
   for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
        more = gtk_bitset_iter_next (&iter, &position))
     {
-      g_autoptr (WinerrorResult) result =
-          g_list_model_get_item (G_LIST_MODEL (self->results), position);
+      g_autoptr (WinerrorResult)
+          result = g_list_model_get_item (G_LIST_MODEL (self->results), position);
 
       if (result != NULL)
         g_ptr_array_add (entries, g_object_ref (winerror_result_get_entry (result)));
@@ -178,8 +178,8 @@ select_row (WinerrorWindow *self, WinerrorRow *row)
 static WinerrorRow *
 find_current_row (WinerrorWindow *self)
 {
-  g_autoptr (WinerrorResult) result =
-      g_list_model_get_item (G_LIST_MODEL (self->results), self->current);
+  g_autoptr (WinerrorResult)
+      result = g_list_model_get_item (G_LIST_MODEL (self->results), self->current);
 
   for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
        item = gtk_widget_get_next_sibling (item))
@@ -219,8 +219,8 @@ winerror_window_popup_context_menu (WinerrorWindow *self, GMenuModel *menu)
   graphene_rect_t bounds;
   GdkRectangle rectangle = { 12, 12, 1, 1 };
 
-  if (row != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list_box),
-                                                &bounds))
+  if (row != NULL &&
+      gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list_box), &bounds))
     rectangle = (GdkRectangle){ (int) (bounds.origin.x + bounds.size.width / 2),
                                 (int) (bounds.origin.y + bounds.size.height), 1, 1 };
   popup_at (self, menu, &rectangle);
@@ -366,8 +366,8 @@ winerror_window_init_list (WinerrorWindow *self)
   self->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->results)), 0,
                                           FIRST_RESULTS);
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
-  g_signal_connect_object (self->selection, "selection-changed",
-                           G_CALLBACK (selection_changed_cb), self, 0);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                           self, 0);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   gtk_list_view_set_factory (self->list_view, factory);
   g_object_unref (factory);

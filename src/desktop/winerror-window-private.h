@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Shared by the window (winerror-window.c), what it does (winerror-window-actions.c) and its list
- * (winerror-window-list.c). */
+/* Shared by the window (winerror-window.c), what it does (winerror-window-actions.c), its list
+ * (winerror-window-list.c) and its logs (winerror-window-log.c). */
 struct _WinerrorWindow
 {
   GtkApplicationWindow parent_instance;
@@ -22,6 +22,8 @@ struct _WinerrorWindow
   GtkPaned *paned;
   GtkLabel *note_label;
   GtkBox *list_box;
+  GtkBox *progress_box;
+  GtkProgressBar *progress_bar;
   GtkStack *list_stack;
   GtkScrolledWindow *list_scroller;
   GtkListView *list_view;
@@ -43,6 +45,8 @@ struct _WinerrorWindow
   WinerrorEntry *current_entry;
   guint current; /* position of the current entry in the results */
   guint notice_timeout;
+  GCancellable *reading; /* a log is being read */
+  GFile *log;            /* the log that is shown or being read */
 };
 
 void winerror_window_init_actions (WinerrorWindowClass *klass);
@@ -54,6 +58,12 @@ void winerror_window_dispose_list (WinerrorWindow *self);
 void winerror_window_select (WinerrorWindow *self, guint position, gboolean scroll);
 void winerror_window_popup_context_menu (WinerrorWindow *self, GMenuModel *menu);
 GPtrArray *winerror_window_get_selected (WinerrorWindow *self);
+
+void winerror_window_read_log (WinerrorWindow *self, GFile *file);
+void winerror_window_leave_log (WinerrorWindow *self);
+gboolean winerror_window_show_pasted_log (WinerrorWindow *self, const char *text);
+void winerror_window_choose_log (WinerrorWindow *self);
+void winerror_window_accept_drops (WinerrorWindow *self);
 
 void winerror_window_update_answer (WinerrorWindow *self);
 void winerror_window_update_language (WinerrorWindow *self);

@@ -49,9 +49,8 @@ update_status (WinerrorWindow *self, WinerrorAnswer *answer)
   else if (winerror_answer_get_query (answer)[0] == '\0')
     text = g_strdup_printf (ngettext ("%u entry", "%u entries", n), n);
   else if (!winerror_answer_is_complete (answer))
-    text = g_strdup_printf (ngettext ("%u entry has some of the words",
-                                      "%u entries have some of the words", n),
-                            n);
+    text = g_strdup_printf (
+        ngettext ("%u entry has some of the words", "%u entries have some of the words", n), n);
   else
     text = g_strdup_printf (ngettext ("%u entry matches", "%u entries match", n), n);
   gtk_label_set_text (self->status_label, text);
@@ -88,6 +87,11 @@ winerror_window_update_answer (WinerrorWindow *self)
   if (self->search == NULL)
     return;
 
+  winerror_window_leave_log (self);
+  if (winerror_window_show_pasted_log (self,
+                                       gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
+    return;
+
   answer = search (self);
   found = winerror_answer_get_n_hits (answer) > 0;
   note = winerror_answer_get_note (answer);
@@ -111,8 +115,8 @@ winerror_window_update_answer (WinerrorWindow *self)
 void
 winerror_window_set_current (WinerrorWindow *self, guint position)
 {
-  g_autoptr (WinerrorResult) result =
-      g_list_model_get_item (G_LIST_MODEL (self->results), position);
+  g_autoptr (WinerrorResult)
+      result = g_list_model_get_item (G_LIST_MODEL (self->results), position);
   WinerrorEntry *entry = result != NULL ? winerror_result_get_entry (result) : NULL;
 
   self->current = result != NULL ? position : GTK_INVALID_LIST_POSITION;
@@ -224,8 +228,8 @@ static void
 surface_layout_cb (GdkSurface *surface, int width, int height, gpointer data)
 {
   WinerrorWindow *self = data;
-  GtkOrientation orientation =
-      width < NARROW_WIDTH ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+  GtkOrientation orientation = width < NARROW_WIDTH ? GTK_ORIENTATION_VERTICAL
+                                                    : GTK_ORIENTATION_HORIZONTAL;
 
   if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == orientation)
     return;
@@ -295,6 +299,7 @@ winerror_window_dispose (GObject *object)
   /* these follow the settings, which outlive the window */
   g_action_map_remove_action (G_ACTION_MAP (self), "ticket-language");
   g_action_map_remove_action (G_ACTION_MAP (self), "description-language");
+  winerror_window_leave_log (self);
   winerror_window_dispose_list (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), WINERROR_TYPE_WINDOW);
   g_clear_object (&self->selection);
@@ -333,9 +338,10 @@ winerror_window_class_init (WinerrorWindowClass *klass)
   widget_class->realize = winerror_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = winerror_window_close_request;
 
-  properties[PROP_CURRENT_ENTRY] =
-      g_param_spec_object ("current-entry", NULL, NULL, WINERROR_TYPE_ENTRY,
-                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CURRENT_ENTRY] = g_param_spec_object ("current-entry", NULL, NULL,
+                                                        WINERROR_TYPE_ENTRY,
+                                                        G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
+                                                            G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (WINERROR_TYPE_DETAIL_PANEL);
@@ -347,6 +353,8 @@ winerror_window_class_init (WinerrorWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, note_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, list_box);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, progress_box);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, list_stack);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, list_scroller);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, list_view);
@@ -401,9 +409,9 @@ winerror_window_new (GtkApplication *application,
     {
       self->search = winerror_search_new (catalog, self->language);
       winerror_window_update_answer (self);
+      winerror_window_accept_drops (self);
       g_signal_connect_object (self->search_entry, "changed",
-                               G_CALLBACK (winerror_window_update_answer), self,
-                               G_CONNECT_SWAPPED);
+                               G_CALLBACK (winerror_window_update_answer), self, G_CONNECT_SWAPPED);
     }
   else
     {

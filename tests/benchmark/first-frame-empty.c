@@ -17,8 +17,8 @@ activate (GApplication *application, gpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GtkApplication) application =
-      gtk_application_new ("io.github.winerror.Empty", G_APPLICATION_DEFAULT_FLAGS);
+  g_autoptr (GtkApplication)
+      application = gtk_application_new ("io.github.winerror.Empty", G_APPLICATION_DEFAULT_FLAGS);
 
   g_signal_connect (application, "activate", G_CALLBACK (activate), NULL);
   g_signal_connect (application, "window-added", G_CALLBACK (first_frame_added), NULL);

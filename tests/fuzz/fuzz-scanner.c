@@ -62,7 +62,8 @@ scan (const char *bytes, gsize length, gsize step, gsize block_size)
   g_autoptr (GInputStream) stream = test_slow_stream_new (bytes, length, step);
   GString *out = g_string_new (NULL);
 
-  g_assert_true (winerror_log_scan (get_scanner (), stream, block_size, found_cb, out, NULL));
+  g_assert_true (
+      winerror_log_scan (get_scanner (), stream, block_size, found_cb, NULL, out, NULL, NULL));
   return g_string_free (out, FALSE);
 }
 

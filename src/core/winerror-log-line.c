@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-log-line.h"
+
+#include "winerror-text.h"
+
+#include <string.h>
+
+/* A part of a line, on one line and without anything that steers a terminal. */
+static char *
+clean_part (const char *text, gsize length)
+{
+  g_autofree char *valid = winerror_text_make_valid (text, (gssize) length);
+
+  return winerror_text_clean (valid);
+}
+
+/**
+ * winerror_log_line_new:
+ * @entry: the entry whose code stands there
+ * @number: number of the line, from 1
+ * @line: the line, or a part of it; of unknown encoding
+ * @line_length: its length in bytes
+ * @start: where the code stands in @line, in bytes
+ * @length: how long it is, in bytes
+ *
+ * Returns: (transfer full): a line
+ */
+WinerrorLogLine *
+winerror_log_line_new (WinerrorEntry *entry,
+                       guint64 number,
+                       const char *line,
+                       gsize line_length,
+                       gsize start,
+                       gsize length)
+{
+  WinerrorLogLine *self;
+  g_autofree char *before = NULL;
+  g_autofree char *match = NULL;
+  g_autofree char *behind = NULL;
+  const char *gap_before;
+  const char *gap_behind;
+
+  g_return_val_if_fail (WINERROR_IS_ENTRY (entry), NULL);
+  g_return_val_if_fail (line != NULL, NULL);
+  g_return_val_if_fail (start <= line_length && length <= line_length - start, NULL);
+
+  before = clean_part (line, start);
+  match = clean_part (line + start, length);
+  behind = clean_part (line + start + length, line_length - start - length);
+  /* the blanks around the code went with the others */
+  gap_before = before[0] != '\0' && g_ascii_isspace (line[start - 1]) ? " " : "";
+  gap_behind = behind[0] != '\0' && g_ascii_isspace (line[start + length]) ? " " : "";
+
+  self = g_atomic_rc_box_new0 (WinerrorLogLine);
+  self->entry = g_object_ref (entry);
+  self->number = number;
+  self->text = g_strconcat (before, gap_before, match, gap_behind, behind, NULL);
+  self->start = strlen (before) + strlen (gap_before);
+  self->length = strlen (match);
+  return self;
+}
+
+/**
+ * winerror_log_line_ref:
+ * @self: a line
+ *
+ * Returns: (transfer full): the same line
+ */
+WinerrorLogLine *
+winerror_log_line_ref (WinerrorLogLine *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+log_line_clear (gpointer data)
+{
+  WinerrorLogLine *self = data;
+
+  g_object_unref (self->entry);
+  g_free (self->text);
+}
+
+/**
+ * winerror_log_line_unref:
+ * @self: (transfer full): a line
+ */
+void
+winerror_log_line_unref (WinerrorLogLine *self)
+{
+  g_atomic_rc_box_release_full (self, log_line_clear);
+}

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-window-private.h"
+
+#include "winerror-log-reader.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/**
+ * winerror_window_leave_log:
+ * @self: a window
+ *
+ * Ends the reading of a log, and forgets which one is shown.
+ */
+void
+winerror_window_leave_log (WinerrorWindow *self)
+{
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_object (&self->log);
+  if (self->progress_box != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->progress_box), FALSE);
+}
+
+/* Shows what a log carries. @name is the name of its file, or NULL. */
+static void
+show_lines (WinerrorWindow *self, GPtrArray *lines, const char *name)
+{
+  g_autofree char *status = g_strdup_printf (
+      /* Translators: error codes in a log */
+      ngettext ("%u code", "%u codes", lines->len), lines->len);
+  g_autofree char *nothing = NULL;
+
+  winerror_detail_panel_set_answer (self->detail_panel, NULL);
+  winerror_results_set_lines (self->results, lines);
+  gtk_stack_set_visible_child_name (self->list_stack, lines->len > 0 ? "list" : "nothing");
+  if (name != NULL)
+    {
+      /* Translators: the name of a file */
+      nothing = g_strdup_printf (_ ("“%s” has none of the codes."), name);
+      gtk_label_set_text (self->nothing_label, nothing);
+    }
+  gtk_label_set_text (self->note_label, name != NULL ? name : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note_label), name != NULL);
+  gtk_label_set_text (self->status_label, status);
+  winerror_window_select (self, 0, TRUE);
+}
+
+/**
+ * winerror_window_show_pasted_log:
+ * @self: a window
+ * @text: what stands in the search entry
+ *
+ * Shows the codes that several lines of a log carry, in their order.
+ *
+ * Returns: %FALSE where @text is no such thing: it is one line, or has no code
+ */
+gboolean
+winerror_window_show_pasted_log (WinerrorWindow *self, const char *text)
+{
+  const char *newline = strchr (text, '\n');
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (newline == NULL || newline[strspn (newline, " \t\r\n")] == '\0')
+    return FALSE;
+  lines = winerror_log_reader_read_text (winerror_search_get_catalog (self->search), text);
+  if (lines->len == 0)
+    return FALSE;
+  show_lines (self, lines, NULL);
+  return TRUE;
+}
+
+static char *
+dup_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_filename_display_name (name);
+}
+
+static void
+progress_cb (goffset done, goffset total, gpointer data)
+{
+  WinerrorWindow *self = data;
+
+  if (total > 0)
+    gtk_progress_bar_set_fraction (self->progress_bar, MIN (1.0, (double) done / (double) total));
+  else
+    gtk_progress_bar_pulse (self->progress_bar);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (WinerrorWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = winerror_log_reader_read_finish (result, &error);
+  g_autofree char *name = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->log == NULL)
+    return;
+
+  g_clear_object (&self->reading);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_box), FALSE);
+  if (lines == NULL)
+    {
+      winerror_window_show_notice (self, error->message);
+      g_clear_object (&self->log);
+      return;
+    }
+  name = dup_name (self->log);
+  show_lines (self, lines, name);
+}
+
+/**
+ * winerror_window_read_log:
+ * @self: a window
+ * @file: a log
+ *
+ * Reads a log, and shows the codes that it carries. What is in the search entry goes.
+ */
+void
+winerror_window_read_log (WinerrorWindow *self, GFile *file)
+{
+  g_autofree char *name = dup_name (file);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  winerror_window_leave_log (self);
+  self->log = g_object_ref (file);
+  self->reading = g_cancellable_new ();
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
+  gtk_progress_bar_set_text (self->progress_bar, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_box), TRUE);
+  winerror_log_reader_read_async (winerror_search_get_catalog (self->search), file, self->reading,
+                                  progress_cb, self, read_cb, g_object_ref (self));
+}
+
+static void
+chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  WinerrorWindow *self = data;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+      winerror_window_read_log (self, file);
+    }
+  g_object_unref (dialog);
+}
+
+/**
+ * winerror_window_choose_log:
+ * @self: a window
+ *
+ * Lets the user choose a log to read.
+ */
+void
+winerror_window_choose_log (WinerrorWindow *self)
+{
+  GtkFileChooserNative *dialog;
+
+  if (self->search == NULL)
+    return;
+  dialog = gtk_file_chooser_native_new (_ ("Open Log"), GTK_WINDOW (self),
+                                        GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
+{
+  WinerrorWindow *self = data;
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL)
+    return FALSE;
+  winerror_window_read_log (self, files->data);
+  return TRUE;
+}
+
+/**
+ * winerror_window_accept_drops:
+ * @self: a window
+ *
+ * Lets logs be dropped on the window.
+ */
+void
+winerror_window_accept_drops (WinerrorWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
