@@ -510,22 +510,26 @@ winerror_scanner_find (WinerrorScanner *self, const char *text, gsize length, GA
   run_all (&pass);
 }
 
-/* Whether a match says nothing new beside another one: the same code before it in the line, a
- * description of a code that the line names, a description that is part of a longer one. */
+/* Whether a match says nothing new beside another one in its line: the same code before it, a
+ * description of a code that is named too, a description that is part of a longer one. */
 static gboolean
-is_repetition (const char *text, const WinerrorMatch *match, const WinerrorMatch *other)
+is_repetition (const WinerrorMatch *match, const WinerrorMatch *other)
 {
-  gsize first = MIN (match->start, other->start);
-  gsize last = MAX (match->start, other->start);
   gboolean before = other < match;
 
   if (match->code.win32 != other->code.win32)
     return match->sentence && other->sentence && other->start <= match->start &&
            other->start + other->length >= match->start + match->length &&
            other->length > match->length;
-  if (other->sentence ? !match->sentence || !before : !match->sentence && !before)
-    return FALSE;
-  return memchr (text + first, '\n', last - first) == NULL;
+  return other->sentence ? match->sentence && before : match->sentence || before;
+}
+
+static gboolean
+are_near (const char *text, const WinerrorMatch *first, const WinerrorMatch *last)
+{
+  gsize distance = last->start - first->start;
+
+  return distance <= NEAR && memchr (text + first->start, '\n', distance) == NULL;
 }
 
 static gboolean
@@ -535,11 +539,11 @@ is_repeated (const char *text, const GArray *matches, guint position)
   const WinerrorMatch *first = &g_array_index (matches, WinerrorMatch, 0);
   const WinerrorMatch *last = first + matches->len;
 
-  for (const WinerrorMatch *p = match; p > first && match->start - p[-1].start <= NEAR; p--)
-    if (is_repetition (text, match, p - 1))
+  for (const WinerrorMatch *p = match; p > first && are_near (text, p - 1, match); p--)
+    if (is_repetition (match, p - 1))
       return TRUE;
-  for (const WinerrorMatch *p = match + 1; p < last && p->start - match->start <= NEAR; p++)
-    if (is_repetition (text, match, p))
+  for (const WinerrorMatch *p = match + 1; p < last && are_near (text, match, p); p++)
+    if (is_repetition (match, p))
       return TRUE;
   return FALSE;
 }

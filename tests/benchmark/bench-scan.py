@@ -5,7 +5,8 @@
 
 bench-scan.py WINERROR-CLI GENERATOR TABLE [MEGABYTES [RUNS]]
 Both read the same generated log, in turns. Prints how many lines each finds, the ratio of the
-medians of the wall-clock times, and the peak memory of winerror-cli. Fails where winerror-cli is
+medians of the wall-clock times, and what the peak memory of winerror-cli is at most (that of this
+program before it becomes winerror-cli counts too). Fails where winerror-cli is
 slower, or takes more than 32 MB.
 """
 
