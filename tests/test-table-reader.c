@@ -86,6 +86,10 @@ typedef struct
 } Fault;
 
 static const Fault faults[] = {
+  { "<!-- a comment -->", WINERROR_TABLE_ERROR_MALFORMED,
+    "1:19: expected <error-table>, found the end of the file" },
+  { "<?xml version=\"1.0\"?>\n<!DOCTYPE error-table SYSTEM \"../error-table.dtd\">\n",
+    WINERROR_TABLE_ERROR_MALFORMED, "3:1: expected <error-table>, found the end of the file" },
   { "<table/>", WINERROR_TABLE_ERROR_MALFORMED, "1:8: expected <error-table>, found <table>" },
   { "\n\n  <html>", WINERROR_TABLE_ERROR_MALFORMED, "3:9: expected <error-table>, found <html>" },
   { "<error-table>", WINERROR_TABLE_ERROR_MALFORMED,

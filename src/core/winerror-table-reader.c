@@ -522,6 +522,14 @@ winerror_table_read (GBytes *bytes, const char *name, GError **error)
       return NULL;
     }
 
+  /* a comment alone is a document to GMarkup */
+  if (reader.table == NULL)
+    {
+      set_error (context, &reader, error, WINERROR_TABLE_ERROR_MALFORMED, "<error-table>",
+                 _ ("the end of the file"));
+      return NULL;
+    }
+
   g_ptr_array_sort (reader.entries, compare_codes);
   return g_steal_pointer (&reader.entries);
 }
