@@ -122,6 +122,9 @@ is_jira_icon (const char *text)
                                        "(off)", "(!)",  "(+)",  "(-)",  "(?)",    "(*)",
                                        "(*r)",  "(*g)", "(*b)", "(*y)", "(flag)", "(flagoff)" };
 
+  if (text[0] != ':' && text[0] != ';' && text[0] != '(')
+    return FALSE;
+
   for (gsize i = 0; i < G_N_ELEMENTS (icons); i++)
     if (g_str_has_prefix (text, icons[i]))
       return TRUE;
