@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "winerror-catalog.h"
+
+G_BEGIN_DECLS
+
+WinerrorCatalog *generate_catalog (guint n_entries);
+
+G_END_DECLS

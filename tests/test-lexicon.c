@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-lexicon.h"
+
+#include "winerror-language.h"
+
+#include <string.h>
+
+static const char sample[] = "# a comment, with a comma\n"
+                             "stop: the is a\n"
+                             "beginnings: al w\n"
+                             "endings: s ed ing\n"
+                             "log on, sign in, login\n"
+                             "lock, block, the gate is closed\n"
+                             "broken \xFF, line\n"
+                             "no group\n";
+
+/* The stems of a word, parted by blanks. */
+static char *
+list_stems (WinerrorLexicon *lexicon, const char *word)
+{
+  WinerrorStem stems[WINERROR_LEXICON_MAX_STEMS];
+  guint n = winerror_lexicon_get_stems (lexicon, word, strlen (word), stems);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ' ');
+      g_string_append_len (out, word + stems[i].start, (gssize) stems[i].length);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_stems (void)
+{
+  g_autoptr (WinerrorLexicon) lexicon = winerror_lexicon_new (sample, -1);
+  static const struct
+  {
+    const char *word;
+    const char *stems;
+  } cases[] = {
+    { "lock", "lock" },
+    { "locks", "locks lock" },
+    { "locked", "locked lock" },
+    { "as", "as" },
+    { "lets", "lets" },
+    { "posing", "posing pos" },
+    { "allocks", "allocks allock locks lock" },
+    { "wlock", "wlock lock" },
+    { "w", "w" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *stems = list_stems (lexicon, cases[i].word);
+
+      g_assert_cmpstr (stems, ==, cases[i].stems);
+    }
+}
+
+/* How many groups have a term of just these words; -1 where no term begins so. */
+static int
+count_groups (WinerrorLexicon *lexicon, const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+  g_autoptr (GString) key = g_string_new (NULL);
+  GPtrArray *groups;
+
+  for (gsize i = 0; parts[i] != NULL; i++)
+    winerror_lexicon_append_key (lexicon, key, parts[i]);
+  return winerror_lexicon_find_groups (lexicon, key->str, &groups) ? (int) groups->len : -1;
+}
+
+static void
+test_groups (void)
+{
+  g_autoptr (WinerrorLexicon) lexicon = winerror_lexicon_new (sample, -1);
+  static const struct
+  {
+    const char *words;
+    int n;
+  } cases[] = {
+    { "log on", 1 },   { "log", 0 },         { "login", 1 },
+    { "logins", 1 },   { "locking", 1 },     { "the gate is closed", 1 },
+    { "the", 0 },      { "gate closed", 1 }, { "gate is", -1 },
+    { "comment", -1 }, { "no group", -1 },   { "unknown", -1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].words);
+      g_assert_cmpint (count_groups (lexicon, cases[i].words), ==, cases[i].n);
+    }
+  g_assert_true (winerror_lexicon_is_stop (lexicon, "the"));
+  g_assert_false (winerror_lexicon_is_stop (lexicon, "gate"));
+}
+
+static void
+test_odd (void)
+{
+  static const char *const texts[] = { "",   ",",     ",,,",
+                                       "a,", "stop:", "endings:\nstop",
+                                       ":",  "\n\n",  "stop: x, y\nx, y" };
+  g_autofree char *wide = g_strnfill (100000, 'a');
+  g_autoptr (GString) many = g_string_new ("a");
+  g_autoptr (WinerrorLexicon) one = NULL;
+  g_autoptr (WinerrorLexicon) two = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (WinerrorLexicon) lexicon = winerror_lexicon_new (texts[i], -1);
+
+      g_assert_cmpint (count_groups (lexicon, "zebra"), ==, -1);
+    }
+  one = winerror_lexicon_new (wide, -1);
+  g_assert_cmpint (count_groups (one, "a"), ==, -1);
+  for (guint i = 0; i < 100; i++)
+    g_string_append (many, " b");
+  g_string_append (many, ", c");
+  two = winerror_lexicon_new (many->str, -1);
+  g_assert_cmpint (count_groups (two, "c"), ==, 1);
+}
+
+/* Each file has stop words and groups, and no term stands for itself alone. */
+static void
+test_built_in (void)
+{
+  const char *const *languages = winerror_language_list_shipped ();
+
+  for (gsize i = 0; languages[i] != NULL; i++)
+    {
+      g_autoptr (WinerrorLexicon) lexicon = winerror_lexicon_new_built_in (languages[i]);
+
+      g_test_message ("%s", languages[i]);
+      g_assert_cmpint (count_groups (lexicon, "zzyzzx"), ==, -1);
+    }
+  {
+    g_autoptr (WinerrorLexicon) english = winerror_lexicon_new_built_in ("en");
+    g_autoptr (WinerrorLexicon) arabic = winerror_lexicon_new_built_in ("ar");
+    g_autofree char *stems = list_stems (arabic, "المجال");
+
+    g_assert_true (winerror_lexicon_is_stop (english, "the"));
+    g_assert_false (winerror_lexicon_is_stop (english, "password"));
+    g_assert_cmpint (count_groups (english, "passwords"), >, 0);
+    g_assert_nonnull (strstr (stems, " مجال"));
+  }
+  {
+    g_autoptr (WinerrorLexicon) none = winerror_lexicon_new_built_in ("xx");
+
+    g_assert_false (winerror_lexicon_is_stop (none, "the"));
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/lexicon/stems", test_stems);
+  g_test_add_func ("/lexicon/groups", test_groups);
+  g_test_add_func ("/lexicon/odd", test_odd);
+  g_test_add_func ("/lexicon/built-in", test_built_in);
+  return g_test_run ();
+}

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+/* What callers type, tests/data/queries.tsv: the share of queries that lead to the right entry. */
+
+#include "winerror-language.h"
+#include "winerror-search.h"
+
+#include <string.h>
+
+typedef enum
+{
+  KIND_CODE,
+  KIND_SYMBOL,
+  KIND_KEYWORD,
+  KIND_PARAPHRASE,
+  KIND_SENTENCE,
+  N_KINDS,
+} Kind;
+
+/* Among how many results an acceptable entry must be, and for which share of the queries. */
+static const struct
+{
+  const char *name;
+  guint top;
+  double share;
+} kinds[N_KINDS] = {
+  [KIND_CODE] = { "code", 1, 1 },
+  [KIND_SYMBOL] = { "symbol", 1, 1 },
+  [KIND_KEYWORD] = { "keyword", 3, 0.98 },
+  [KIND_PARAPHRASE] = { "paraphrase", 5, 0.96 },
+  [KIND_SENTENCE] = { "sentence", 1, 0.98 },
+};
+
+static const char *const languages[] = { "en", "de", "fr" };
+
+typedef enum
+{
+  COLUMN_SET,
+  COLUMN_KIND,
+  COLUMN_LANGUAGE,
+  COLUMN_EXPECTED,
+  COLUMN_QUERY,
+  N_COLUMNS,
+} Column;
+
+typedef struct
+{
+  guint n;
+  guint right;
+  guint first;
+} Share;
+
+typedef struct
+{
+  WinerrorCatalog *catalog;
+  WinerrorSearch *searches[G_N_ELEMENTS (languages)];
+  char **lines;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "queries.tsv", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+  fixture->lines = g_strsplit (contents, "\n", -1);
+  fixture->catalog = winerror_catalog_new_built_in (&error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (WinerrorLanguage) language = winerror_language_new_shipped (languages[i], &error);
+
+      g_assert_no_error (error);
+      fixture->searches[i] = winerror_search_new (fixture->catalog, language);
+    }
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    winerror_search_free (fixture->searches[i]);
+  g_object_unref (fixture->catalog);
+  g_strfreev (fixture->lines);
+}
+
+static gsize
+number_of (const char *name, const char *const *names, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    if (g_str_equal (names[i], name))
+      return i;
+  g_error ("unknown name in queries.tsv: %s", name);
+}
+
+/* The place of the first acceptable entry among the results, counted from 1; 0 where there is none.
+ */
+static guint
+find_place (WinerrorAnswer *answer, const char *expected)
+{
+  g_auto (GStrv) codes = g_strsplit (expected, ",", -1);
+
+  for (guint i = 0; i < winerror_answer_get_n_hits (answer); i++)
+    {
+      g_autofree char *code = g_strdup_printf ("%u", winerror_entry_get_code (
+                                                         winerror_answer_get_entry (answer, i)));
+
+      if (g_strv_contains ((const char *const *) codes, code))
+        return i + 1;
+    }
+  return 0;
+}
+
+static void
+report (const char *set, Kind kind, const char *language, const Share *share)
+{
+  if (share->n > 0)
+    g_test_message ("%s %-10s %-3s  top %u: %3u of %3u = %5.1f %%  first: %5.1f %%", set,
+                    kinds[kind].name, language, kinds[kind].top, share->right, share->n,
+                    100.0 * share->right / share->n, 100.0 * share->first / share->n);
+}
+
+static void
+test_queries (Fixture *fixture, gconstpointer data)
+{
+  const char *set = data;
+  Share shares[N_KINDS][G_N_ELEMENTS (languages)] = { 0 };
+  Share all[N_KINDS] = { 0 };
+  const char *names[N_KINDS];
+
+  for (gsize i = 0; i < N_KINDS; i++)
+    names[i] = kinds[i].name;
+  for (gsize i = 0; fixture->lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) row = NULL;
+      g_autoptr (WinerrorAnswer) answer = NULL;
+      gsize kind;
+      gsize language;
+      guint place;
+      gboolean right;
+
+      if (fixture->lines[i][0] == '#' || fixture->lines[i][0] == '\0')
+        continue;
+      row = g_strsplit (fixture->lines[i], "\t", -1);
+      g_assert_cmpuint (g_strv_length (row), ==, N_COLUMNS);
+      if (!g_str_equal (row[COLUMN_SET], set))
+        continue;
+      kind = number_of (row[COLUMN_KIND], names, N_KINDS);
+      language = number_of (row[COLUMN_LANGUAGE], languages, G_N_ELEMENTS (languages));
+
+      answer = winerror_search_run (fixture->searches[language], row[COLUMN_QUERY]);
+      place = find_place (answer, row[COLUMN_EXPECTED]);
+      right = place > 0 && place <= kinds[kind].top;
+      shares[kind][language].n++;
+      shares[kind][language].right += right;
+      shares[kind][language].first += place == 1;
+      /* those of the other set are not shown: nobody is to tune the search to them */
+      if (!right && g_str_equal (set, "tune"))
+        g_test_message ("%s %s: %s is at %u: %s", row[COLUMN_KIND], row[COLUMN_LANGUAGE],
+                        row[COLUMN_EXPECTED], place, row[COLUMN_QUERY]);
+    }
+
+  for (gsize kind = 0; kind < N_KINDS; kind++)
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+        {
+          report (set, (Kind) kind, languages[i], &shares[kind][i]);
+          all[kind].n += shares[kind][i].n;
+          all[kind].right += shares[kind][i].right;
+          all[kind].first += shares[kind][i].first;
+        }
+      report (set, (Kind) kind, "all", &all[kind]);
+    }
+  for (gsize kind = 0; kind < N_KINDS; kind++)
+    {
+      g_assert_cmpuint (all[kind].n, >, 0);
+      g_assert_cmpfloat (all[kind].right, >=, kinds[kind].share * all[kind].n);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  winerror_language_init (g_getenv ("WINERROR_TEST_LOCALEDIR"));
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/queries/tune", Fixture, "tune", set_up, test_queries, tear_down);
+  g_test_add ("/queries/held", Fixture, "held", set_up, test_queries, tear_down);
+  return g_test_run ();
+}

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-text.h"
+
+static void
+test_fold (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *folded;
+  } cases[] = {
+    { "", "" },
+    { "Logon Failure", "logon failure" },
+    { "don't", "dont" },
+    { "don’t", "dont" },
+    { "Domäne", "domane" },
+    { "Doma\u0308ne", "domane" },
+    { "Größe", "grosse" },
+    { "hasło", "haslo" },
+    { "Øre", "ore" },
+    { "Đ", "d" },
+    { "Æon", "aeon" },
+    { "cœur", "coeur" },
+    { "İPTAL", "iptal" },
+    { "ışık", "isik" },
+    { "ＥＲＲＯＲ１３２６", "error1326" },
+    { "ﾊﾟｽﾜｰﾄﾞ", "パスワード" },
+    { "пароль Ёлка", "пароль елка" },
+    { "أإآٱا", "ااااا" },
+    { "كلمـــة", "كلمه" },
+    { "علی", "علي" },
+    { "١٣٢٦", "1326" },
+    { "soft\u00ADhyphen", "softhyphen" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *folded = winerror_text_fold (cases[i].text, -1);
+
+      g_assert_cmpstr (folded, ==, cases[i].folded);
+    }
+}
+
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *words;
+  } cases[] = {
+    { "", "" },
+    { " ... ", "" },
+    { "ERROR_LOGON_FAILURE", "error logon failure" },
+    { "user isn't 'known'", "user isnt known" },
+    { "l'utilisateur n’existe", "l utilisateur n existe" },
+    { "Windows-Version", "windows version" },
+    { "パスワード", "パス スワ ワー ード" },
+    { "密码 A", "密码 a" },
+    { "码", "码" },
+    { "암호가", "암호 호가" },
+    { "naïve 64-bit", "naive 64 bit" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (WinerrorWordReader) reader = { 0 };
+      g_autoptr (GString) words = g_string_new (NULL);
+      WinerrorWord word;
+      gsize last = 0;
+
+      winerror_word_reader_init (&reader, cases[i].text, -1);
+      while (winerror_word_reader_next (&reader, &word))
+        {
+          g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", word.folded);
+          g_assert_cmpuint (word.start, >=, last);
+          g_assert_cmpuint (word.length, >, 0);
+          last = word.start;
+        }
+      g_assert_cmpstr (words->str, ==, cases[i].words);
+    }
+}
+
+static void
+test_ideographic (void)
+{
+  g_assert_true (winerror_text_is_ideographic ("密码"));
+  g_assert_true (winerror_text_is_ideographic ("aパ"));
+  g_assert_true (winerror_text_is_ideographic ("암호"));
+  g_assert_false (winerror_text_is_ideographic (""));
+  g_assert_false (winerror_text_is_ideographic ("password"));
+  g_assert_false (winerror_text_is_ideographic ("пароль"));
+  g_assert_false (winerror_text_is_ideographic ("كلمة"));
+}
+
+static void
+test_make_valid (void)
+{
+  g_autofree char *nul = winerror_text_make_valid ("a\0b", 3);
+  g_autofree char *broken = winerror_text_make_valid ("a\xFF", -1);
+  g_autofree char *cut = winerror_text_make_valid ("\xE5\xAF", 2);
+
+  g_assert_cmpstr (nul, ==, "a b");
+  g_assert_cmpstr (broken, ==, "a\uFFFD");
+  g_assert_true (g_utf8_validate (cut, -1, NULL));
+}
+
+static void
+test_clean (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *clean;
+  } cases[] = {
+    { " a\t\r\n b ", "a b" },   { "a\033[31mb", "a[31mb" }, { "a\u202Eb\u200Fc", "abc" },
+    { "a\u00A0b", "a\u00A0b" }, { "n\u200Cm", "n\u200Cm" }, { "a\u0308", "ä" },
+    { "a\u2028b", "a b" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *clean = winerror_text_clean (cases[i].text);
+
+      g_assert_cmpstr (clean, ==, cases[i].clean);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/fold", test_fold);
+  g_test_add_func ("/text/words", test_words);
+  g_test_add_func ("/text/ideographic", test_ideographic);
+  g_test_add_func ("/text/make-valid", test_make_valid);
+  g_test_add_func ("/text/clean", test_clean);
+  return g_test_run ();
+}
