@@ -99,7 +99,7 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
       context, _ ("Looks up Windows system error codes by code, symbol or words."));
   g_option_context_set_description (
       context, _ ("QUERY is a code in any form (1326, 0x52E, 0x8007052E, -2147023570), a symbol, "
-                  "words of the\ndescription, or a line of a log. Put -- before a negative number."
+                  "words of the\ndescription, or a line of a log."
                   "\n\nExit status: 0 something was found, 1 nothing was found, 2 wrong usage or "
                   "unreadable input."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
