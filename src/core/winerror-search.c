@@ -23,7 +23,7 @@
 #define MIN_SHARE    0.45f
 
 /* How much of an entry the words of a query must be to be looked at as the whole sentence. */
-#define MIN_SENTENCE 0.6f
+#define MIN_SENTENCE 0.2f
 
 static const WinerrorRank ranks[WINERROR_N_MANNERS] = {
   [WINERROR_MANNER_WHOLE] = WINERROR_RANK_WORDS,
@@ -210,7 +210,7 @@ search_words (WinerrorSearch *self,
         hit.rank = (guint8) ranks[find->manner];
       else if (find->coverage < MIN_COVERAGE || find->coverage < best * MIN_SHARE)
         continue;
-      if (words->len > 2 && find->filled > MIN_SENTENCE &&
+      if (words->len > 2 && find->all && find->filled > MIN_SENTENCE &&
           is_sentence (self, first, end, find->entry, words))
         hit.rank = WINERROR_RANK_SENTENCE;
       answer->complete |= hit.rank < WINERROR_RANK_PARTIAL;
@@ -262,13 +262,15 @@ symbol_at (WinerrorSearch *self, guint i)
       winerror_catalog_get_entry (self->catalog, g_array_index (self->symbols, guint32, i)));
 }
 
-/* Whole symbols and their beginnings, with or without ERROR_, with blanks for underscores. */
-static void
+/* Whole symbols and their beginnings, with or without ERROR_, with blanks for underscores. Returns
+ * whether one is the query. */
+static gboolean
 search_symbols (WinerrorSearch *self, GPtrArray *words, WinerrorAnswer *answer)
 {
   g_autoptr (GString) wanted = g_string_new (NULL);
   gboolean prefixed;
   const char *bare;
+  gboolean found = FALSE;
   guint low = 0;
   guint high;
 
@@ -282,7 +284,7 @@ search_symbols (WinerrorSearch *self, GPtrArray *words, WinerrorAnswer *answer)
   prefixed = g_str_equal (wanted->str, "ERROR") || g_str_has_prefix (wanted->str, "ERROR_");
   bare = g_str_equal (wanted->str, "ERROR") ? "" : skip_error (wanted->str);
   if (wanted->len == 0)
-    return;
+    return FALSE;
 
   if (self->symbols == NULL)
     {
@@ -312,11 +314,17 @@ search_symbols (WinerrorSearch *self, GPtrArray *words, WinerrorAnswer *answer)
         break;
       if (prefixed && !g_str_has_prefix (symbol, wanted->str))
         continue;
-      winerror_answer_add_hit (answer, g_array_index (self->symbols, guint32, low),
-                               g_str_equal (skip_error (symbol), bare)
-                                   ? WINERROR_RANK_SYMBOL
-                                   : WINERROR_RANK_SYMBOL_PREFIX);
+      if (g_str_equal (skip_error (symbol), bare))
+        {
+          found = TRUE;
+          winerror_answer_add_hit (answer, g_array_index (self->symbols, guint32, low),
+                                   WINERROR_RANK_SYMBOL);
+        }
+      else
+        winerror_answer_add_hit (answer, g_array_index (self->symbols, guint32, low),
+                                 WINERROR_RANK_SYMBOL_PREFIX);
     }
+  return found;
 }
 
 /* Whether the digits of @value in @base begin with those of @wanted, which is @n digits long and
@@ -563,7 +571,7 @@ winerror_search_run (WinerrorSearch *self, const char *query)
   WinerrorAnswer *answer;
   g_autofree char *tidied = NULL;
   g_autoptr (GPtrArray) words = NULL;
-  gboolean number;
+  gboolean number = FALSE;
   gboolean found_code;
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -575,9 +583,16 @@ winerror_search_run (WinerrorSearch *self, const char *query)
 
   answer = winerror_answer_new (self->catalog, self->languages, tidied);
   words = read_words (answer->query);
-  number = search_codes (self, answer->query, answer);
-  found_code = answer->hits->len > 0;
-  search_symbols (self, words, answer);
+  if (search_symbols (self, words, answer))
+    /* LOGON_FAILURE is nothing but a symbol; timeout is a word too */
+    found_code = strchr (answer->query, '_') != NULL;
+  else
+    {
+      guint n_symbols = answer->hits->len;
+
+      number = search_codes (self, answer->query, answer);
+      found_code = answer->hits->len > n_symbols;
+    }
   if (!number && !found_code && words->len > 0 &&
       !search_words (self, words, 0, self->n_main, answer))
     {

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+/* A query of any bytes: each hit is an entry of its own, and what matched lies in the text. */
+
+#include "winerror-search.h"
+
+#include <string.h>
+
+int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
+
+static void
+check (gboolean good)
+{
+  if (!good)
+    g_error ("the answer is not consistent");
+}
+
+static void
+check_ranges (WinerrorAnswer *answer, const char *text)
+{
+  g_autoptr (GArray) ranges = winerror_answer_find_ranges (answer, text);
+  gsize end = 0;
+
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const WinerrorRange *range = &g_array_index (ranges, WinerrorRange, i);
+
+      check (range->length > 0 && range->start >= end);
+      end = range->start + range->length;
+      check (end <= strlen (text));
+      check (g_utf8_validate (text + range->start, (gssize) range->length, NULL));
+    }
+}
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+{
+  static WinerrorCatalog *catalog;
+  static WinerrorSearch *search;
+  g_autofree char *query = g_strndup ((const char *) data, size);
+  g_autoptr (WinerrorAnswer) answer = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  guint n;
+
+  if (search == NULL)
+    {
+      g_autoptr (WinerrorLanguage) language = NULL;
+
+      winerror_language_init (g_getenv ("WINERROR_TEST_LOCALEDIR"));
+      language = winerror_language_new_shipped ("de", NULL);
+      if (language == NULL)
+        language = winerror_language_new_source ();
+      catalog = winerror_catalog_new_built_in (NULL);
+      search = winerror_search_new (catalog, language);
+    }
+
+  answer = winerror_search_run (search, query);
+  check (g_utf8_validate (winerror_answer_get_query (answer), -1, NULL));
+  n = winerror_answer_get_n_hits (answer);
+  for (guint i = 0; i < n; i++)
+    {
+      const WinerrorHit *hit = winerror_answer_get_hit (answer, i);
+
+      check (hit->position < winerror_catalog_get_n_entries (catalog));
+      check (g_hash_table_add (seen, GUINT_TO_POINTER (hit->position)));
+      check (hit->score >= 0 && hit->score <= 1);
+      if (i >= 5)
+        continue;
+      check_ranges (answer, winerror_entry_get_symbol (winerror_answer_get_entry (answer, i)));
+      check_ranges (answer,
+                    winerror_entry_get_source_description (winerror_answer_get_entry (answer, i)));
+    }
+  check_ranges (answer,
+                "Zur Domäne: 用户名或密码不正确。 Ｗｉｄｅ İstanbul ﬁle naïve كلمـــة المرور");
+  check_ranges (answer, winerror_answer_get_query (answer));
+  return 0;
+}

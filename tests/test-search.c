@@ -1,0 +1,567 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-search.h"
+
+#include <string.h>
+
+typedef struct
+{
+  WinerrorCatalog *catalog;
+  WinerrorSearch *english;
+  WinerrorSearch *german;
+} Fixture;
+
+static WinerrorSearch *
+open_search (WinerrorCatalog *catalog, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WinerrorLanguage) language = winerror_language_new_shipped (id, &error);
+
+  g_assert_no_error (error);
+  return winerror_search_new (catalog, language);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->catalog = winerror_catalog_new_built_in (&error);
+  g_assert_no_error (error);
+  fixture->english = open_search (fixture->catalog, "en");
+  fixture->german = open_search (fixture->catalog, "de");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  winerror_search_free (fixture->english);
+  winerror_search_free (fixture->german);
+  g_assert_finalize_object (fixture->catalog);
+}
+
+/* Each hit is an entry of its own, and the order of ranks and codes holds. */
+static void
+check_answer (Fixture *fixture, WinerrorAnswer *answer)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < winerror_answer_get_n_hits (answer); i++)
+    {
+      const WinerrorHit *hit = winerror_answer_get_hit (answer, i);
+
+      g_assert_cmpuint (hit->position, <, winerror_catalog_get_n_entries (fixture->catalog));
+      g_assert_true (g_hash_table_add (seen, GUINT_TO_POINTER (hit->position)));
+      g_assert_cmpfloat (hit->score, >=, 0);
+      g_assert_cmpfloat (hit->score, <=, 1);
+      if (i > 0)
+        {
+          const WinerrorHit *before = winerror_answer_get_hit (answer, i - 1);
+
+          if (before->language == 0 && hit->language == 0)
+            g_assert_cmpuint (before->rank, <=, hit->rank);
+          if (before->rank == hit->rank && before->score == hit->score &&
+              hit->rank != WINERROR_RANK_PINNED && hit->rank != WINERROR_RANK_RECENT &&
+              before->language == hit->language)
+            g_assert_cmpuint (before->position, <, hit->position);
+        }
+    }
+}
+
+static WinerrorAnswer *
+run (Fixture *fixture, WinerrorSearch *search, const char *query)
+{
+  WinerrorAnswer *answer = winerror_search_run (search, query);
+
+  check_answer (fixture, answer);
+  return answer;
+}
+
+static guint
+code_at (WinerrorAnswer *answer, guint i)
+{
+  return i < winerror_answer_get_n_hits (answer)
+             ? winerror_entry_get_code (winerror_answer_get_entry (answer, i))
+             : 0;
+}
+
+static int
+rank_at (WinerrorAnswer *answer, guint i)
+{
+  return i < winerror_answer_get_n_hits (answer) ? (int) winerror_answer_get_hit (answer, i)->rank
+                                                 : -1;
+}
+
+static guint
+place_of (WinerrorAnswer *answer, guint code)
+{
+  for (guint i = 0; i < winerror_answer_get_n_hits (answer); i++)
+    if (code_at (answer, i) == code)
+      return i + 1;
+  return 0;
+}
+
+static void
+test_numbers (Fixture *fixture, gconstpointer data)
+{
+  static const char *const queries[] = {
+    "1326",
+    "0x52E",
+    "0x52e",
+    "0X52E",
+    "52E",
+    "52Eh",
+    "0x0000052E",
+    "0x8007052E",
+    "8007052E",
+    "8007052e",
+    "-2147023570",
+    "2147943726",
+    "0xC007052E",
+    "-1073281746",
+    "1,326",
+    " 1326 ",
+    "001326",
+    "\"1326\"",
+    "'0x52e'",
+    "(1326)",
+    "[1326]",
+    "#1326",
+    "1326.",
+    "ERROR_LOGON_FAILURE",
+    "error_logon_failure",
+    "LOGON_FAILURE",
+    "logon failure",
+    "System error 1326 has occurred.",
+    "[WinError 1326]",
+    "hr=0x8007052e",
+    "80090308: LdapErr: DSID-0C090334, comment: AcceptSecurityContext error, data 52e, vece",
+    "0xC000006D",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (WinerrorAnswer) answer = run (fixture, fixture->english, queries[i]);
+
+      g_test_message ("%s", queries[i]);
+      g_assert_cmpuint (code_at (answer, 0), ==, 1326);
+    }
+}
+
+static void
+test_ranks (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *query;
+    guint code;
+    WinerrorRank rank;
+  } cases[] = {
+    { "1400", 1400, WINERROR_RANK_CODE },
+    { "ERROR_PASSWORD_EXPIRED", 1330, WINERROR_RANK_SYMBOL },
+    { "ERROR_PASSWORD_EXP", 1330, WINERROR_RANK_SYMBOL_PREFIX },
+    { "132", 1320, WINERROR_RANK_CODE_PREFIX },
+    { "0x52", 1312, WINERROR_RANK_CODE_PREFIX },
+    { "The user name or password is incorrect.", 1326, WINERROR_RANK_SENTENCE },
+    { "incorrect password", 1323, WINERROR_RANK_WORDS },
+    { "compartm", 1468, WINERROR_RANK_BEGINNINGS },
+    { "ompartment", 1468, WINERROR_RANK_INSIDE },
+    { "clipbaord", 1418, WINERROR_RANK_SIMILAR },
+    { "clipboard elephant giraffe", 1418, WINERROR_RANK_PARTIAL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (WinerrorAnswer) answer = run (fixture, fixture->english, cases[i].query);
+      guint place = place_of (answer, cases[i].code);
+
+      g_test_message ("%s", cases[i].query);
+      g_assert_cmpuint (place, >, 0);
+      g_assert_cmpint (rank_at (answer, place - 1), ==, (int) cases[i].rank);
+      g_assert_cmpint (winerror_answer_is_complete (answer), ==,
+                       cases[i].rank < WINERROR_RANK_PARTIAL);
+    }
+}
+
+/* A number that reads as decimal and as hexadecimal: the other reading comes second. */
+static void
+test_readings (Fixture *fixture, gconstpointer data)
+{
+  static const char table[] =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<error-table id=\"hex\" first=\"0\" last=\"65535\">\n"
+      "<title>Hex</title><header>test.h</header>\n"
+      "<minimum-client>any</minimum-client><minimum-server>any</minimum-server>\n"
+      "<source url=\"https://example.org/\" date=\"2024-01-01\"/>\n"
+      "<license id=\"MIT\" url=\"https://example.org/\" holder=\"Nobody\"/>\n"
+      "<entry code=\"5120\" symbol=\"ERROR_OTHER\"><description>Other.</description></entry>\n"
+      "</error-table>\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (table, strlen (table));
+  g_autoptr (WinerrorSearch) search = NULL;
+  g_autoptr (WinerrorAnswer) plain = NULL;
+  g_autoptr (WinerrorAnswer) hex = NULL;
+  g_autoptr (GError) error = NULL;
+
+  winerror_catalog_add_table (fixture->catalog, bytes, "hex", &error);
+  g_assert_no_error (error);
+  search = open_search (fixture->catalog, "en");
+  plain = winerror_search_run (search, "1400");
+  g_assert_cmpuint (code_at (plain, 0), ==, 1400);
+  g_assert_cmpint (rank_at (plain, 0), ==, WINERROR_RANK_CODE);
+  g_assert_cmpuint (code_at (plain, 1), ==, 5120);
+  g_assert_cmpint (rank_at (plain, 1), ==, WINERROR_RANK_CODE_ALTERNATIVE);
+  hex = winerror_search_run (search, "0x1400");
+  g_assert_cmpuint (code_at (hex, 0), ==, 5120);
+  g_assert_cmpuint (place_of (hex, 1400), ==, 0);
+}
+
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WinerrorAnswer) prefix = run (fixture, fixture->english, "132");
+  g_autoptr (WinerrorAnswer) symbols = run (fixture, fixture->english, "ERROR_INSTALL_PACKAGE_");
+  g_autoptr (WinerrorAnswer) all = run (fixture, fixture->english, "");
+
+  for (guint i = 0; i < 10; i++)
+    g_assert_cmpuint (code_at (prefix, i), ==, 1320 + i);
+  g_assert_cmpuint (code_at (symbols, 0), ==, 1613);
+  g_assert_cmpuint (code_at (symbols, 1), ==, 1619);
+  g_assert_cmpuint (code_at (symbols, 2), ==, 1620);
+  g_assert_cmpuint (winerror_answer_get_n_hits (all), ==, 232);
+  for (guint i = 1; i < 232; i++)
+    g_assert_cmpuint (code_at (all, i - 1), <, code_at (all, i));
+}
+
+/* Pairs of queries that find the same, in the same order. */
+static void
+test_same (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pairs[][2] = {
+    { "clipboard thread", "thread clipboard" },
+    { "CLIPBOARD", "clipboard" },
+    { "Domäne", "domane" },
+    { "domäne", "DOMÄNE" },
+    { "cafe\u0301", "café" },
+    { "ｃｌｉｐｂｏａｒｄ", "clipboard" },
+    { "clipboard!", "  clipboard " },
+    { "isn't allowed", "isn’t allowed" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autoptr (WinerrorAnswer) left = run (fixture, fixture->german, pairs[i][0]);
+      g_autoptr (WinerrorAnswer) right = run (fixture, fixture->german, pairs[i][1]);
+
+      g_test_message ("%s", pairs[i][0]);
+      g_assert_cmpuint (winerror_answer_get_n_hits (left), ==, winerror_answer_get_n_hits (right));
+      for (guint j = 0; j < winerror_answer_get_n_hits (left); j++)
+        g_assert_cmpuint (code_at (left, j), ==, code_at (right, j));
+    }
+}
+
+static void
+test_languages (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *query;
+    guint code;
+  } cases[] = {
+    { "Zwischenablage", 1418 },       { "clipboard", 1418 },
+    { "Thread clipboard", 1418 },     { "Zwischenablage thread open", 1418 },
+    { "Kennwort expired", 1330 },     { "password abgelaufen", 1330 },
+    { "Datenbank corruption", 1370 }, { "Passwortlänge", 1325 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (WinerrorAnswer) answer = run (fixture, fixture->german, cases[i].query);
+      guint place = place_of (answer, cases[i].code);
+
+      g_test_message ("%s", cases[i].query);
+      g_assert_cmpuint (place, >, 0);
+      g_assert_cmpuint (place, <=, 3);
+      g_assert_null (
+          winerror_answer_get_language (answer, winerror_answer_get_hit (answer, place - 1)));
+    }
+}
+
+/* The whole description in any shipped language comes first, though the user's is English. */
+static void
+test_sentences (Fixture *fixture, gconstpointer data)
+{
+  static const guint codes[] = { 1311, 1326, 1331, 1355, 1392, 1398, 1460, 1601, 1618, 1638 };
+  const char *const *languages = winerror_language_list_shipped ();
+
+  for (gsize i = 0; languages[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (WinerrorLanguage) language = winerror_language_new_shipped (languages[i], &error);
+
+      g_assert_no_error (error);
+      for (gsize j = 0; j < G_N_ELEMENTS (codes); j++)
+        {
+          g_autoptr (WinerrorAnswer) answer = NULL;
+          const char *sentence;
+          guint position;
+
+          g_assert_true (winerror_catalog_lookup_code (fixture->catalog, codes[j], &position));
+          sentence = winerror_language_describe (
+              language, winerror_catalog_get_entry (fixture->catalog, position));
+          answer = run (fixture, fixture->english, sentence);
+          g_test_message ("%s: %s", languages[i], sentence);
+          g_assert_cmpuint (code_at (answer, 0), ==, codes[j]);
+          g_assert_cmpint (rank_at (answer, 0), ==, WINERROR_RANK_SENTENCE);
+        }
+    }
+}
+
+static void
+test_other_language (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WinerrorAnswer) answer = run (fixture, fixture->english, "Zwischenablage");
+  WinerrorLanguage *language;
+
+  g_assert_cmpuint (code_at (answer, 0), ==, 1418);
+  language = winerror_answer_get_language (answer, winerror_answer_get_hit (answer, 0));
+  g_assert_nonnull (language);
+  g_assert_cmpstr (winerror_language_get_id (language), ==, "de");
+}
+
+static void
+test_nothing (Fixture *fixture, gconstpointer data)
+{
+  static const char *const queries[] = { "zzyzzx", "qqqqqqqq wwwwwwwwww", "!!!", "?", "…", "-" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (WinerrorAnswer) answer = run (fixture, fixture->english, queries[i]);
+
+      g_test_message ("%s", queries[i]);
+      g_assert_cmpuint (winerror_answer_get_n_hits (answer), ==, 0);
+      g_assert_false (winerror_answer_is_complete (answer));
+    }
+}
+
+static void
+test_notes (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *query;
+    const char *parts[3];
+  } cases[] = {
+    { "0x80070005",
+      { "severity error", "facility 7 (FACILITY_WIN32)", "System Error Codes (0-499)" } },
+    { "0x80240017", { "Windows Update", "facility 36", "severity error" } },
+    { "-2146233088", { "facility 19", "severity error", ".NET" } },
+    { "0xC0000005", { "NTSTATUS", "severity error", "facility 0" } },
+  };
+  g_autoptr (WinerrorAnswer) known = run (fixture, fixture->english, "1326");
+
+  g_assert_null (winerror_answer_get_note (known));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (WinerrorAnswer) answer = run (fixture, fixture->english, cases[i].query);
+      const char *note = winerror_answer_get_note (answer);
+
+      g_assert_cmpuint (winerror_answer_get_n_hits (answer), ==, 0);
+      g_assert_nonnull (note);
+      for (gsize j = 0; j < G_N_ELEMENTS (cases[i].parts); j++)
+        {
+          g_test_message ("%s: %s in: %s", cases[i].query, cases[i].parts[j], note);
+          g_assert_nonnull (strstr (note, cases[i].parts[j]));
+        }
+    }
+}
+
+static void
+test_ntstatus (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    guint32 status;
+    guint code;
+  } cases[] = {
+    { 0xC000005E, 1311 }, { 0xC000005F, 1312 }, { 0xC0000064, 1317 }, { 0xC000006D, 1326 },
+    { 0xC000006E, 1327 }, { 0xC000006F, 1328 }, { 0xC0000070, 1329 }, { 0xC0000071, 1330 },
+    { 0xC0000072, 1331 }, { 0xC0000073, 1332 }, { 0xC00000DF, 1355 }, { 0xC000015B, 1385 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *query = g_strdup_printf ("0x%08X", cases[i].status);
+      g_autofree char *note = g_strdup_printf ("NTSTATUS %s corresponds to Win32 code %u.", query,
+                                               cases[i].code);
+      g_autoptr (WinerrorAnswer) answer = run (fixture, fixture->english, query);
+
+      g_assert_cmpuint (code_at (answer, 0), ==, cases[i].code);
+      g_assert_cmpstr (winerror_answer_get_note (answer), ==, note);
+    }
+}
+
+/* A text with its ranges in brackets. */
+static char *
+mark (WinerrorAnswer *answer, const char *text)
+{
+  g_autoptr (GArray) ranges = winerror_answer_find_ranges (answer, text);
+  GString *out = g_string_new (NULL);
+  gsize at = 0;
+
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const WinerrorRange *range = &g_array_index (ranges, WinerrorRange, i);
+
+      g_assert_cmpuint (range->start, >=, at);
+      g_assert_cmpuint (range->start + range->length, <=, strlen (text));
+      g_string_append_len (out, text + at, (gssize) (range->start - at));
+      g_string_append_c (out, '[');
+      g_string_append_len (out, text + range->start, (gssize) range->length);
+      g_string_append_c (out, ']');
+      at = range->start + range->length;
+    }
+  g_string_append (out, text + at);
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_ranges (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *query;
+    const char *text;
+    const char *marked;
+  } cases[] = {
+    { "clipboard", "Thread does not have a clipboard open.",
+      "Thread does not have a [clipboard] open." },
+    { "clip", "Thread does not have a clipboard open.",
+      "Thread does not have a [clip]board open." },
+    { "CLIPBAORD", "A clipboard", "A [clipboard]" },
+    { "clipboard", "ERROR_CLIPBOARD_NOT_OPEN", "ERROR_[CLIPBOARD]_NOT_OPEN" },
+    { "domane", "Die Domäne ist da.", "Die [Domäne] ist da." },
+    { "Domäne", "Die Domäne ist da.", "Die [Domäne] ist da." },
+    { "密码", "用户名或密码不正确。", "用户名或[密码]不正确。" },
+    { "symlink", "A symbolic link is here.", "A [symbolic] [link] is here." },
+    { "1326", "1326", "1326" },
+    { "", "anything", "anything" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (WinerrorAnswer) answer = run (fixture, fixture->german, cases[i].query);
+      g_autofree char *marked = mark (answer, cases[i].text);
+
+      g_test_message ("%s", cases[i].query);
+      g_assert_cmpstr (marked, ==, cases[i].marked);
+    }
+}
+
+static void
+test_list (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) pinned = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) recent = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (WinerrorAnswer) answer = NULL;
+  static const guint32 pins[] = { 1618, 1326, 9999, 1618 };
+  static const guint32 lately[] = { 1326, 1602 };
+
+  g_array_append_vals (pinned, pins, G_N_ELEMENTS (pins));
+  g_array_append_vals (recent, lately, G_N_ELEMENTS (lately));
+  answer = winerror_search_list (fixture->english, pinned, recent);
+  check_answer (fixture, answer);
+  g_assert_cmpuint (winerror_answer_get_n_hits (answer), ==, 232);
+  g_assert_cmpuint (code_at (answer, 0), ==, 1618);
+  g_assert_cmpint (rank_at (answer, 0), ==, WINERROR_RANK_PINNED);
+  g_assert_cmpuint (code_at (answer, 1), ==, 1326);
+  g_assert_cmpuint (code_at (answer, 2), ==, 1602);
+  g_assert_cmpint (rank_at (answer, 2), ==, WINERROR_RANK_RECENT);
+  g_assert_cmpuint (code_at (answer, 3), ==, 1300);
+  g_assert_cmpint (rank_at (answer, 3), ==, WINERROR_RANK_ALL);
+  g_assert_cmpstr (winerror_answer_get_query (answer), ==, "");
+}
+
+static void
+test_hostile (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *letters = g_strnfill (100000, 'a');
+  g_autofree char *exact = g_strnfill (64 * 1024, 'x');
+  g_autofree char *blanks = g_strnfill (100000, ' ');
+  g_autofree char *marks = g_strnfill (100000, '.');
+  g_autofree char *digits = g_strnfill (100000, '1');
+  g_autofree char *quotes = g_strnfill (100000, '\'');
+  g_autoptr (GString) wide = g_string_new (NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
+  const char *queries[] = {
+    letters,
+    exact,
+    blanks,
+    marks,
+    digits,
+    quotes,
+    "\xFF\xFE",
+    "a\xC3",
+    "\xE5\xAF\x86\xE7",
+    "\x01\x7F",
+    "\u0301\u0301\u0301",
+    "%s%n",
+    "\u202Epassword",
+    NULL,
+    NULL,
+  };
+
+  for (guint i = 0; i < 40000; i++)
+    g_string_append (wide, "密");
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (words, "not ");
+  queries[G_N_ELEMENTS (queries) - 2] = wide->str;
+  queries[G_N_ELEMENTS (queries) - 1] = words->str;
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (WinerrorAnswer) answer = run (fixture, fixture->german, queries[i]);
+      g_autofree char *marked = mark (answer, "The password isn't there: 密码.");
+
+      g_assert_true (g_utf8_validate (winerror_answer_get_query (answer), -1, NULL));
+      g_assert_cmpuint (strlen (winerror_answer_get_query (answer)), <=, 3 * 64 * 1024);
+    }
+}
+
+/* An answer outlives its search. */
+static void
+test_lifetime (Fixture *fixture, gconstpointer data)
+{
+  WinerrorSearch *search = open_search (fixture->catalog, "fr");
+  g_autoptr (WinerrorAnswer) answer = winerror_search_run (search, "Zwischenablage");
+  g_autoptr (WinerrorAnswer) same = winerror_answer_ref (answer);
+
+  g_assert_true (winerror_search_get_catalog (search) == fixture->catalog);
+  winerror_search_free (search);
+  g_assert_cmpuint (code_at (same, 0), ==, 1418);
+  g_assert_nonnull (winerror_answer_get_language (same, winerror_answer_get_hit (same, 0)));
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*run) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/search/numbers", test_numbers },     { "/search/ranks", test_ranks },
+    { "/search/readings", test_readings },   { "/search/order", test_order },
+    { "/search/same", test_same },           { "/search/languages", test_languages },
+    { "/search/sentences", test_sentences }, { "/search/other-language", test_other_language },
+    { "/search/nothing", test_nothing },     { "/search/notes", test_notes },
+    { "/search/ntstatus", test_ntstatus },   { "/search/ranges", test_ranges },
+    { "/search/list", test_list },           { "/search/hostile", test_hostile },
+    { "/search/lifetime", test_lifetime },
+  };
+
+  winerror_language_init (g_getenv ("WINERROR_TEST_LOCALEDIR"));
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+  return g_test_run ();
+}
