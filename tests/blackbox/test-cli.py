@@ -239,6 +239,17 @@ class Languages(TestCase):
                 self.assertEqual(self.first("password incorrect", **env),
                                  ["1326", "0x52E", "ERROR_LOGON_FAILURE", ENGLISH])
 
+    def test_every_language(self):
+        """Each language of po/LINGUAS is chosen by the environment and by the option alike."""
+        linguas = (blackbox.SOURCE / "po" / "LINGUAS").read_text(encoding="utf-8").split()
+        self.assertIn("de", linguas)
+        for name in linguas:
+            with self.subTest(name):
+                row = self.first("1326", LANGUAGE=name)
+                self.assertEqual(row[:3], ["1326", "0x52E", "ERROR_LOGON_FAILURE"])
+                self.assertNotEqual(row[3], ENGLISH)
+                self.assertEqual(row, self.first("--language=" + name, "1326"))
+
     def test_query_without_locale(self):
         """A query beyond ASCII is understood in the locale C as well."""
         for env in ({"LC_ALL": "C"}, {"LC_ALL": None}, {"LC_ALL": "C.UTF-8"}):
