@@ -10,8 +10,8 @@
  * Lets a program run from the build tree, without being installed: there the programs lie two
  * folders below its root, in src/cli and src/desktop.
  *
- * Returns: (transfer full) (nullable): the path of @folder; %NULL where the running program does not
- *   lie in a build tree
+ * Returns: (transfer full) (nullable): the path of @folder; %NULL where the running program does
+ * not lie in a build tree
  */
 char *
 winerror_paths_find_in_build_tree (const char *folder)
