@@ -122,11 +122,7 @@ winerror_cli_scan (WinerrorCatalog *catalog,
   Scan scan = { .catalog = catalog, .ticket = ticket, .limit = limit };
   gboolean readable = TRUE;
 
-  for (guint i = 0; i < n; i++)
-    winerror_scanner_add_sentence (
-        scanner,
-        winerror_language_describe (ticket->language, winerror_catalog_get_entry (catalog, i)), i);
-
+  winerror_scanner_add_languages (scanner);
   scan.lines = g_new0 (char *, n + 1);
   if (files == NULL || files[0] == NULL)
     files = standard_input;

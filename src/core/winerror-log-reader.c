@@ -88,6 +88,7 @@ winerror_log_reader_read_text (WinerrorCatalog *catalog, const char *text)
   g_return_val_if_fail (text != NULL, NULL);
 
   scanner = winerror_scanner_new (catalog);
+  winerror_scanner_add_languages (scanner);
   reading.scanner = scanner;
   stream = g_memory_input_stream_new_from_data (text, (gssize) strlen (text), NULL);
   winerror_log_scan (scanner, stream, WINERROR_LOG_MIN_BLOCK_SIZE, add_line, NULL, &reading, NULL,
@@ -146,6 +147,7 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   g_autoptr (GFileInfo) info = NULL;
 
   self->scanner = winerror_scanner_new (self->catalog);
+  winerror_scanner_add_languages (self->scanner);
   if (stream == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));

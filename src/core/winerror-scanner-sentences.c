@@ -35,6 +35,7 @@ struct _WinerrorSentences
   GArray *sentences;          /* Sentence, in order of bucket once prepared */
   GHashTable *by_text;        /* borrowed text -> index + 1, until prepared */
   guint16 buckets[N_BUCKETS]; /* index of the first sentence of the bucket + 1 */
+  guint n_english;            /* how many sentences came with the catalog */
   gboolean prepared;
 };
 
@@ -173,6 +174,7 @@ winerror_sentences_new (WinerrorCatalog *catalog)
       if (winerror_catalog_lookup_code (catalog, former[i].code, &position))
         winerror_sentences_add (self, former[i].text, position);
     }
+  self->n_english = self->sentences->len;
   return self;
 }
 
@@ -227,11 +229,16 @@ normalize (const char *text, guint *n_words)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-/* Chinese and Japanese have no blanks between words: there, eight characters are long enough. */
+/* Chinese and Japanese have no blanks between words: there, six characters are long enough. */
 static gboolean
 is_long_enough (const char *text, guint n_words)
 {
-  return n_words >= MIN_WORDS || ((guchar) text[0] >= 0xE3 && strlen (text) >= 24);
+  guint n_characters = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    if ((guchar) *p >= 0xE3) /* the first byte of U+3000 and above */
+      n_characters++;
+  return n_words >= MIN_WORDS || n_characters >= 6;
 }
 
 static guint32
@@ -290,27 +297,76 @@ pair_at (const char *p)
   return (guint) (guchar) p[0] << 8 | (guchar) p[1];
 }
 
-/* The place in a sentence whose pairs of bytes are the rarest in all sentences, so that few places
- * of a text have them. */
+/* The pairs of bytes that anchors are made of: how often each is to be expected in a text, and
+ * which are in use. What looks for anchors tests the two pairs of one for themselves, so every pair
+ * that is in use as a first half goes with every second half. */
+typedef struct
+{
+  guint counts[65536];
+  guint8 used[65536]; /* bit 0: as a first half; bit 1: as a second half */
+  double sums[2];     /* of the counts of those in use */
+  GHashTable *keys;   /* key -> how many sentences have it as their anchor */
+} Pairs;
+
+/* How many places that are looked at in vain one comparison with a sentence is worth. */
+#define COMPARISON_COST 3
+
+/* Most logs are in ASCII but for a few names. */
+static double
+get_count (const Pairs *pairs, guint pair)
+{
+  return (pair & 0x8080) != 0 ? 0.1 : pairs->counts[pair] + 1;
+}
+
+static double
+get_new_count (const Pairs *pairs, guint pair, guint half)
+{
+  return (pairs->used[pair] & 1u << half) != 0 ? 0 : get_count (pairs, pair);
+}
+
+static void
+use_pair (Pairs *pairs, guint pair, guint half)
+{
+  pairs->sums[half] += get_new_count (pairs, pair, half);
+  pairs->used[pair] |= (guint8) (1u << half);
+}
+
+/* The place in a sentence that makes for the fewest places more at which a text is to be looked at.
+ */
 static gboolean
-choose_anchor (Sentence *sentence, const guint *counts)
+choose_anchor (Sentence *sentence, Pairs *pairs)
 {
   gboolean found = FALSE;
-  guint least = G_MAXUINT;
+  double least = G_MAXDOUBLE;
 
   for (gsize i = 0; i + ANCHOR_LENGTH <= sentence->length; i++)
     {
       const char *p = sentence->text + i;
-      guint count = counts[pair_at (p)] * counts[pair_at (p + 2)];
+      double first = get_new_count (pairs, pair_at (p), 0);
+      double second = get_new_count (pairs, pair_at (p + 2), 1);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (pairs->keys, GUINT_TO_POINTER (key_at (p))));
+      double cost = first * (pairs->sums[1] + second) + second * pairs->sums[0] +
+                    COMPARISON_COST * n * get_count (pairs, pair_at (p)) *
+                        get_count (pairs, pair_at (p + 2));
 
-      if (memchr (p, ' ', ANCHOR_LENGTH) != NULL || count >= least)
+      if (memchr (p, ' ', ANCHOR_LENGTH) != NULL || cost >= least)
         continue;
       sentence->anchor = i;
-      least = count;
+      least = cost;
       found = TRUE;
     }
   if (found)
-    sentence->key = key_at (sentence->text + sentence->anchor);
+    {
+      const char *anchor = sentence->text + sentence->anchor;
+
+      use_pair (pairs, pair_at (anchor), 0);
+      use_pair (pairs, pair_at (anchor + 2), 1);
+      sentence->key = key_at (anchor);
+      g_hash_table_insert (pairs->keys, GUINT_TO_POINTER (sentence->key),
+                           GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (
+                                                 pairs->keys, GUINT_TO_POINTER (sentence->key))) +
+                                             1));
+    }
   return found;
 }
 
@@ -335,25 +391,31 @@ compare_buckets (gconstpointer a, gconstpointer b)
 void
 winerror_sentences_prepare (WinerrorSentences *self, WinerrorSentenceFunc func, gpointer user_data)
 {
-  g_autofree guint *counts = g_new0 (guint, 65536);
+  g_autofree Pairs *pairs = g_new0 (Pairs, 1);
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (func != NULL);
 
-  for (guint i = 0; i < self->sentences->len; i++)
+  for (guint i = 0; i < MIN (self->n_english, self->sentences->len); i++)
     {
       const Sentence *sentence = &g_array_index (self->sentences, Sentence, i);
 
       for (gsize j = 0; j + 1 < sentence->length; j++)
-        counts[pair_at (sentence->text + j)]++;
+        pairs->counts[pair_at (sentence->text + j)]++;
     }
   for (gsize i = 0; i + 2 < sizeof common; i++)
-    counts[pair_at (common + i)] += COMMON_WEIGHT;
+    pairs->counts[pair_at (common + i)] += COMMON_WEIGHT;
 
+  pairs->keys = g_hash_table_new (NULL, NULL);
   g_hash_table_remove_all (self->by_text);
-  for (guint i = self->sentences->len; i > 0; i--)
-    if (!choose_anchor (&g_array_index (self->sentences, Sentence, i - 1), counts))
-      g_array_remove_index (self->sentences, i - 1);
+  for (guint i = 0; i < self->sentences->len;)
+    {
+      if (choose_anchor (&g_array_index (self->sentences, Sentence, i), pairs))
+        i++;
+      else
+        g_array_remove_index (self->sentences, i);
+    }
+  g_hash_table_unref (pairs->keys);
   g_array_sort (self->sentences, compare_buckets);
   memset (self->buckets, 0, sizeof self->buckets);
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * How long a sentence may be in a text, in bytes; longer ones are not looked for.
  */
-#define WINERROR_SENTENCE_MAX_LENGTH 1024
+#define WINERROR_SENTENCE_MAX_LENGTH 1536
 
 /**
  * WinerrorSentences:

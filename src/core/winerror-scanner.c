@@ -3,6 +3,7 @@
 
 #include "winerror-scanner.h"
 
+#include "winerror-language.h"
 #include "winerror-scanner-context.h"
 #include "winerror-scanner-number.h"
 #include "winerror-scanner-sentences.h"
@@ -480,6 +481,37 @@ winerror_scanner_add_sentence (WinerrorScanner *self, const char *text, guint po
     self->sentences = winerror_sentences_new (self->catalog);
   winerror_sentences_add (self->sentences, text, position);
   self->prepared = FALSE;
+}
+
+/**
+ * winerror_scanner_add_languages:
+ * @self: a scanner
+ *
+ * Has winerror_scanner_find_known() find the descriptions in every shipped language. One that is
+ * not installed is passed over.
+ */
+void
+winerror_scanner_add_languages (WinerrorScanner *self)
+{
+  const char *const *shipped = winerror_language_list_shipped ();
+  guint n;
+
+  g_return_if_fail (self != NULL);
+
+  n = winerror_catalog_get_n_entries (self->catalog);
+  for (gsize i = 0; shipped[i] != NULL; i++)
+    {
+      g_autoptr (WinerrorLanguage) language = winerror_language_new_shipped (shipped[i], NULL);
+
+      for (guint j = 0; language != NULL && j < n; j++)
+        {
+          WinerrorEntry *entry = winerror_catalog_get_entry (self->catalog, j);
+          const char *description = winerror_language_describe (language, entry);
+
+          if (!g_str_equal (description, winerror_entry_get_source_description (entry)))
+            winerror_scanner_add_sentence (self, description, j);
+        }
+    }
 }
 
 /**

@@ -49,6 +49,8 @@ void winerror_scanner_free (WinerrorScanner *self);
 WinerrorCatalog *winerror_scanner_get_catalog (WinerrorScanner *self);
 void winerror_scanner_add_sentence (WinerrorScanner *self, const char *text, guint position);
 
+void winerror_scanner_add_languages (WinerrorScanner *self);
+
 void winerror_scanner_find (WinerrorScanner *self, const char *text, gsize length, GArray *matches);
 void winerror_scanner_find_known (WinerrorScanner *self,
                                   const char *text,
