@@ -7,7 +7,7 @@
 
 /* How many other words may stand between two words of a phrase that carry meaning, besides those
  * that stand there in the phrase. */
-#define MAX_BETWEEN 2
+#define MAX_BETWEEN 5
 
 /* All places of a word and its forms. */
 typedef struct

@@ -176,26 +176,27 @@ is_sentence (WinerrorSearch *self, guint first, guint end, guint32 entry, GPtrAr
   return FALSE;
 }
 
-/* Searches the words in the languages from @first to before @end. Returns whether the entries that
- * it found have all of them as they were meant, as far as one can tell. */
+/* Searches the words in the languages from @first to before @end. @best is the most that any entry
+ * has of the query, in the languages before too. Returns whether the entries that it found have all
+ * of them as they were meant, as far as one can tell. */
 static gboolean
 search_words (WinerrorSearch *self,
               GPtrArray *words,
               guint first,
               guint end,
+              float *best,
               WinerrorAnswer *answer)
 {
   g_autoptr (GPtrArray) indexes = g_ptr_array_new ();
   g_autoptr (GArray) finds = NULL;
   gboolean sure = FALSE;
-  float best = 0;
 
   for (guint i = first; i < end; i++)
     g_ptr_array_add (indexes, get_index (self, i));
   finds = winerror_matcher_run (self->matcher, indexes, words, answer->parts, answer->others);
 
   for (guint i = 0; i < finds->len; i++)
-    best = MAX (best, g_array_index (finds, WinerrorFind, i).coverage);
+    *best = MAX (*best, g_array_index (finds, WinerrorFind, i).coverage);
   for (guint i = 0; i < finds->len; i++)
     {
       const WinerrorFind *find = &g_array_index (finds, WinerrorFind, i);
@@ -208,7 +209,7 @@ search_words (WinerrorSearch *self,
 
       if (find->all)
         hit.rank = (guint8) ranks[find->manner];
-      else if (find->coverage < MIN_COVERAGE || find->coverage < best * MIN_SHARE)
+      else if (find->coverage < MIN_COVERAGE || find->coverage < *best * MIN_SHARE)
         continue;
       if (words->len > 2 && find->all && find->filled > MIN_SENTENCE &&
           is_sentence (self, first, end, find->entry, words))
@@ -572,6 +573,7 @@ winerror_search_run (WinerrorSearch *self, const char *query)
   g_autofree char *tidied = NULL;
   g_autoptr (GPtrArray) words = NULL;
   gboolean number = FALSE;
+  float best = 0;
   gboolean found_code;
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -594,11 +596,11 @@ winerror_search_run (WinerrorSearch *self, const char *query)
       found_code = answer->hits->len > n_symbols;
     }
   if (!number && !found_code && words->len > 0 &&
-      !search_words (self, words, 0, self->n_main, answer))
+      !search_words (self, words, 0, self->n_main, &best, answer))
     {
       add_other_languages (self);
       for (guint i = self->n_main; i < self->languages->len; i++)
-        search_words (self, words, i, i + 1, answer);
+        search_words (self, words, i, i + 1, &best, answer);
     }
 
   winerror_answer_sort (answer, self->n_main);
