@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+/* Key stroke to painted frame: processor time from the change of the search entry to the end of the
+ * frame that shows the complete result, for the built-in table and for a large one. */
+
+#include "generate.h"
+#include "winerror-config.h"
+#include "winerror-language.h"
+#include "winerror-ui-resources.h"
+#include "winerror-window-private.h"
+
+#include <time.h>
+
+#define N_RUNS 15
+
+static gboolean painted;
+
+static double
+get_cpu_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (double) now.tv_sec * 1000 + (double) now.tv_nsec / 1e6;
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, gpointer data)
+{
+  painted = TRUE;
+}
+
+static void
+wait_for_frame (void)
+{
+  painted = FALSE;
+  while (!painted)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double left = *(const double *) a;
+  double right = *(const double *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+static void
+measure (GtkApplication *application, GSettings *settings, WinerrorCatalog *catalog)
+{
+  static const char *const texts[] = { "p", "pa", "password", "password wrong", "1326", "" };
+  WinerrorWindow *window = winerror_window_new (application, settings, catalog, NULL);
+  double times[G_N_ELEMENTS (texts)][N_RUNS];
+
+  gtk_window_present (GTK_WINDOW (window));
+  while (gtk_slice_list_model_get_size (window->slice) != G_MAXUINT)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                    G_CALLBACK (after_paint_cb), NULL);
+
+  for (guint run = 0; run < N_RUNS; run++)
+    for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+      {
+        double start = get_cpu_time ();
+
+        gtk_editable_set_text (GTK_EDITABLE (window->search_entry), texts[i]);
+        wait_for_frame ();
+        times[i][run] = get_cpu_time () - start;
+        /* what is left to do after the frame */
+        while (g_main_context_iteration (NULL, FALSE))
+          ;
+      }
+
+  g_print ("%u entries:", winerror_catalog_get_n_entries (catalog));
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      qsort (times[i], N_RUNS, sizeof times[i][0], compare_doubles);
+      g_print ("  \"%s\" %.1f ms", texts[i], times[i][N_RUNS / 2]);
+    }
+  g_print ("\n");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GtkApplication) application = NULL;
+  g_autoptr (GSettings) settings = NULL;
+  g_autoptr (WinerrorCatalog) built_in = NULL;
+  g_autoptr (WinerrorCatalog) large = NULL;
+
+  winerror_language_init (g_getenv ("WINERROR_TEST_LOCALEDIR"));
+  gtk_init ();
+  g_resources_register (winerror_ui_get_resource ());
+  settings = g_settings_new (WINERROR_APP_ID);
+  application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+
+  g_print ("processor time from a key stroke to the painted frame, medians of %d:\n", N_RUNS);
+  built_in = winerror_catalog_new_built_in (NULL);
+  measure (application, settings, built_in);
+  large = generate_catalog (25000);
+  measure (application, settings, large);
+  return 0;
+}

@@ -1,0 +1,189 @@
+# SPDX-FileCopyrightText: The Winerror developers
+# SPDX-License-Identifier: MIT
+
+"""Every language: complete, well-formed, true to what must not be translated, and of use."""
+
+import collections
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import unicodedata
+import unittest
+import xml.etree.ElementTree
+from pathlib import Path
+
+import blackbox
+
+PO = blackbox.SOURCE / "po"
+LANGUAGES = (PO / "LINGUAS").read_text().split()
+
+# Identifiers, in any language the same.
+IDENTIFIERS = re.compile(
+    r"(?<![A-Za-z])(?:NULL|SPI_\*|GW_\*|LB_SETCOUNT|LUIDs?|SIDs?|ACLs?|ACE|HMOD|LAN Manager|"
+    r"TrueType|XML|SAM|LSA|NVRAM|HTTP|DC|GUI|AuthIP|DIALOG)(?![A-Za-z])")
+
+# How much of a term's translation must stand in a description: the rest is inflection.
+STEM = 4
+
+
+def command(*arguments):
+    return subprocess.run(arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          env=blackbox.environment(
+                              GETTEXTDATADIRS=str(blackbox.SOURCE / "data")),
+                          cwd=blackbox.SOURCE, check=False)
+
+
+def descriptions():
+    """Code to English description."""
+    root = xml.etree.ElementTree.parse(blackbox.SOURCE / "data/tables/system-1300.xml").getroot()
+    return {int(entry.get("code")): entry.findtext("description") for entry in root.iter("entry")}
+
+
+def translations(language):
+    """Code to description in a language, as the program has it."""
+    lines = blackbox.run("--list", "--format=tsv", "--language=" + language).lines
+    return {int(line.split("\t")[0]): line.split("\t")[3] for line in lines}
+
+
+def final_punctuation(text):
+    """The class of what a text ends with: stop, question, or nothing."""
+    last = text.rstrip("\"'”»“’」』)）")[-1]
+    return {".": "stop", "。": "stop", "?": "question", "？": "question",
+            "؟": "question"}.get(last, "nothing")
+
+
+def glossary(language):
+    """Pairs of an English term and its translations."""
+    for line in (PO / "glossary" / (language + ".md")).read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if len(cells) < 2 or not line.startswith("|") or set(cells[0]) <= set("- :") or \
+                cells[0] == "English":
+            continue
+        english = re.sub(r"\(.*?\)", "", cells[0])
+        chosen = [re.sub(r"\(.*?\)|（.*?）", "", term).strip(" “”„«»「」`*")
+                  for term in re.split(r"[,;/、，；،]| or ", cells[1])]
+        for term in re.split(r"[,;/]", english):
+            if term.strip():
+                yield term.strip().lower(), [word for word in chosen if word]
+
+
+def folded(text):
+    text = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in text if not unicodedata.combining(c))
+
+
+class Translations(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.english = descriptions()
+        cls.own = {language: translations(language) for language in LANGUAGES}
+
+    def test_languages(self):
+        self.assertGreaterEqual(len(LANGUAGES), 13)
+        self.assertEqual(LANGUAGES, sorted(LANGUAGES))
+        for language in LANGUAGES:
+            for path in (PO / (language + ".po"), PO / "glossary" / (language + ".md"),
+                         blackbox.SOURCE / "data/search" / (language + ".txt")):
+                self.assertTrue(path.exists(), path)
+
+    def test_complete(self):
+        with tempfile.TemporaryDirectory() as folder:
+            template = os.path.join(folder, "winerror.pot")
+            made = command("xgettext", "--files-from=po/POTFILES", "--from-code=UTF-8",
+                           "--keyword=_", "--keyword=N_", "--keyword=C_:1c,2",
+                           "--keyword=NC_:1c,2", "--keyword=ngettext:1,2", "--output=" + template)
+            self.assertEqual(made.returncode, 0, made.stdout)
+            for language in LANGUAGES:
+                po = str(PO / (language + ".po"))
+                compared = command("msgcmp", po, template)
+                self.assertEqual(compared.returncode, 0, compared.stdout.decode())
+                checked = command("msgfmt", "--check", "--check-accelerators=_", "--statistics",
+                                  "--output-file=" + os.devnull, po)
+                self.assertEqual(checked.returncode, 0, checked.stdout.decode())
+                self.assertRegex(checked.stdout.decode().strip(),
+                                 r"^\d+ translated messages?\.$")
+                self.assertNotIn("\n#~", Path(po).read_text(encoding="utf-8"))
+
+    def test_descriptions(self):
+        for language in LANGUAGES:
+            own = self.own[language]
+            self.assertEqual(set(own), set(self.english))
+            for code, text in own.items():
+                english = self.english[code]
+                self.assertNotEqual(text, english, code)
+                self.assertEqual(text, " ".join(text.split(" ")).strip(), code)
+                self.assertNotRegex(text, r"[\n\t]|  ", code)
+                self.assertEqual(final_punctuation(text), final_punctuation(english),
+                                 "%d: %s" % (code, text))
+
+    def test_identifiers(self):
+        for language in LANGUAGES:
+            for code, english in self.english.items():
+                for identifier in IDENTIFIERS.findall(english):
+                    stem = identifier.rstrip("s") if identifier not in ("NULL",) else identifier
+                    self.assertIn(stem, self.own[language][code], "%d: %s" % (code, identifier))
+
+    def test_distinct(self):
+        """No two English descriptions have the same translation; no two languages the same text."""
+        same = collections.defaultdict(set)
+        for language in LANGUAGES:
+            by_text = collections.defaultdict(set)
+            for code, text in self.own[language].items():
+                by_text[text].add(self.english[code])
+                same[text].add(language)
+            doubles = {text: found for text, found in by_text.items() if len(found) > 1}
+            self.assertEqual(doubles, {})
+        shared = {text: found for text, found in same.items()
+                  if len(found) > 1 and len(text.split()) > 3}
+        self.assertEqual(shared, {})
+
+    def test_terms(self):
+        """The terms of the glossary are the ones that the descriptions use."""
+        for language in LANGUAGES:
+            used = missed = 0
+            misses = []
+            for term, chosen in glossary(language):
+                pattern = re.compile(r"\b%s\b" % re.escape(term))
+                stems = [folded(word)[:max(STEM, len(word) * 2 // 3)]
+                         if ord(word[0]) < 0x2E80 else word[:2]
+                         for choice in chosen for word in choice.split() if len(word) > 1]
+                for code, english in self.english.items():
+                    if not stems or not pattern.search(english.lower()):
+                        continue
+                    text = self.own[language][code]
+                    if any(stem in folded(text) or stem in text for stem in stems):
+                        used += 1
+                    else:
+                        missed += 1
+                        misses.append((term, code))
+            self.assertGreater(used, 200)
+            self.assertGreater(used / (used + missed), 0.85, misses[:20])
+
+    def test_found(self):
+        """A caller's sentence, in any language: found by the search and in a log."""
+        for language in LANGUAGES:
+            own = self.own[language]
+            for code in (1326, 1330, 1455, 1603, 1618):
+                outcome = blackbox.run("--format=tsv", own[code], LANGUAGE="C")
+                self.assertEqual(outcome.lines[0].split("\t")[0], str(code), own[code])
+            texts = sorted(set(own.values()))
+            log = "".join("12:00:01 " + text + "\n" for text in texts).encode()
+            lines = {line.split("\t")[1]
+                     for line in blackbox.run("--scan", "--format=tsv", stdin=log).lines}
+            self.assertGreater(len(lines), 0.9 * len(texts))
+
+    @unittest.skipUnless(shutil.which("msgunfmt"), "no msgunfmt")
+    def test_names(self):
+        names = set()
+        for language in LANGUAGES:
+            po = (PO / (language + ".po")).read_text(encoding="utf-8")
+            self.assertIn('msgctxt "language code"\nmsgid "en"\nmsgstr "%s"' % language, po)
+            names.add(re.search('msgctxt "language name"\nmsgid "English"\nmsgstr "(.+)"',
+                                po).group(1))
+        self.assertEqual(len(names), len(LANGUAGES))
+
+
+if __name__ == "__main__":
+    blackbox.main()
