@@ -44,9 +44,7 @@ wait_until (gboolean (*done) (gpointer), gpointer data)
 static gboolean
 is_complete (gpointer data)
 {
-  WinerrorWindow *window = data;
-
-  return gtk_slice_list_model_get_size (window->slice) == G_MAXUINT;
+  return winerror_detail_panel_is_ready (WINERROR_WINDOW (data)->detail_panel);
 }
 
 static WinerrorWindow *
@@ -101,7 +99,7 @@ test_start (void)
 
   g_assert_nonnull (focus);
   g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (window->search_entry)));
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (window->selection)), ==, 232);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (window->results)), ==, 232);
   g_assert_cmpstr (gtk_label_get_text (window->status_label), ==, "232 entries");
   g_assert_cmpuint (current_code (window), ==, 1300);
   close_window (window);
@@ -157,6 +155,28 @@ test_notes (void)
 
   type (window, "1326");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->note_label)));
+  close_window (window);
+}
+
+/* The list view has what is visible; the rest comes when the user turns to it. */
+static void
+test_list_opens (void)
+{
+  WinerrorWindow *window = open_window ();
+  GListModel *shown = G_LIST_MODEL (window->selection);
+
+  g_assert_cmpuint (g_list_model_get_n_items (shown), <, 100);
+  gtk_widget_grab_focus (GTK_WIDGET (window->list_view));
+  g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 232);
+
+  type (window, "error");
+  g_assert_cmpuint (g_list_model_get_n_items (shown), <, 100);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (window->list_scroller), 1);
+  g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 232);
+
+  type (window, "");
+  winerror_window_select (window, 231, TRUE);
+  g_assert_cmpuint (current_code (window), ==, 1654);
   close_window (window);
 }
 
@@ -258,6 +278,7 @@ test_copy (void)
                    "1326 (0x52E) ERROR_LOGON_FAILURE: The user name or password is incorrect.");
 
   type (window, "password");
+  winerror_window_open_list (window);
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (window->selection));
   for (guint i = 0; i < WINERROR_FORMAT_TEMPLATE; i++)
     {
@@ -448,6 +469,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/start", test_start);
   g_test_add_func ("/window/search", test_search);
   g_test_add_func ("/window/notes", test_notes);
+  g_test_add_func ("/window/list-opens", test_list_opens);
   g_test_add_func ("/window/selection", test_selection);
   g_test_add_func ("/window/panel", test_panel);
   g_test_add_func ("/window/copy", test_copy);

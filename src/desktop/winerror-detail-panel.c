@@ -8,6 +8,10 @@
 
 #include <glib/gi18n.h>
 
+/* The size of the panel in either direction, in pixels. */
+#define MIN_SIZE     220
+#define NATURAL_SIZE 400
+
 /**
  * WinerrorDetailPanel:
  *
@@ -28,6 +32,7 @@ struct _WinerrorDetailPanel
   WinerrorAnswer *answer;
   WinerrorLanguage *language;
   gboolean ready; /* the first frame of the window is painted */
+  gboolean stale; /* the answer has changed since the entry was shown */
 };
 
 enum
@@ -61,6 +66,7 @@ update (WinerrorDetailPanel *self)
 
   if (!self->ready)
     return;
+  self->stale = FALSE;
   gtk_stack_set_visible_child_name (self->stack, self->entry != NULL ? "entry" : "nothing");
   if (self->entry == NULL || self->language == NULL)
     return;
@@ -69,7 +75,7 @@ update (WinerrorDetailPanel *self)
   description = winerror_language_describe (self->language, self->entry);
   translated = !g_str_equal (source, description);
   ranges = find_ranges (self, description);
-  attributes = winerror_highlight_new (ranges, 0);
+  attributes = ranges->len > 0 ? winerror_highlight_new (ranges, 0) : NULL;
   gtk_label_set_text (self->description_label, description);
   gtk_label_set_attributes (self->description_label, attributes);
 
@@ -101,6 +107,30 @@ create_language_menu (GtkMenuButton *button, gpointer data)
       g_menu_append_item (menu, item);
     }
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+/* The same size whatever is shown. Else every change of the entry would have the labels measured
+ * for the sake of the paned: a dozen times each, as they wrap. */
+static void
+winerror_detail_panel_measure (GtkWidget *widget,
+                               GtkOrientation orientation,
+                               int for_size,
+                               int *minimum,
+                               int *natural,
+                               int *minimum_baseline,
+                               int *natural_baseline)
+{
+  *minimum = MIN_SIZE;
+  *natural = NATURAL_SIZE;
+}
+
+static void
+winerror_detail_panel_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  WinerrorDetailPanel *self = WINERROR_DETAIL_PANEL (widget);
+
+  gtk_widget_size_allocate (GTK_WIDGET (self->stack), &(GtkAllocation){ 0, 0, width, height },
+                            baseline);
 }
 
 static void
@@ -161,7 +191,8 @@ winerror_detail_panel_class_init (WinerrorDetailPanelClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (WINERROR_TYPE_VALUE_ROW);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = winerror_detail_panel_measure;
+  widget_class->size_allocate = winerror_detail_panel_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/winerror/Winerror/detail-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, stack);
@@ -187,10 +218,15 @@ winerror_detail_panel_set_entry (WinerrorDetailPanel *self, WinerrorEntry *entry
 {
   g_return_if_fail (WINERROR_IS_DETAIL_PANEL (self));
 
-  if (!g_set_object (&self->entry, entry))
-    return;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
-  update (self);
+  if (g_set_object (&self->entry, entry))
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
+      update (self);
+    }
+  else if (self->stale)
+    {
+      update (self);
+    }
 }
 
 /**
@@ -210,9 +246,23 @@ winerror_detail_panel_set_ready (WinerrorDetailPanel *self)
 }
 
 /**
+ * winerror_detail_panel_is_ready:
+ * @self: a panel
+ *
+ * Returns: whether winerror_detail_panel_set_ready() was called
+ */
+gboolean
+winerror_detail_panel_is_ready (WinerrorDetailPanel *self)
+{
+  g_return_val_if_fail (WINERROR_IS_DETAIL_PANEL (self), FALSE);
+
+  return self->ready;
+}
+
+/**
  * winerror_detail_panel_set_answer:
  * @self: a panel
- * @answer: (nullable): the answer whose matches are shown in bold
+ * @answer: (nullable): the answer whose matches are shown in bold from when the entry is next set
  */
 void
 winerror_detail_panel_set_answer (WinerrorDetailPanel *self, WinerrorAnswer *answer)
@@ -223,7 +273,7 @@ winerror_detail_panel_set_answer (WinerrorDetailPanel *self, WinerrorAnswer *ans
     winerror_answer_ref (answer);
   g_clear_pointer (&self->answer, winerror_answer_unref);
   self->answer = answer;
-  update (self);
+  self->stale = TRUE;
 }
 
 /**

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (WinerrorDetailPanel, winerror_detail_panel, WINERROR, DETA
 
 void winerror_detail_panel_set_entry (WinerrorDetailPanel *self, WinerrorEntry *entry);
 void winerror_detail_panel_set_ready (WinerrorDetailPanel *self);
+gboolean winerror_detail_panel_is_ready (WinerrorDetailPanel *self);
 void winerror_detail_panel_set_answer (WinerrorDetailPanel *self, WinerrorAnswer *answer);
 void winerror_detail_panel_set_language (WinerrorDetailPanel *self, WinerrorLanguage *language);
 

@@ -52,7 +52,8 @@ update (WinerrorRow *self)
   gsize hex_start = code_length + strlen ("  ");
   gsize symbol_start = hex_start + strlen (hex) + strlen ("  ");
   g_autoptr (PangoAttrList) attributes = winerror_highlight_new (symbol_ranges, symbol_start);
-  g_autoptr (PangoAttrList) description_attributes = winerror_highlight_new (ranges, 0);
+  g_autoptr (PangoAttrList)
+      description_attributes = ranges->len > 0 ? winerror_highlight_new (ranges, 0) : NULL;
 
   switch (winerror_result_get_rank (self->result))
     {

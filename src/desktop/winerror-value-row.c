@@ -31,6 +31,7 @@ enum
   PROP_VALUE,
   PROP_VALUE_NAME,
   PROP_MONOSPACE,
+  PROP_WRAP,
   N_PROPS
 };
 
@@ -99,6 +100,9 @@ winerror_value_row_get_property (GObject *object, guint id, GValue *value, GPara
       g_value_set_boolean (value,
                            gtk_widget_has_css_class (GTK_WIDGET (self->value_label), "monospace"));
       break;
+    case PROP_WRAP:
+      g_value_set_boolean (value, gtk_label_get_wrap (self->value_label));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -135,6 +139,9 @@ winerror_value_row_set_property (GObject *object, guint id, const GValue *value,
                                 gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? 1 : 0);
         }
       break;
+    case PROP_WRAP:
+      gtk_label_set_wrap (self->value_label, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -159,6 +166,9 @@ winerror_value_row_class_init (WinerrorValueRowClass *klass)
                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_MONOSPACE] = g_param_spec_boolean ("monospace", NULL, NULL, FALSE,
                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  /* Labels that wrap are dear to measure: only for values that need it. */
+  properties[PROP_WRAP] = g_param_spec_boolean ("wrap", NULL, NULL, FALSE,
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "value-row");
@@ -185,9 +195,11 @@ winerror_value_row_init (WinerrorValueRow *self)
 void
 winerror_value_row_set_ranges (WinerrorValueRow *self, GArray *ranges)
 {
-  g_autoptr (PangoAttrList) attributes = winerror_highlight_new (ranges, 0);
+  g_autoptr (PangoAttrList) attributes = NULL;
 
   g_return_if_fail (WINERROR_IS_VALUE_ROW (self));
 
+  if (ranges->len > 0)
+    attributes = winerror_highlight_new (ranges, 0);
   gtk_label_set_attributes (self->value_label, attributes);
 }

@@ -291,6 +291,7 @@ select_all_results (WinerrorWindow *self)
       (!gtk_editable_get_selection_bounds (GTK_EDITABLE (self->search_entry), &start, &end) ||
        end - start < g_utf8_strlen (text, -1)))
     return FALSE;
+  winerror_window_open_list (self);
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
   /* so that Ctrl+C is about them too */
   gtk_editable_select_region (GTK_EDITABLE (self->search_entry), -1, -1);

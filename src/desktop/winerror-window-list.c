@@ -8,9 +8,10 @@
 
 #include <glib/gi18n.h>
 
-/* How many results the list has until the first frame is drawn: more than are visible. A list view
- * builds a row for each of the first 200 results. */
-#define FIRST_RESULTS 24
+/* How many results the list view has as long as its height is not known, and what a row is high at
+ * the least, in pixels. */
+#define FIRST_ROWS     24
+#define MIN_ROW_HEIGHT 44
 
 static void
 setup_row (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
@@ -29,6 +30,47 @@ static void
 unbind_row (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   winerror_row_set_result (WINERROR_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+/**
+ * winerror_window_limit_list:
+ * @self: a window
+ *
+ * Leaves the list view no more results than are visible. It would build rows for the first 200, and
+ * take them down again, at every key stroke.
+ */
+void
+winerror_window_limit_list (WinerrorWindow *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self->list_scroller));
+
+  gtk_slice_list_model_set_size (self->slice,
+                                 height > 0 ? (guint) height / MIN_ROW_HEIGHT + 2 : FIRST_ROWS);
+}
+
+/**
+ * winerror_window_open_list:
+ * @self: a window
+ *
+ * Gives the list view all results: the user turns to it.
+ */
+void
+winerror_window_open_list (WinerrorWindow *self)
+{
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+}
+
+static void
+scrolled_cb (GtkAdjustment *adjustment, gpointer data)
+{
+  if (gtk_adjustment_get_value (adjustment) > 0)
+    winerror_window_open_list (data);
+}
+
+static void
+list_focused_cb (GtkEventControllerFocus *controller, gpointer data)
+{
+  winerror_window_open_list (data);
 }
 
 /* The current entry is the one that was selected last, as long as it is selected. */
@@ -59,6 +101,8 @@ selection_changed_cb (GtkSelectionModel *model, guint position, guint n_items, g
 void
 winerror_window_select (WinerrorWindow *self, guint position, gboolean scroll)
 {
+  if (position >= gtk_slice_list_model_get_size (self->slice))
+    winerror_window_open_list (self);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   /* where the position was selected already, its entry is another one now */
   winerror_window_set_current (self, position);
@@ -104,15 +148,12 @@ complete_idle (gpointer data)
 {
   WinerrorWindow *self = data;
 
-  if (self->slice != NULL)
-    {
-      winerror_detail_panel_set_ready (self->detail_panel);
-      gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
-    }
+  if (self->detail_panel != NULL)
+    winerror_detail_panel_set_ready (self->detail_panel);
   return G_SOURCE_REMOVE;
 }
 
-/* The first frame is painted: now the detail panel and the rest of the list. */
+/* The first frame is painted: now the detail panel. */
 static void
 after_paint_cb (GdkFrameClock *clock, gpointer data)
 {
@@ -332,6 +373,7 @@ add_gestures (WinerrorWindow *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkDragSource *drag = gtk_drag_source_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
@@ -340,6 +382,11 @@ add_gestures (WinerrorWindow *self)
   g_signal_connect_object (drag, "prepare", G_CALLBACK (drag_prepare_cb), self, 0);
   g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_end_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (drag));
+
+  g_signal_connect_object (focus, "enter", G_CALLBACK (list_focused_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), focus);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->list_scroller),
+                           "value-changed", G_CALLBACK (scrolled_cb), self, 0);
 
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (keys),
@@ -364,7 +411,7 @@ winerror_window_init_list (WinerrorWindow *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row), NULL);
 
   self->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->results)), 0,
-                                          FIRST_RESULTS);
+                                          FIRST_ROWS);
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, 0);

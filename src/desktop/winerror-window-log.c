@@ -35,6 +35,7 @@ show_lines (WinerrorWindow *self, GPtrArray *lines, const char *name)
   g_autofree char *nothing = NULL;
 
   winerror_detail_panel_set_answer (self->detail_panel, NULL);
+  winerror_window_limit_list (self);
   winerror_results_set_lines (self->results, lines);
   gtk_stack_set_visible_child_name (self->list_stack, lines->len > 0 ? "list" : "nothing");
   if (name != NULL)

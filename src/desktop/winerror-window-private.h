@@ -55,6 +55,8 @@ GMenu *winerror_window_create_format_menu (void);
 
 void winerror_window_init_list (WinerrorWindow *self);
 void winerror_window_dispose_list (WinerrorWindow *self);
+void winerror_window_limit_list (WinerrorWindow *self);
+void winerror_window_open_list (WinerrorWindow *self);
 void winerror_window_select (WinerrorWindow *self, guint position, gboolean scroll);
 void winerror_window_popup_context_menu (WinerrorWindow *self, GMenuModel *menu);
 GPtrArray *winerror_window_get_selected (WinerrorWindow *self);

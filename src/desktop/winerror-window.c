@@ -96,6 +96,7 @@ winerror_window_update_answer (WinerrorWindow *self)
   found = winerror_answer_get_n_hits (answer) > 0;
   note = winerror_answer_get_note (answer);
   winerror_detail_panel_set_answer (self->detail_panel, answer);
+  winerror_window_limit_list (self);
   winerror_results_set_answer (self->results, answer);
   gtk_stack_set_visible_child_name (self->list_stack, found ? "list" : "nothing");
   set_optional_text (self->note_label, found ? note : NULL);
@@ -126,6 +127,8 @@ winerror_window_set_current (WinerrorWindow *self, guint position)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.pin", entry != NULL);
   if (g_set_object (&self->current_entry, entry))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT_ENTRY]);
+  /* the same entry may match in other places now */
+  winerror_detail_panel_set_entry (self->detail_panel, entry);
 }
 
 static gboolean

@@ -56,7 +56,7 @@ measure (GtkApplication *application, GSettings *settings, WinerrorCatalog *cata
   double times[G_N_ELEMENTS (texts)][N_RUNS];
 
   gtk_window_present (GTK_WINDOW (window));
-  while (gtk_slice_list_model_get_size (window->slice) != G_MAXUINT)
+  while (!winerror_detail_panel_is_ready (window->detail_panel))
     g_main_context_iteration (NULL, TRUE);
   g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
                     G_CALLBACK (after_paint_cb), NULL);
