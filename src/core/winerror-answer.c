@@ -101,11 +101,25 @@ get_key (const WinerrorHit *hit, guint n_main)
   return group << 16 | (guint32) ((1.0f - score) * 65535.0f);
 }
 
+/* Up to how many hits comparing them takes less time than counting the parts of their keys. */
+#define MAX_COMPARED 128
+
 typedef struct
 {
   guint32 key;
   WinerrorHit hit;
 } Keyed;
+
+static int
+compare_keyed (gconstpointer a, gconstpointer b)
+{
+  const Keyed *left = a;
+  const Keyed *right = b;
+
+  if (left->key != right->key)
+    return left->key < right->key ? -1 : 1;
+  return left->hit.position < right->hit.position ? -1 : left->hit.position > right->hit.position;
+}
 
 static void
 sort_by (Keyed **from, Keyed **to, guint n, gboolean by_position, guint shift)
@@ -141,7 +155,6 @@ sort_by (Keyed **from, Keyed **to, guint n, gboolean by_position, guint shift)
 void
 winerror_answer_sort (WinerrorAnswer *self, guint n_main)
 {
-  /* Radix sort, 11 bits a pass: the hits can be all entries, at every key stroke. */
   guint n = self->hits->len;
   g_autofree Keyed *one = NULL;
   g_autofree Keyed *two = NULL;
@@ -166,10 +179,18 @@ winerror_answer_sort (WinerrorAnswer *self, guint n_main)
       in_order &= i == 0 || from[i - 1].hit.position < from[i].hit.position;
       last = MAX (last, from[i].hit.position);
     }
-  for (guint shift = 0; !in_order && shift < 32 && last >> shift > 0; shift += 11)
-    sort_by (&from, &to, n, TRUE, shift);
-  for (guint shift = 0; shift < KEY_BITS; shift += 11)
-    sort_by (&from, &to, n, FALSE, shift);
+  if (n <= MAX_COMPARED)
+    {
+      qsort (from, n, sizeof *from, compare_keyed);
+    }
+  else
+    {
+      /* Radix sort, 11 bits a pass: the hits can be all entries, at every key stroke. */
+      for (guint shift = 0; !in_order && shift < 32 && last >> shift > 0; shift += 11)
+        sort_by (&from, &to, n, TRUE, shift);
+      for (guint shift = 0; shift < KEY_BITS; shift += 11)
+        sort_by (&from, &to, n, FALSE, shift);
+    }
 
   seen = g_new0 (guint8, last + 1);
   for (guint i = 0; i < n; i++)
