@@ -381,6 +381,10 @@ test_memory (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.copy", NULL);
   type (window, "1326");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.copy", NULL);
+  type (window, "1603"); /* copied before, opened now */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.note-opened", NULL);
+  type (window, "1326");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.copy-value", "s", "hex");
   type (window, "1455");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.pin", NULL);
   type (window, "");

@@ -109,6 +109,14 @@ create_language_menu (GtkMenuButton *button, gpointer data)
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
+/* An entry whose page is opened has been looked up. The page itself is opened by the button. */
+static gboolean
+link_activated_cb (GtkLinkButton *button, gpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (button), "win.note-opened", NULL);
+  return FALSE;
+}
+
 /* The same size whatever is shown. Else every change of the entry would have the labels measured
  * for the sake of the paned: a dozen times each, as they wrap. */
 static void
@@ -199,6 +207,7 @@ winerror_detail_panel_class_init (WinerrorDetailPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, description_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, language_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, source_row);
+  gtk_widget_class_bind_template_callback (widget_class, link_activated_cb);
 }
 
 static void

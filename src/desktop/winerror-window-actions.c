@@ -216,6 +216,18 @@ cancel_log_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 /* Memory */
 
 static void
+note_opened_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WinerrorWindow *self = WINERROR_WINDOW (widget);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+
+  if (self->current_entry == NULL)
+    return;
+  g_ptr_array_add (entries, self->current_entry);
+  winerror_window_note_look_up (self, entries);
+}
+
+static void
 pin_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WinerrorWindow *self = WINERROR_WINDOW (widget);
@@ -384,6 +396,7 @@ winerror_window_init_actions (WinerrorWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.cancel-log", NULL, cancel_log_activated);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_activated);
   gtk_widget_class_install_action (widget_class, "win.clear", NULL, clear_activated);
+  gtk_widget_class_install_action (widget_class, "win.note-opened", NULL, note_opened_activated);
   gtk_widget_class_install_action (widget_class, "win.pin", NULL, pin_activated);
   gtk_widget_class_install_action (widget_class, "win.clear-history", NULL,
                                    clear_history_activated);

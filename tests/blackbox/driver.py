@@ -127,6 +127,16 @@ class Program:
                         return frame
         return None
 
+    def application(self):
+        """The program as a whole: its dialogs are windows of their own."""
+        return self.frame.get_parent()
+
+    def texts(self):
+        """Every text that is on the screen, in all windows."""
+        return [text_of(node) for node in walk(self.application())
+                if node.get_role_name() in ('label', 'alert', 'notification', 'static', 'text')
+                and width(node) > 0]
+
     def window(self):
         return run('xdotool', 'search', '--onlyvisible', '--pid',
                    str(self.process.pid)).stdout.split()[-1].decode()

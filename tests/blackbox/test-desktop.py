@@ -207,6 +207,29 @@ class Desktop(unittest.TestCase):
             key('ctrl+c')
             self.assertNotIn('The user name', copied('ERROR_'))
 
+    def test_template(self):
+        """The preview follows typing; what is wrong is said; what is good is used at once."""
+        with Program(WINERROR, '1326') as program:
+            program.wait_first('1326')
+            key('ctrl+comma')
+            view = wait_for('the template', lambda: program.find('text', 'Template',
+                                                                 program.application()))
+            # the focus comes with the mnemonic
+            key('alt+t')
+            key('ctrl+a')
+            type_text('Ticket {code} {colour}')
+            wait_for('the message', lambda: any('{colour}' in text and 'expected' in text
+                                                for text in program.texts()))
+            key('ctrl+a')
+            type_text('Ticket {code}: {symbol}')
+            wait_for('the preview', lambda: 'Ticket 1326: ERROR_LOGON_FAILURE' in program.texts())
+            self.assertNotIn('{colour}', ' '.join(program.texts()))
+            key('Escape')
+            time.sleep(0.3)
+            key('ctrl+c')
+            self.assertEqual(copied('Ticket'), 'Ticket 1326: ERROR_LOGON_FAILURE')
+            self.assertIsNotNone(view)
+
     def test_drag(self):
         with Program(WINERROR, '1326') as program:
             program.wait_first('1326')
