@@ -300,6 +300,5 @@ winerror_detail_panel_set_language (WinerrorDetailPanel *self, WinerrorLanguage 
   g_clear_pointer (&self->language, winerror_language_unref);
   self->language = language;
   gtk_menu_button_set_label (self->language_button, winerror_language_get_name (language));
-  gtk_label_set_xalign (self->description_label, 0);
   update (self);
 }
