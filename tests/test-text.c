@@ -101,9 +101,12 @@ test_make_valid (void)
   g_autofree char *nul = winerror_text_make_valid ("a\0b", 3);
   g_autofree char *broken = winerror_text_make_valid ("a\xFF", -1);
   g_autofree char *cut = winerror_text_make_valid ("\xE5\xAF", 2);
+  g_autofree char *exact = g_memdup2 ("ab", 2); /* nothing behind it may be read */
+  g_autofree char *copy = winerror_text_make_valid (exact, 2);
 
   g_assert_cmpstr (nul, ==, "a b");
   g_assert_cmpstr (broken, ==, "a\uFFFD");
+  g_assert_cmpstr (copy, ==, "ab");
   g_assert_true (g_utf8_validate (cut, -1, NULL));
 }
 

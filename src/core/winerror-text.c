@@ -212,11 +212,10 @@ winerror_text_make_valid (const char *text, gssize length)
   if (length < 0)
     return g_utf8_make_valid (text, -1);
 
-  copy = g_memdup2 (text, (gsize) length + 1);
-  copy[length] = '\0';
+  copy = g_malloc ((gsize) length + 1);
   for (gssize i = 0; i < length; i++)
-    if (copy[i] == '\0')
-      copy[i] = ' ';
+    copy[i] = text[i] != '\0' ? text[i] : ' ';
+  copy[length] = '\0';
   return g_utf8_make_valid (copy, length);
 }
 
