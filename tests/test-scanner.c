@@ -102,6 +102,9 @@ test_known (Fixture *fixture, gconstpointer data)
     { "MY_ERROR_LOGON_FAILURE ERROR_LOGON_FAILURE_2", "" },
     { "NT_STATUS_LOGON_FAILURE", "1326@NT_STATUS_LOGON_FAILURE" },
     { "STATUS_COMMITMENT_LIMIT", "1455@STATUS_COMMITMENT_LIMIT" },
+    { "STATUS_LPC_REPLY_LOST", "1359@STATUS_LPC_REPLY_LOST" },
+    /* RtlNtStatusToDosError() has nothing for it */
+    { "STATUS_PAGEFILE_QUOTA_EXCEEDED", "" },
     { "NT_STATUS_WRONG_PASSWORD STATUS_LOGON", "" },
     { "AcceptSecurityContext error, data 52e, v2580", "1326@52e" },
     { "data 532", "1330@532" },
