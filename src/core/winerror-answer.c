@@ -118,7 +118,9 @@ compare_keyed (gconstpointer a, gconstpointer b)
 
   if (left->key != right->key)
     return left->key < right->key ? -1 : 1;
-  return left->hit.position < right->hit.position ? -1 : left->hit.position > right->hit.position;
+  if (left->hit.position != right->hit.position)
+    return left->hit.position < right->hit.position ? -1 : 1;
+  return left->hit.language - right->hit.language;
 }
 
 static void
@@ -318,10 +320,26 @@ winerror_answer_is_complete (WinerrorAnswer *self)
   return self->complete;
 }
 
+/* Whether a word was folded character by character, each to one of as many bytes: then all is in
+ * the same place. ß is as long as what it is folded to, but one character. */
+static gboolean
+is_folded_in_place (const char *text, const WinerrorWord *word)
+{
+  return word->length == word->folded_length &&
+         g_utf8_strlen (text + word->start, (gssize) word->length) ==
+             g_utf8_strlen (word->folded, (gssize) word->folded_length);
+}
+
+static gboolean
+is_character_start (const char *p)
+{
+  return ((guchar) *p & 0xC0) != 0x80;
+}
+
 /* The part of a word that a word of the query matches; FALSE where none does. Of several that stand
  * inside, the longest. */
 static gboolean
-match_range (WinerrorAnswer *self, const WinerrorWord *word, WinerrorRange *range)
+match_range (WinerrorAnswer *self, const char *text, const WinerrorWord *word, WinerrorRange *range)
 {
   gboolean found = g_hash_table_contains (self->others, word->folded) ||
                    g_hash_table_contains (self->parts, word->folded);
@@ -339,16 +357,18 @@ match_range (WinerrorAnswer *self, const WinerrorWord *word, WinerrorRange *rang
     {
       gsize length = strlen (key);
       const char *at = length > longest ? strstr (word->folded, key) : NULL;
+      gsize start;
 
       /* one letter stands inside of nearly every word */
       if (at == NULL || (length == 1 && at > word->folded))
         continue;
       found = TRUE;
       longest = length;
-      /* folded byte by byte: the same places */
-      if (word->length == word->folded_length)
+      start = word->start + (gsize) (at - word->folded);
+      if (is_folded_in_place (text, word) && is_character_start (text + start) &&
+          is_character_start (text + start + length))
         {
-          range->start = word->start + (gsize) (at - word->folded);
+          range->start = start;
           range->length = length;
         }
     }
@@ -381,7 +401,7 @@ winerror_answer_find_ranges (WinerrorAnswer *self, const char *text)
     {
       WinerrorRange range;
 
-      if (!match_range (self, &word, &range))
+      if (!match_range (self, text, &word, &range))
         continue;
       if (ranges->len > 0)
         {
