@@ -399,6 +399,15 @@ test_ntstatus (Fixture *fixture, gconstpointer data)
       g_assert_cmpuint (code_at (answer, 0), ==, cases[i].code);
       g_assert_cmpstr (winerror_answer_get_note (answer), ==, note);
     }
+
+  {
+    /* HRESULT_FROM_NT() */
+    g_autoptr (WinerrorAnswer) answer = run (fixture, fixture->english, "0xD000006D");
+
+    g_assert_cmpuint (code_at (answer, 0), ==, 1326);
+    g_assert_cmpstr (winerror_answer_get_note (answer), ==,
+                     "NTSTATUS 0xC000006D corresponds to Win32 code 1326.");
+  }
 }
 
 /* A text with its ranges in brackets. */
@@ -440,6 +449,9 @@ test_ranges (Fixture *fixture, gconstpointer data)
       "Thread does not have a [clip]board open." },
     { "CLIPBAORD", "A clipboard", "A [clipboard]" },
     { "clipboard", "ERROR_CLIPBOARD_NOT_OPEN", "ERROR_[CLIPBOARD]_NOT_OPEN" },
+    { "арол", "Срок действия пароля истек.", "Срок действия п[арол]я истек." },
+    /* ß is folded into two letters of two bytes: no range may begin inside of it */
+    { "sung", "Die Schließung", "Die [Schließung]" },
     { "domane", "Die Domäne ist da.", "Die [Domäne] ist da." },
     { "Domäne", "Die Domäne ist da.", "Die [Domäne] ist da." },
     { "密码", "用户名或密码不正确。", "用户名或[密码]不正确。" },

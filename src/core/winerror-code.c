@@ -519,6 +519,26 @@ append_layout (GString *out, guint32 value)
 }
 
 /**
+ * winerror_code_explain_status:
+ * @code: a reading of an NTSTATUS value: %WINERROR_CODE_NTSTATUS
+ *
+ * Returns: (transfer full): a sentence in the user's language that says which Win32 code the value
+ *   means
+ */
+char *
+winerror_code_explain_status (const WinerrorCode *code)
+{
+  guint32 status;
+
+  g_return_val_if_fail (code != NULL, NULL);
+
+  /* one that HRESULT_FROM_NT() has wrapped is told of without the bit which that adds */
+  status = code->value & ~FACILITY_NT_BIT;
+  /* Translators: 0xC000006D … 1326 */
+  return g_strdup_printf (_ ("NTSTATUS 0x%08X corresponds to Win32 code %u."), status, code->win32);
+}
+
+/**
  * winerror_code_explain:
  * @code: a reading of a number
  *
@@ -544,9 +564,7 @@ winerror_code_explain (const WinerrorCode *code)
       break;
     case WINERROR_CODE_NTSTATUS:
       {
-        /* Translators: 0xC000006D … 1326 */
-        g_autofree char *line = g_strdup_printf (
-            _ ("NTSTATUS 0x%08X corresponds to Win32 code %u."), code->value, code->win32);
+        g_autofree char *line = winerror_code_explain_status (code);
 
         append_line (out, line);
         append_page (out, code->win32);

@@ -61,5 +61,6 @@ char *winerror_code_format_hresult (guint32 code);
 char *winerror_code_format_signed (guint32 code);
 
 char *winerror_code_explain (const WinerrorCode *code);
+char *winerror_code_explain_status (const WinerrorCode *code);
 
 G_END_DECLS

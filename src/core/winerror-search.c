@@ -407,9 +407,7 @@ add_code (WinerrorSearch *self, const WinerrorCode *code, WinerrorRank rank, Win
       0.0f, 1.0f - (float) answer->hits->len / 1024.0f);
   if (code->form == WINERROR_CODE_NTSTATUS)
     {
-      /* Translators: 0xC000006D … 1326 */
-      g_autofree char *line = g_strdup_printf (_ ("NTSTATUS 0x%08X corresponds to Win32 code %u."),
-                                               code->value, code->win32);
+      g_autofree char *line = winerror_code_explain_status (code);
 
       winerror_answer_append_note (answer, line);
     }
