@@ -12,6 +12,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 
 /* The exit statuses that scripts rely on. */
 enum
@@ -130,7 +131,7 @@ convert_words (char **words, GError **error)
  * @n: (out): how many there are afterwards
  *
  * Puts arguments into the form that GOptionContext understands: -2147023570 is a query, not
- * options; and -n3 is -n 3.
+ * options; -n3 is -n 3; and --scan=FILE, of which it would pass over the FILE, is --scan FILE.
  *
  * Returns: (transfer container): the arguments, %NULL behind the last
  */
@@ -160,6 +161,12 @@ winerror_cli_prepare_arguments (int argc, char **argv, int *n)
         {
           g_ptr_array_add (prepared, (gpointer) (argv[i][1] == 'n' ? "-n" : "-f"));
           g_ptr_array_add (prepared, argv[i] + 2);
+          continue;
+        }
+      if (i > 0 && g_str_has_prefix (argv[i], "--scan="))
+        {
+          g_ptr_array_add (prepared, (gpointer) "--scan");
+          g_ptr_array_add (prepared, argv[i] + strlen ("--scan="));
           continue;
         }
       g_ptr_array_add (prepared, argv[i]);
@@ -233,8 +240,11 @@ static int
 list_all (WinerrorCatalog *catalog, const Options *options, WinerrorTicketOptions *ticket)
 {
   guint n = winerror_catalog_get_n_entries (catalog);
-  g_autofree WinerrorEntry **entries = g_new (WinerrorEntry *, n + 1);
+  g_autofree WinerrorEntry **entries = NULL;
 
+  if (options->limit > 0)
+    n = MIN (n, (guint) options->limit);
+  entries = g_new (WinerrorEntry *, n + 1);
   for (guint i = 0; i < n; i++)
     entries[i] = winerror_catalog_get_entry (catalog, i);
   if (options->format == NULL && options->template_text == NULL)
@@ -280,7 +290,7 @@ run (int argc, char **argv)
   if (!options.scan && (options.list ? options.words != NULL : !has_query (&options)))
     return fail (_ ("expected a query, or --list; see --help"));
   if (options.limit == NO_LIMIT)
-    options.limit = options.scan ? 0 : DEFAULT_LIMIT;
+    options.limit = options.scan || options.list ? 0 : DEFAULT_LIMIT;
   if (options.limit < 0)
     return fail (_ ("expected a limit of 0 or more"));
   if (options.format != NULL && options.template_text != NULL)

@@ -171,6 +171,10 @@ class Options(TestCase):
         self.assert_wrong(run("--template={", "1326"), "Character 1")
         self.assert_wrong(run("--template={code}", "-f", "tsv", "1326"), "--format", "--template")
 
+    def test_scan_takes_a_value(self):
+        path = os.path.join(blackbox.CLI + "-no-such-file")
+        self.assert_wrong(run("--scan=" + path), os.path.basename(path))
+
     def test_list(self):
         outcome = run("--list")
         self.assertEqual((outcome.status, outcome.err, len(outcome.lines)), (0, "", 232))
@@ -180,6 +184,7 @@ class Options(TestCase):
         self.assertEqual(len(json.loads(run("--list", "-f", "json").out)), 232)
         self.assertEqual(run("--list", "--template={code}").lines,
                          [line.split("\t")[0] for line in run("--list", "-ftsv").lines])
+        self.assertEqual(len(run("--list", "-n3").lines), 3)
         self.assert_wrong(run("--list", "1326"), "expected a query, or --list")
 
     def test_help(self):
