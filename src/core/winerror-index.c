@@ -28,7 +28,7 @@ struct _WinerrorIndex
   GArray *offsets;   /* guint32: where each word begins; one more for the end */
   GArray *first;     /* guint32: the first posting of each word; one more for the end */
   GArray *postings;  /* WinerrorPosting, by word, then entry, then place */
-  GHashTable *stems; /* stem -> number in next_form + 1 of the first form */
+  GHashTable *stems; /* stem -> number in forms + 1 of the first one */
   GStringChunk *stem_texts;
   GArray *forms; /* Form: lists of words with the same stem */
   float *masses;
@@ -132,7 +132,7 @@ finish (WinerrorIndex *self, Builder *builder, guint n_entries)
   g_autofree guint32 *order = g_new (guint32, n_words + 1);
   g_autofree guint32 *rank = g_new (guint32, n_words + 1);
   guint32 *first;
-  guint32 last = G_MAXUINT32;
+  guint32 end;
 
   for (guint32 i = 0; i < n_words; i++)
     order[i] = i;
@@ -150,8 +150,8 @@ finish (WinerrorIndex *self, Builder *builder, guint n_entries)
       g_string_append_c (self->arena, SEPARATOR);
       add_stems (self, i, text);
     }
-  last = (guint32) self->arena->len;
-  g_array_append_val (self->offsets, last);
+  end = (guint32) self->arena->len;
+  g_array_append_val (self->offsets, end);
 
   g_array_set_size (self->first, n_words + 1);
   first = &g_array_index (self->first, guint32, 0);
@@ -180,6 +180,7 @@ finish (WinerrorIndex *self, Builder *builder, guint n_entries)
   for (guint32 i = 0; i < n_words; i++)
     {
       const WinerrorPosting *postings;
+      guint32 last = G_MAXUINT32;
       guint n;
       float weight;
 
@@ -187,7 +188,6 @@ finish (WinerrorIndex *self, Builder *builder, guint n_entries)
         continue;
       postings = winerror_index_get_postings (self, i, &n);
       weight = logf (1.0f + (float) n_entries / (float) n);
-      last = G_MAXUINT32;
       for (guint j = 0; j < n; j++)
         if (postings[j].entry != last)
           {
@@ -260,7 +260,7 @@ winerror_index_free (WinerrorIndex *self)
   g_return_if_fail (self != NULL);
 
   winerror_language_unref (self->language);
-  winerror_lexicon_unref (self->lexicon);
+  winerror_lexicon_free (self->lexicon);
   g_string_free (self->arena, TRUE);
   g_array_unref (self->offsets);
   g_array_unref (self->first);
@@ -282,18 +282,6 @@ WinerrorLexicon *
 winerror_index_get_lexicon (WinerrorIndex *self)
 {
   return self->lexicon;
-}
-
-/**
- * winerror_index_get_language:
- * @self: an index
- *
- * Returns: (transfer none): its language
- */
-WinerrorLanguage *
-winerror_index_get_language (WinerrorIndex *self)
-{
-  return self->language;
 }
 
 /**

@@ -34,7 +34,6 @@ WinerrorIndex *winerror_index_new (WinerrorCatalog *catalog, WinerrorLanguage *l
 void winerror_index_free (WinerrorIndex *self);
 
 WinerrorLexicon *winerror_index_get_lexicon (WinerrorIndex *self);
-WinerrorLanguage *winerror_index_get_language (WinerrorIndex *self);
 
 guint winerror_index_get_n_words (WinerrorIndex *self);
 const char *winerror_index_get_word (WinerrorIndex *self, guint word, gsize *length);

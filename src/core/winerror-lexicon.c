@@ -55,18 +55,6 @@ phrase_free (gpointer data)
   g_free (phrase);
 }
 
-static void
-lexicon_clear (gpointer data)
-{
-  WinerrorLexicon *self = data;
-
-  g_hash_table_unref (self->phrases);
-  g_hash_table_unref (self->stops);
-  g_array_unref (self->beginnings);
-  g_array_unref (self->endings);
-  g_ptr_array_unref (self->groups);
-}
-
 static GPtrArray *
 ensure_groups (WinerrorLexicon *self, const char *key)
 {
@@ -179,7 +167,7 @@ winerror_lexicon_new (const char *text, gssize length)
 
   valid = winerror_text_make_valid (text, length);
   lines = g_strsplit (valid, "\n", -1);
-  self = g_atomic_rc_box_new0 (WinerrorLexicon);
+  self = g_new0 (WinerrorLexicon, 1);
   self->stops = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->beginnings = g_array_new (FALSE, FALSE, sizeof (Affix));
   self->endings = g_array_new (FALSE, FALSE, sizeof (Affix));
@@ -242,25 +230,20 @@ winerror_lexicon_new_built_in (const char *language)
 }
 
 /**
- * winerror_lexicon_ref:
- * @self: a lexicon
- *
- * Returns: (transfer full): the same lexicon
- */
-WinerrorLexicon *
-winerror_lexicon_ref (WinerrorLexicon *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
-/**
- * winerror_lexicon_unref:
+ * winerror_lexicon_free:
  * @self: (transfer full): a lexicon
  */
 void
-winerror_lexicon_unref (WinerrorLexicon *self)
+winerror_lexicon_free (WinerrorLexicon *self)
 {
-  g_atomic_rc_box_release_full (self, lexicon_clear);
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_unref (self->phrases);
+  g_hash_table_unref (self->stops);
+  g_array_unref (self->beginnings);
+  g_array_unref (self->endings);
+  g_ptr_array_unref (self->groups);
+  g_free (self);
 }
 
 /**

@@ -62,8 +62,7 @@ typedef struct _WinerrorLexicon WinerrorLexicon;
 
 WinerrorLexicon *winerror_lexicon_new (const char *text, gssize length);
 WinerrorLexicon *winerror_lexicon_new_built_in (const char *language);
-WinerrorLexicon *winerror_lexicon_ref (WinerrorLexicon *self);
-void winerror_lexicon_unref (WinerrorLexicon *self);
+void winerror_lexicon_free (WinerrorLexicon *self);
 
 gboolean winerror_lexicon_is_stop (WinerrorLexicon *self, const char *word);
 guint winerror_lexicon_get_stems (WinerrorLexicon *self,
@@ -73,6 +72,6 @@ guint winerror_lexicon_get_stems (WinerrorLexicon *self,
 void winerror_lexicon_append_key (WinerrorLexicon *self, GString *key, const char *word);
 gboolean winerror_lexicon_find_groups (WinerrorLexicon *self, const char *key, GPtrArray **groups);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorLexicon, winerror_lexicon_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorLexicon, winerror_lexicon_free)
 
 G_END_DECLS

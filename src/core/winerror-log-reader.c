@@ -170,7 +170,7 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
  * @catalog: the entries to look for
  * @file: a log
  * @cancellable: ends the reading
- * @progress: (nullable) (scope call): told of how many bytes are read, and of how many there are
+ * @progress: (nullable) (scope notified): told of how many bytes are read, and how many there are
  * @progress_data: what it gets
  * @callback: what is called when all is read
  * @user_data: what it gets

@@ -19,7 +19,7 @@ winerror_paths_find_in_build_tree (const char *folder)
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *program_folder = NULL;
   g_autofree char *root = NULL;
-  g_autofree char *ninja = NULL;
+  g_autofree char *mark = NULL;
 
   if (program == NULL)
     return NULL;
@@ -30,8 +30,8 @@ winerror_paths_find_in_build_tree (const char *folder)
     return NULL;
 
   root = g_build_filename (program_folder, "..", "..", NULL);
-  ninja = g_build_filename (root, "meson-info", NULL);
-  if (!g_file_test (ninja, G_FILE_TEST_IS_DIR))
+  mark = g_build_filename (root, "meson-info", NULL);
+  if (!g_file_test (mark, G_FILE_TEST_IS_DIR))
     return NULL;
   return g_build_filename (root, folder, NULL);
 }

@@ -33,7 +33,7 @@ struct _WinerrorSentences
 {
   WinerrorCatalog *catalog;
   GArray *sentences;          /* Sentence, in order of bucket once prepared */
-  GHashTable *by_text;        /* borrowed text -> index + 1, until prepared */
+  GHashTable *by_text;        /* borrowed text -> index + 1 */
   guint16 buckets[N_BUCKETS]; /* index of the first sentence of the bucket + 1 */
   guint n_english;            /* how many sentences came with the catalog */
   gboolean prepared;

@@ -17,8 +17,7 @@ G_BEGIN_DECLS
 /**
  * WinerrorTriggers:
  * @table: by pair of bytes, the first one + 256 × the second one: the kinds of which it may be the
- *   first half in the lower four bits, and those of which it may be the second half in the upper
- * four
+ *   first half in the lower four bits, those of which it may be the second half in the upper four
  *
  * Finds the few places of a text that are worth a closer look: those where both the pair of bytes
  * there and the next pair are such that something may begin with them. In a log that is the case

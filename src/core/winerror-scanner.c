@@ -519,7 +519,8 @@ winerror_scanner_add_languages (WinerrorScanner *self)
  * @self: a scanner
  * @text: one or several lines of UTF-8 text; bytes that are no UTF-8 do no harm
  * @length: its length in bytes
- * @matches: (element-type WinerrorMatch): where the codes are appended, in order of appearance
+ * @matches: (element-type WinerrorMatch): an empty array that takes the codes, in order of
+ *   appearance
  *
  * Finds the codes in a text: symbols and the names of NTSTATUS values; Win32 codes in an HRESULT or
  * NTSTATUS; and other numbers where a word before them says that they are codes (error, status,

@@ -50,7 +50,7 @@ typedef enum
  * WinerrorHit:
  * @position: position of the entry in the catalog
  * @rank: why it is here
- * @language: number of the language that matched, as for winerror_search_get_language()
+ * @language: number of the language that matched, for winerror_answer_get_language()
  * @score: how well it matches, among those of the same rank; from 0 to 1
  *
  * An entry that matched.
