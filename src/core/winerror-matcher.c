@@ -19,6 +19,10 @@
 #define QUALITY_SIMILAR   0.7f
 #define QUALITY_INSIDE    0.5f
 
+/* How much a phrase counts of what its synonyms weigh together: it may be rare where its words are
+ * common. */
+#define SHARE_PHRASE 0.7f
+
 /* The shortest part of a compound that counts as a word, and the shortest compound; in characters.
  */
 #define MIN_PART     3
@@ -49,6 +53,7 @@ typedef struct
 typedef struct
 {
   float quality; /* 0: not yet */
+  float phrase;  /* what the rarest phrase weighs that the word is part of */
   guint8 manner;
 } Match;
 
@@ -331,25 +336,29 @@ read_terms (WinerrorMatcher *self, GPtrArray *words)
 
 /* Adding up */
 
-/* Adds one word's matches to the tallies and forgets them. Returns what it weighs. */
+/* Adds one word's matches to the tallies and forgets them. Returns the most that an entry
+ * can have of it. */
 static float
 count_term (WinerrorMatcher *self)
 {
   float weight;
+  float most;
   guint n = 0;
 
   for (guint i = 0; i < self->n_matched; i++)
     if (self->matches[self->matched[i]].manner == WINERROR_MANNER_WHOLE)
       n++;
   weight = weigh (self, n > 0 ? n : self->n_matched);
+  most = weight;
 
   for (guint i = 0; i < self->n_matched; i++)
     {
       guint32 entry = self->matched[i];
       Match *match = &self->matches[entry];
       Tally *tally = &self->tallies[entry];
-      float value = weight * match->quality;
+      float value = MAX (weight * match->quality, match->phrase);
 
+      most = MAX (most, match->phrase);
       if (!tally->listed)
         {
           *tally = (Tally){ .listed = TRUE };
@@ -361,9 +370,10 @@ count_term (WinerrorMatcher *self)
       tally->n++;
       tally->manner = MAX (tally->manner, match->manner);
       match->quality = 0;
+      match->phrase = 0;
     }
   self->n_matched = 0;
-  return weight;
+  return most;
 }
 
 static float
@@ -397,12 +407,18 @@ match_term (WinerrorMatcher *self, guint at, GArray *alternatives)
                                                                i);
       /* several words in a row that mean something are hardly there by chance */
       float quality = alternative->end - alternative->first > 1 ? QUALITY_PHRASE : QUALITY_SYNONYM;
+      float phrase = SHARE_PHRASE * weigh (self, alternative->entries->len);
 
       if (at < alternative->first || at >= alternative->end)
         continue;
       for (guint j = 0; j < alternative->entries->len; j++)
-        match_entry (self, g_array_index (alternative->entries, guint32, j), quality,
-                     WINERROR_MANNER_WHOLE);
+        {
+          guint32 entry = g_array_index (alternative->entries, guint32, j);
+
+          match_entry (self, entry, quality, WINERROR_MANNER_WHOLE);
+          if (alternative->end - alternative->first > 1)
+            self->matches[entry].phrase = MAX (self->matches[entry].phrase, phrase);
+        }
       found |= alternative->entries->len > 0;
     }
   for (guint i = 0; i < self->indexes->len; i++)
