@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 import unittest
 
 import blackbox
@@ -172,8 +173,17 @@ class Options(TestCase):
         self.assert_wrong(run("--template={code}", "-f", "tsv", "1326"), "--format", "--template")
 
     def test_scan_takes_a_value(self):
-        path = os.path.join(blackbox.CLI + "-no-such-file")
+        path = blackbox.CLI + "-no-such-file"
         self.assert_wrong(run("--scan=" + path), os.path.basename(path))
+
+    def test_scan_names_the_file(self):
+        """With its blanks, so that it can be opened; without what steers a terminal."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, " a  b\x1b[31m.log")
+            with open(path, "w", encoding="utf-8") as log:
+                log.write("error 1326\n")
+            self.assertEqual(run("--scan", "-ftsv", path).out.split("\t")[0],
+                             os.path.join(folder, " a  b\ufffd[31m.log"))
 
     def test_list(self):
         outcome = run("--list")
