@@ -534,6 +534,7 @@ test_hostile (Fixture *fixture, gconstpointer data)
       g_autoptr (WinerrorAnswer) answer = run (fixture, fixture->german, queries[i]);
       g_autofree char *marked = mark (answer, "The password isn't there: 密码.");
 
+      g_assert_nonnull (marked);
       g_assert_true (g_utf8_validate (winerror_answer_get_query (answer), -1, NULL));
       g_assert_cmpuint (strlen (winerror_answer_get_query (answer)), <=, 3 * 64 * 1024);
     }

@@ -13,6 +13,8 @@
 #define NTSTATUS_WIN32  0xC0070000u
 #define FACILITY_NT_BIT 0x10000000u
 
+#define MINUS_SIGN "\u2212"
+
 static const struct
 {
   guint16 number;
@@ -359,8 +361,8 @@ winerror_code_parse (const char *text,
         break;
       }
 
-  if (g_str_has_prefix (text, "\u2212") && size > strlen ("\u2212")) /* minus sign */
-    return parse_negative (text + strlen ("\u2212"), size - strlen ("\u2212"), readings);
+  if (size > strlen (MINUS_SIGN) && memcmp (text, MINUS_SIGN, strlen (MINUS_SIGN)) == 0)
+    return parse_negative (text + strlen (MINUS_SIGN), size - strlen (MINUS_SIGN), readings);
   if (size > 1 && text[0] == '-')
     return parse_negative (text + 1, size - 1, readings);
   if (size > 2 && (text[0] == '0' || text[0] == '&') &&
