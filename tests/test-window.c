@@ -11,6 +11,8 @@
 #include "winerror-ui-resources.h"
 #include "winerror-window-private.h"
 
+#include <glib/gstdio.h>
+
 static GtkApplication *application;
 static GSettings *settings;
 
@@ -175,6 +177,12 @@ test_list_opens (void)
   g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 232);
 
   type (window, "");
+  gtk_slice_list_model_set_size (window->slice, 1); /* as if the window had been tiny */
+  gtk_widget_queue_resize (GTK_WIDGET (window));
+  run_main_loop (100);
+  g_assert_cmpuint (g_list_model_get_n_items (shown), >, 5);
+  g_assert_cmpuint (g_list_model_get_n_items (shown), <, 100);
+
   winerror_window_select (window, 231, TRUE);
   g_assert_cmpuint (current_code (window), ==, 1654);
   close_window (window);
@@ -435,12 +443,83 @@ test_sizes (void)
   run_main_loop (200);
   gtk_paned_set_position (window->paned, 333);
   run_main_loop (100);
+
+  /* narrow, and wide again: the list is not left squeezed */
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 555);
+  run_main_loop (200);
+  g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (window->paned)), ==,
+                   GTK_ORIENTATION_VERTICAL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 555);
+  run_main_loop (200);
+  g_assert_cmpint (gtk_paned_get_position (window->paned), >, 400);
+  gtk_paned_set_position (window->paned, 333);
+  run_main_loop (100);
+
   gtk_window_close (GTK_WINDOW (window));
   run_main_loop (50);
   g_settings_get (settings, "window-size", "(ii)", &width, &height);
   g_assert_cmpint (width, ==, 900);
   g_assert_cmpint (height, ==, 555);
   g_assert_cmpint (g_settings_get_int (settings, "list-width"), ==, 333);
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  return WINERROR_WINDOW (data)->reading == NULL;
+}
+
+/* What cannot be read, or is given up, leaves everything as it was; a log that is read is left
+ * again by clearing. */
+static void
+test_log (void)
+{
+  WinerrorWindow *window = open_window ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("winerror-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "install.log", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) unreadable = g_file_new_for_path (folder);
+
+  g_assert_no_error (error);
+  g_file_set_contents (path, "error 1326 here\nhr=0x80070643 failed\n", -1, &error);
+  g_assert_no_error (error);
+
+  type (window, "1618");
+  winerror_window_read_log (window, unreadable);
+  wait_until (is_read, window);
+  g_assert_cmpuint (current_code (window), ==, 1618);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (window->search_entry)), ==, "1618");
+  g_assert_true (gtk_revealer_get_reveal_child (window->notice_revealer));
+  g_assert_nonnull (
+      strstr (gtk_label_get_text (window->notice_label), strrchr (folder, G_DIR_SEPARATOR) + 1));
+
+  winerror_window_read_log (window, file);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.cancel-log", NULL);
+  run_main_loop (100);
+  g_assert_cmpuint (current_code (window), ==, 1618);
+
+  winerror_window_read_log (window, file);
+  wait_until (is_read, window);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (window->results)), ==, 2);
+  g_assert_cmpuint (current_code (window), ==, 1326);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (window->search_entry)), ==, "");
+  g_assert_cmpstr (gtk_label_get_text (window->note_label), ==, "install.log");
+
+  winerror_window_read_log (window, unreadable);
+  wait_until (is_read, window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.pin", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.clear-history", NULL);
+  g_assert_cmpstr (gtk_label_get_text (window->note_label), ==, "install.log");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (window->results)), ==, 2);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.clear", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (window->results)), ==, 232);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->note_label)));
+
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  close_window (window);
 }
 
 static void
@@ -483,6 +562,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/memory", test_memory);
   g_test_add_func ("/window/failure", test_failure);
   g_test_add_func ("/window/sizes", test_sizes);
+  g_test_add_func ("/window/log", test_log);
   g_test_add_func ("/window/hostile-queries", test_hostile_queries);
 
   status = g_test_run ();

@@ -151,7 +151,7 @@ show_setting (WinerrorPreferences *self, GtkDropDown *drop_down, const char *key
  * winerror_preferences_show:
  * @parent: the window
  * @settings: the settings
- * @entry: (nullable): the entry that the preview shows
+ * @entry: the entry that the preview shows
  * @language: the language in which descriptions are shown
  *
  * Lets the user change the settings.
@@ -166,9 +166,6 @@ winerror_preferences_show (GtkWindow *parent,
   GtkTextBuffer *buffer;
   GtkEventController *focus;
   g_autofree char *template_text = NULL;
-
-  if (entry == NULL)
-    return;
 
   self = g_object_new (WINERROR_TYPE_PREFERENCES, "transient-for", parent, NULL);
   self->settings = g_object_ref (settings);

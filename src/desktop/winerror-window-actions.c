@@ -171,6 +171,8 @@ clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (WinerrorWindow) self = data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
+  if (self->search_entry == NULL) /* closed in the meantime */
+    return;
   if (text == NULL || text[0] == '\0')
     winerror_window_show_notice (self, _ ("The clipboard has no text."));
   else
@@ -190,13 +192,20 @@ find_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (WINERROR_WINDOW (widget)->search_entry));
 }
 
+/* The list shows what a log carries, not the answer to a query. */
+static gboolean
+shows_log (WinerrorWindow *self)
+{
+  return winerror_results_get_answer (self->results) == NULL;
+}
+
 static void
 clear_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WinerrorWindow *self = WINERROR_WINDOW (widget);
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  if (self->log != NULL)
+  if (self->log != NULL || shows_log (self))
     winerror_window_update_answer (self);
   winerror_window_focus_search (self);
 }
@@ -210,7 +219,7 @@ open_log_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 cancel_log_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  winerror_window_update_answer (WINERROR_WINDOW (widget));
+  winerror_window_cancel_log (WINERROR_WINDOW (widget));
 }
 
 /* Memory */
@@ -240,7 +249,7 @@ pin_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   pinned = !winerror_settings_is_pinned (self->settings, code);
   winerror_settings_set_pinned (self->settings, code, pinned);
   winerror_window_show_notice (self, pinned ? _ ("Pinned") : _ ("No longer pinned"));
-  if (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))[0] == '\0')
+  if (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))[0] == '\0' && !shows_log (self))
     winerror_window_update_answer (self);
 }
 
@@ -251,7 +260,8 @@ clear_history_activated (GtkWidget *widget, const char *name, GVariant *paramete
 
   g_settings_reset (self->settings, "recent");
   g_settings_reset (self->settings, "pinned");
-  winerror_window_update_answer (self);
+  if (!shows_log (self))
+    winerror_window_update_answer (self);
   winerror_window_show_notice (self, _ ("Recent and pinned entries cleared"));
 }
 
@@ -261,9 +271,13 @@ static void
 preferences_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WinerrorWindow *self = WINERROR_WINDOW (widget);
+  WinerrorEntry *entry = self->current_entry;
 
-  winerror_preferences_show (GTK_WINDOW (self), self->settings, self->current_entry,
-                             self->shown_language);
+  if (self->search == NULL)
+    return;
+  if (entry == NULL)
+    entry = winerror_catalog_get_entry (winerror_search_get_catalog (self->search), 0);
+  winerror_preferences_show (GTK_WINDOW (self), self->settings, entry, self->shown_language);
 }
 
 static void
@@ -361,9 +375,12 @@ entry_activate_cb (GtkSearchEntry *entry, gpointer data)
 
 /* What was typed elsewhere in the window went to the entry: the focus follows. */
 static void
-search_started_cb (GtkSearchEntry *entry, gpointer data)
+query_changed_cb (GtkSearchEntry *entry, gpointer data)
 {
-  winerror_window_focus_search (data);
+  GtkWidget *focus = gtk_window_get_focus (data);
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (entry)))
+    winerror_window_focus_search (data);
 }
 
 static void
@@ -460,8 +477,7 @@ winerror_window_add_actions (WinerrorWindow *self)
 
   g_signal_connect_object (self->search_entry, "activate", G_CALLBACK (entry_activate_cb), self, 0);
   g_signal_connect_object (self->search_entry, "stop-search", G_CALLBACK (stop_search_cb), self, 0);
-  g_signal_connect_object (self->search_entry, "search-started", G_CALLBACK (search_started_cb),
-                           self, 0);
+  g_signal_connect_object (self->search_entry, "changed", G_CALLBACK (query_changed_cb), self, 0);
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->format_button, create_format_popover, self, NULL);
 }

@@ -32,6 +32,15 @@ unbind_row (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   winerror_row_set_result (WINERROR_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
+/* How many results the list view needs, so that it is full and can be scrolled. */
+static guint
+count_visible (WinerrorWindow *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self->list_scroller));
+
+  return height > 0 ? (guint) height / MIN_ROW_HEIGHT + 2 : FIRST_ROWS;
+}
+
 /**
  * winerror_window_limit_list:
  * @self: a window
@@ -42,10 +51,22 @@ unbind_row (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 void
 winerror_window_limit_list (WinerrorWindow *self)
 {
-  int height = gtk_widget_get_height (GTK_WIDGET (self->list_scroller));
+  gtk_slice_list_model_set_size (self->slice, count_visible (self));
+}
 
-  gtk_slice_list_model_set_size (self->slice,
-                                 height > 0 ? (guint) height / MIN_ROW_HEIGHT + 2 : FIRST_ROWS);
+/**
+ * winerror_window_fill_list:
+ * @self: a window
+ *
+ * Gives the list view more results where it has become higher.
+ */
+void
+winerror_window_fill_list (WinerrorWindow *self)
+{
+  guint n = count_visible (self);
+
+  if (n > gtk_slice_list_model_get_size (self->slice))
+    gtk_slice_list_model_set_size (self->slice, n);
 }
 
 /**
@@ -234,12 +255,40 @@ find_current_row (WinerrorWindow *self)
   return NULL;
 }
 
+/* A menu that closes would leave the focus to the paned around the list. */
+static void
+menu_closed_cb (GtkPopover *menu, gpointer data)
+{
+  WinerrorWindow *self = data;
+  GtkWidget *focus = self->menu_focus;
+
+  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search_entry)))
+    winerror_window_focus_search (self);
+  else if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list_view)); /* the row may be another one's */
+  else
+    gtk_widget_grab_focus (focus);
+  g_clear_weak_pointer (&self->menu_focus);
+}
+
+static void
+drop_menu (WinerrorWindow *self)
+{
+  g_clear_weak_pointer (&self->menu_focus);
+  if (self->context_menu == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (self->context_menu, menu_closed_cb, self);
+  gtk_widget_unparent (GTK_WIDGET (self->context_menu));
+  self->context_menu = NULL;
+}
+
 static void
 popup_at (WinerrorWindow *self, GMenuModel *menu, const GdkRectangle *rectangle)
 {
-  if (self->context_menu != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->context_menu));
+  drop_menu (self);
+  g_set_weak_pointer (&self->menu_focus, gtk_window_get_focus (GTK_WINDOW (self)));
   self->context_menu = GTK_POPOVER (gtk_popover_menu_new_from_model (menu));
+  g_signal_connect_object (self->context_menu, "closed", G_CALLBACK (menu_closed_cb), self, 0);
   gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self->list_box));
   gtk_popover_set_has_arrow (self->context_menu, FALSE);
   gtk_popover_set_pointing_to (self->context_menu, rectangle);
@@ -430,9 +479,7 @@ winerror_window_init_list (WinerrorWindow *self)
 void
 winerror_window_dispose_list (WinerrorWindow *self)
 {
-  if (self->context_menu != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->context_menu));
-  self->context_menu = NULL;
+  drop_menu (self);
   if (self->list_view != NULL)
     gtk_list_view_set_model (self->list_view, NULL);
 }

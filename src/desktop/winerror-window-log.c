@@ -9,13 +9,13 @@
 #include <string.h>
 
 /**
- * winerror_window_leave_log:
+ * winerror_window_cancel_log:
  * @self: a window
  *
- * Ends the reading of a log, and forgets which one is shown.
+ * Ends the reading of a log; what is shown stays.
  */
 void
-winerror_window_leave_log (WinerrorWindow *self)
+winerror_window_cancel_log (WinerrorWindow *self)
 {
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
@@ -104,15 +104,17 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->log == NULL)
     return;
 
-  g_clear_object (&self->reading);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress_box), FALSE);
+  name = dup_name (self->log);
+  winerror_window_cancel_log (self);
   if (lines == NULL)
     {
+      /* opening names the file, reading does not */
+      if (strstr (error->message, name) == NULL)
+        g_prefix_error (&error, "%s: ", name);
       winerror_window_show_notice (self, error->message);
-      g_clear_object (&self->log);
       return;
     }
-  name = dup_name (self->log);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   show_lines (self, lines, name);
 }
 
@@ -121,15 +123,15 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
  * @self: a window
  * @file: a log
  *
- * Reads a log, and shows the codes that it carries. What is in the search entry goes.
+ * Reads a log, and shows the codes that it carries. What is in the search entry goes then; where
+ * the log cannot be read, or the reading is cancelled, everything stays.
  */
 void
 winerror_window_read_log (WinerrorWindow *self, GFile *file)
 {
   g_autofree char *name = dup_name (file);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  winerror_window_leave_log (self);
+  winerror_window_cancel_log (self);
   self->log = g_object_ref (file);
   self->reading = g_cancellable_new ();
   gtk_progress_bar_set_fraction (self->progress_bar, 0);

@@ -34,6 +34,7 @@ struct _WinerrorWindow
   GtkRevealer *notice_revealer;
   GtkLabel *notice_label;
   GtkPopover *context_menu;
+  GtkWidget *menu_focus; /* weak: where the focus was before the context menu */
 
   GSettings *settings;
   WinerrorSearch *search;     /* NULL where the tables could not be loaded */
@@ -46,7 +47,7 @@ struct _WinerrorWindow
   guint current; /* position of the current entry in the results */
   guint notice_timeout;
   GCancellable *reading; /* a log is being read */
-  GFile *log;            /* the log that is shown or being read */
+  GFile *log;            /* the log that is being read */
 };
 
 void winerror_window_init_actions (WinerrorWindowClass *klass);
@@ -56,13 +57,14 @@ GMenu *winerror_window_create_format_menu (void);
 void winerror_window_init_list (WinerrorWindow *self);
 void winerror_window_dispose_list (WinerrorWindow *self);
 void winerror_window_limit_list (WinerrorWindow *self);
+void winerror_window_fill_list (WinerrorWindow *self);
 void winerror_window_open_list (WinerrorWindow *self);
 void winerror_window_select (WinerrorWindow *self, guint position, gboolean scroll);
 void winerror_window_popup_context_menu (WinerrorWindow *self, GMenuModel *menu);
 GPtrArray *winerror_window_get_selected (WinerrorWindow *self);
 
 void winerror_window_read_log (WinerrorWindow *self, GFile *file);
-void winerror_window_leave_log (WinerrorWindow *self);
+void winerror_window_cancel_log (WinerrorWindow *self);
 gboolean winerror_window_show_pasted_log (WinerrorWindow *self, const char *text);
 void winerror_window_choose_log (WinerrorWindow *self);
 void winerror_window_accept_drops (WinerrorWindow *self);

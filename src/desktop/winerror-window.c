@@ -87,7 +87,7 @@ winerror_window_update_answer (WinerrorWindow *self)
   if (self->search == NULL)
     return;
 
-  winerror_window_leave_log (self);
+  winerror_window_cancel_log (self);
   if (winerror_window_show_pasted_log (self,
                                        gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
     return;
@@ -234,17 +234,12 @@ surface_layout_cb (GdkSurface *surface, int width, int height, gpointer data)
   GtkOrientation orientation = width < NARROW_WIDTH ? GTK_ORIENTATION_VERTICAL
                                                     : GTK_ORIENTATION_HORIZONTAL;
 
+  winerror_window_fill_list (self);
   if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == orientation)
     return;
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    {
-      g_settings_set_int (self->settings, "list-width", gtk_paned_get_position (self->paned));
-      gtk_paned_set_position (self->paned, height * 2 / 5);
-    }
-  else
-    {
-      gtk_paned_set_position (self->paned, g_settings_get_int (self->settings, "list-width"));
-    }
+  /* the list has been squeezed by now: its width is no wish of the user's */
+  gtk_paned_set_position (self->paned,
+                          orientation == GTK_ORIENTATION_VERTICAL ? height * 2 / 5 : width / 2);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), orientation);
 }
 
@@ -302,7 +297,7 @@ winerror_window_dispose (GObject *object)
   /* these follow the settings, which outlive the window */
   g_action_map_remove_action (G_ACTION_MAP (self), "ticket-language");
   g_action_map_remove_action (G_ACTION_MAP (self), "description-language");
-  winerror_window_leave_log (self);
+  winerror_window_cancel_log (self);
   winerror_window_dispose_list (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), WINERROR_TYPE_WINDOW);
   g_clear_object (&self->selection);

@@ -128,6 +128,27 @@ class Desktop(unittest.TestCase):
             key('Down', 'Down', 'Return')  # Text, One Line, Markdown
             self.assertEqual(copied('**'), written('-f', 'markdown', '1326'))
 
+    def test_focus_after_menu(self):
+        """The context menu gives the focus back, and the entry gets it where something is typed."""
+        with Program(WINERROR, 'password') as program:
+            wait_for('results', lambda: len(program.rows()) > 4)
+            key('Tab', 'Tab', 'Tab', 'Tab', 'Down', 'Down', 'shift+F10')
+            wait_for('the menu', lambda: program.focus().get_role_name() == 'menu item')
+            key('Escape')
+            wait_for('the focus', lambda: program.focus().get_role_name() == 'list item')
+            key('Down')
+            wait_for('the fourth row', lambda: program.rows()[3][2])
+            type_text('x')
+            wait_for('the focus', lambda: program.focus().get_role_name() == 'entry')
+            self.assertEqual(program.entry_text(), 'passwordx')
+            key('BackSpace', 'ctrl+shift+c')
+            wait_for('the menu', lambda: program.focus().get_role_name() == 'menu item')
+            key('Return')
+            copied('ERROR_')
+            wait_for('the focus', lambda: program.focus().get_role_name() == 'entry')
+            type_text('s')
+            wait_for('the text', lambda: program.entry_text() == 'passwords')
+
     def test_second_start(self):
         with Program(WINERROR, '1326') as program:
             program.wait_first('1326')
@@ -189,6 +210,13 @@ class Desktop(unittest.TestCase):
                 key('Escape')
                 time.sleep(0.3)
             self.assertEqual(program.entry_text(), '1326')
+            type_text('qqqqqq')
+            wait_for('no result', lambda: 'Nothing Found' in program.labels())
+            key('ctrl+comma')
+            wait_for('the preferences', lambda: program.find('text', 'Template',
+                                                             program.application()))
+            key('Escape')
+            time.sleep(0.3)
             key('ctrl+w')
             self.assertEqual(program.process.wait(10), 0)
             self.assertNotRegex(program.messages(), 'CRITICAL|WARNING')
