@@ -4,12 +4,14 @@
 
 """The desktop program as its users have it: keys go in, rows, panel and clipboard come out.
 
-test-desktop.py WINERROR WINERROR-CLI DROP-TARGET
+test-desktop.py WINERROR WINERROR-CLI DROP-TARGET DRAG-SOURCE [TEST…]
 """
 
+import contextlib
 import os
 import subprocess
 import sys
+import tempfile
 import time
 import unittest
 
@@ -20,7 +22,7 @@ from driver import (Program, WindowManager, clipboard, clipboard_targets, key, r
                     set_clipboard, type_text, wait_for)
 import tap  # noqa: E402
 
-WINERROR, CLI, DROP_TARGET = sys.argv[1:4]
+WINERROR, CLI, DROP_TARGET, DRAG_SOURCE = sys.argv[1:5]
 TEXT = ('ERROR_LOGON_FAILURE (1326, 0x52E)\n'
         'The user name or password is incorrect.\n'
         'HRESULT 0x8007052E (-2147023570)\n')
@@ -35,6 +37,34 @@ def copied(expected_start):
     """The clipboard, once it begins as expected."""
     return wait_for('the clipboard to begin with %r (%r)' % (expected_start, clipboard()),
                     lambda: clipboard() if clipboard().startswith(expected_start) else None)
+
+
+@contextlib.contextmanager
+def partner(title, *command):
+    """Another program, whose window stands in the corner of the screen, to drag to or from."""
+    process = subprocess.Popen(command, stdout=subprocess.PIPE)
+    try:
+        if process.stdout.readline() != b'ready\n':
+            raise AssertionError('%s did not start' % title)
+        window = run('xdotool', 'search', '--sync', '--onlyvisible', '--name',
+                     title).stdout.split()[-1].decode()
+        run('xdotool', 'windowmove', '--sync', window, '0', '0')
+        run('xdotool', 'windowraise', window)
+        time.sleep(0.3)
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def drag(start, end):
+    """Moves the pointer with its button down, as slowly as a hand would."""
+    run('xdotool', 'mousemove', str(start[0]), str(start[1]), 'mousedown', '1')
+    for step in range(1, 11):
+        run('xdotool', 'mousemove', *(str(a + (b - a) * step // 10) for a, b in zip(start, end)))
+        time.sleep(0.05)
+    time.sleep(0.3)
+    run('xdotool', 'mouseup', '1')
 
 
 class Desktop(unittest.TestCase):
@@ -261,27 +291,27 @@ class Desktop(unittest.TestCase):
     def test_drag(self):
         with Program(WINERROR, '1326') as program:
             program.wait_first('1326')
-            target = subprocess.Popen([DROP_TARGET], stdout=subprocess.PIPE)
-            try:
-                self.assertEqual(target.stdout.readline(), b'ready\n')
-                x, y = program.position(program.rows()[0][3])
-                found = run('xdotool', 'search', '--sync', '--onlyvisible', '--name',
-                            'drop target').stdout.split()[-1].decode()
-                run('xdotool', 'windowmove', '--sync', found, '0', '0')
-                run('xdotool', 'windowraise', found)
-                time.sleep(0.3)
-                run('xdotool', 'mousemove', str(x), str(y), 'mousedown', '1')
-                for step in range(1, 11):
-                    run('xdotool', 'mousemove', str(x + (60 - x) * step // 10),
-                        str(y + (80 - y) * step // 10))
-                    time.sleep(0.05)
-                time.sleep(0.3)
-                run('xdotool', 'mouseup', '1')
+            with partner('drop target', DROP_TARGET) as target:
+                drag(program.position(program.rows()[0][3]), (60, 80))
                 text, _ = target.communicate(timeout=15)
                 self.assertEqual(text.decode(), TEXT)
-            finally:
-                target.kill()
-                target.wait()
+
+    def test_drop(self):
+        """A log that is dropped on the window."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, 'setup.log')
+            with open(path, 'w', encoding='utf-16') as log:
+                log.write('12:00 nothing\n12:01 MainEngineThread is returning 1603\n')
+            with Program(WINERROR, '1326') as program:
+                program.wait_first('1326')
+                row = program.position(program.rows()[0][3])
+                with partner('drag source', DRAG_SOURCE, path):
+                    drag((60, 80), row)
+                    program.wait_first('1603')
+                self.assertIn('line 2', program.first())
+                self.assertIn('setup.log', program.labels())
+                key('Escape')
+                program.wait_first('1300')
 
     def test_without_display(self):
         environment = {name: value for name, value in os.environ.items()
@@ -318,7 +348,7 @@ def run_apart(test):
 def main():
     with WindowManager():
         suite = unittest.defaultTestLoader.loadTestsFromTestCase(Desktop)
-        wanted = sys.argv[4:]
+        wanted = sys.argv[5:]
         for test in suite:
             if wanted and test._testMethodName not in wanted:
                 continue
