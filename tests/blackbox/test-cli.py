@@ -211,10 +211,10 @@ class Options(TestCase):
         self.assertRegex(outcome.out, r"\Awinerror-cli \d+\.\d+\.\d+\n\Z")
 
     def test_unknown(self):
-        self.assert_wrong(run("--nothing", "1326"), "--nothing")
+        self.assert_wrong(run("--qqqqqq", "1326"), "--qqqqqq")
         self.assert_wrong(run("-x", "1326"), "-x")
-        self.assert_outcome(run("-f", "tsv", "--", "--nothing"), 1, "",
-                            "Nothing found for “--nothing”.\n")
+        self.assert_outcome(run("-f", "tsv", "--", "--qqqqqq"), 1, "",
+                            "Nothing found for “--qqqqqq”.\n")
 
 
 class Languages(TestCase):
