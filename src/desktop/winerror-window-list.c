@@ -10,7 +10,7 @@
 
 /* How many results the list view has as long as its height is not known, and what a row is high at
  * the least, in pixels. */
-#define FIRST_ROWS     24
+#define FIRST_ROWS     14
 #define MIN_ROW_HEIGHT 44
 
 static void
