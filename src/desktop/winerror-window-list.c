@@ -10,8 +10,8 @@
 
 /* How many results the list view has as long as its height is not known, and what a row is high at
  * the least, in pixels. */
-#define FIRST_ROWS     14
-#define MIN_ROW_HEIGHT 44
+#define FIRST_ROWS     16
+#define MIN_ROW_HEIGHT 30
 
 static void
 setup_row (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
@@ -37,8 +37,10 @@ static guint
 count_visible (WinerrorWindow *self)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self->list_scroller));
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view));
+  int row_height = row != NULL ? gtk_widget_get_height (row) : 0;
 
-  return height > 0 ? (guint) height / MIN_ROW_HEIGHT + 2 : FIRST_ROWS;
+  return height > 0 ? (guint) (height / MAX (row_height, MIN_ROW_HEIGHT)) + 2 : FIRST_ROWS;
 }
 
 /**
