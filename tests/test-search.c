@@ -329,6 +329,33 @@ test_other_language (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (winerror_language_get_id (language), ==, "de");
 }
 
+/* A search that was prepared answers as one that was not. */
+static void
+test_prepare (Fixture *fixture, gconstpointer data)
+{
+  guint n_shipped = g_strv_length ((char **) winerror_language_list_shipped ());
+  WinerrorSearch *search = open_search (fixture->catalog, "fr");
+  guint n = 0;
+
+  while (winerror_search_prepare (search, FALSE))
+    n++;
+  g_assert_cmpuint (n, ==, 2);
+  while (winerror_search_prepare (search, TRUE))
+    n++;
+  g_assert_cmpuint (n, ==, n_shipped);
+  g_assert_false (winerror_search_prepare (search, TRUE));
+
+  {
+    g_autoptr (WinerrorAnswer) answer = run (fixture, search, "Zwischenablage");
+    WinerrorLanguage *language = winerror_answer_get_language (answer,
+                                                               winerror_answer_get_hit (answer, 0));
+
+    g_assert_cmpuint (code_at (answer, 0), ==, 1418);
+    g_assert_cmpstr (winerror_language_get_id (language), ==, "de");
+  }
+  winerror_search_free (search);
+}
+
 static void
 test_nothing (Fixture *fixture, gconstpointer data)
 {
@@ -566,10 +593,10 @@ main (int argc, char **argv)
     { "/search/readings", test_readings },   { "/search/order", test_order },
     { "/search/same", test_same },           { "/search/languages", test_languages },
     { "/search/sentences", test_sentences }, { "/search/other-language", test_other_language },
-    { "/search/nothing", test_nothing },     { "/search/notes", test_notes },
-    { "/search/ntstatus", test_ntstatus },   { "/search/ranges", test_ranges },
-    { "/search/list", test_list },           { "/search/hostile", test_hostile },
-    { "/search/lifetime", test_lifetime },
+    { "/search/prepare", test_prepare },     { "/search/nothing", test_nothing },
+    { "/search/notes", test_notes },         { "/search/ntstatus", test_ntstatus },
+    { "/search/ranges", test_ranges },       { "/search/list", test_list },
+    { "/search/hostile", test_hostile },     { "/search/lifetime", test_lifetime },
   };
 
   winerror_language_init (g_getenv ("WINERROR_TEST_LOCALEDIR"));

@@ -149,6 +149,37 @@ add_other_languages (WinerrorSearch *self)
     }
 }
 
+/**
+ * winerror_search_prepare:
+ * @self: a search
+ * @others: whether to go on with the languages that are not the user's
+ *
+ * Does a part of what the next queries would else have to wait for: reads the words of one
+ * language.
+ *
+ * Returns: whether there is more to prepare
+ */
+gboolean
+winerror_search_prepare (WinerrorSearch *self, gboolean others)
+{
+  guint language = 0;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  while (language < self->indexes->len && self->indexes->pdata[language] != NULL)
+    language++;
+  if (language >= self->n_main)
+    {
+      if (!others)
+        return FALSE;
+      add_other_languages (self);
+      if (language >= self->languages->len)
+        return FALSE;
+    }
+  get_index (self, language);
+  return TRUE;
+}
+
 /* Words */
 
 /* Whether a description has just the words of the query. */

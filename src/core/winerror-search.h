@@ -92,6 +92,7 @@ typedef struct _WinerrorAnswer WinerrorAnswer;
 
 WinerrorSearch *winerror_search_new (WinerrorCatalog *catalog, WinerrorLanguage *language);
 void winerror_search_free (WinerrorSearch *self);
+gboolean winerror_search_prepare (WinerrorSearch *self, gboolean others);
 WinerrorAnswer *winerror_search_run (WinerrorSearch *self, const char *query);
 WinerrorAnswer *winerror_search_list (WinerrorSearch *self, GArray *pinned, GArray *recent);
 WinerrorCatalog *winerror_search_get_catalog (WinerrorSearch *self);

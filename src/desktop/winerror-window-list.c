@@ -166,32 +166,6 @@ winerror_window_get_selected (WinerrorWindow *self)
   return entries;
 }
 
-static gboolean
-complete_idle (gpointer data)
-{
-  WinerrorWindow *self = data;
-
-  if (self->detail_panel != NULL)
-    winerror_detail_panel_set_ready (self->detail_panel);
-  return G_SOURCE_REMOVE;
-}
-
-/* The first frame is painted: now the detail panel. */
-static void
-after_paint_cb (GdkFrameClock *clock, gpointer data)
-{
-  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, data);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, complete_idle, g_object_ref (data), g_object_unref);
-}
-
-static void
-map_cb (GtkWidget *widget, gpointer data)
-{
-  g_signal_handlers_disconnect_by_func (widget, map_cb, data);
-  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
-                           G_CALLBACK (after_paint_cb), data, 0);
-}
-
 /* The row under a point of the list, or NULL. */
 static WinerrorRow *
 pick_row (WinerrorWindow *self, double x, double y)
@@ -470,7 +444,6 @@ winerror_window_init_list (WinerrorWindow *self)
   gtk_list_view_set_factory (self->list_view, factory);
   g_object_unref (factory);
   g_signal_connect_object (self->list_view, "activate", G_CALLBACK (activate_cb), self, 0);
-  g_signal_connect_object (self, "map", G_CALLBACK (map_cb), self, 0);
   add_gestures (self);
 }
 

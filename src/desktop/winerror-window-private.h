@@ -46,6 +46,7 @@ struct _WinerrorWindow
   WinerrorEntry *current_entry;
   guint current; /* position of the current entry in the results */
   guint notice_timeout;
+  guint preparation;     /* the search is being prepared */
   GCancellable *reading; /* a log is being read */
   GFile *log;            /* the log that is being read */
 };

@@ -56,15 +56,47 @@ update_status (WinerrorWindow *self, WinerrorAnswer *answer)
   gtk_label_set_text (self->status_label, text);
 }
 
+/* Whether anything but blanks stands in the search entry. */
+static gboolean
+is_asked (WinerrorWindow *self)
+{
+  const char *query = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  return query[strspn (query, " \t\r\n")] != '\0';
+}
+
+static gboolean
+prepare_idle (gpointer data)
+{
+  WinerrorWindow *self = data;
+
+  if (winerror_search_prepare (self->search, is_asked (self)))
+    return G_SOURCE_CONTINUE;
+  self->preparation = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Reads when there is nothing else to do, one language a turn, what the next key stroke would have
+ * to wait for: the user's languages, and the others once something is typed. */
+static void
+prepare_search (WinerrorWindow *self)
+{
+  if (self->search != NULL && self->preparation == 0)
+    self->preparation = g_idle_add_full (G_PRIORITY_LOW, prepare_idle, self, NULL);
+}
+
 static WinerrorAnswer *
 search (WinerrorWindow *self)
 {
-  const char *query = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
   g_autoptr (GArray) pinned = NULL;
   g_autoptr (GArray) recent = NULL;
 
-  if (query[strspn (query, " \t\r\n")] != '\0')
-    return winerror_search_run (self->search, query);
+  if (is_asked (self))
+    {
+      prepare_search (self);
+      return winerror_search_run (self->search,
+                                  gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+    }
 
   pinned = winerror_settings_get_codes (self->settings, "pinned");
   recent = winerror_settings_get_codes (self->settings, "recent");
@@ -226,6 +258,35 @@ winerror_window_focus_search (WinerrorWindow *self)
   gtk_editable_set_position (delegate, -1);
 }
 
+static gboolean
+complete_idle (gpointer data)
+{
+  WinerrorWindow *self = data;
+
+  if (self->detail_panel != NULL)
+    {
+      winerror_detail_panel_set_ready (self->detail_panel);
+      prepare_search (self);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* The first frame is painted: now the detail panel. */
+static void
+after_paint_cb (GdkFrameClock *clock, gpointer data)
+{
+  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, data);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, complete_idle, g_object_ref (data), g_object_unref);
+}
+
+static void
+map_cb (GtkWidget *widget, gpointer data)
+{
+  g_signal_handlers_disconnect_by_func (widget, map_cb, data);
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                           G_CALLBACK (after_paint_cb), data, 0);
+}
+
 /* The detail panel goes below the list where the window is narrow. */
 static void
 surface_layout_cb (GdkSurface *surface, int width, int height, gpointer data)
@@ -294,6 +355,7 @@ winerror_window_dispose (GObject *object)
   WinerrorWindow *self = WINERROR_WINDOW (object);
 
   g_clear_handle_id (&self->notice_timeout, g_source_remove);
+  g_clear_handle_id (&self->preparation, g_source_remove);
   /* these follow the settings, which outlive the window */
   g_action_map_remove_action (G_ACTION_MAP (self), "ticket-language");
   g_action_map_remove_action (G_ACTION_MAP (self), "description-language");
@@ -418,6 +480,7 @@ winerror_window_new (GtkApplication *application,
       gtk_widget_set_sensitive (GTK_WIDGET (self->search_entry), FALSE);
       winerror_window_set_current (self, GTK_INVALID_LIST_POSITION);
     }
+  g_signal_connect_object (self, "map", G_CALLBACK (map_cb), self, 0);
   restore_sizes (self);
   winerror_window_focus_search (self);
   return self;
