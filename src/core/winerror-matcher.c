@@ -45,6 +45,7 @@ typedef struct
   float sum;     /* values of the words that match */
   float whole;   /* the same, of whole words only */
   guint16 n;     /* how many words match */
+  guint16 own;   /* how many of them the entry has itself, or forms of them */
   guint8 manner; /* the worst */
   guint8 listed; /* it is among the touched ones */
 } Tally;
@@ -368,6 +369,7 @@ count_term (WinerrorMatcher *self)
       if (match->manner == WINERROR_MANNER_WHOLE)
         tally->whole += value;
       tally->n++;
+      tally->own += match->quality >= QUALITY_FORM;
       tally->manner = MAX (tally->manner, match->manner);
       match->quality = 0;
       match->phrase = 0;
@@ -518,7 +520,7 @@ winerror_matcher_run (WinerrorMatcher *self,
 
       tally->listed = FALSE;
       find->entry = entry;
-      find->coverage = tally->sum / total;
+      find->coverage = tally->own == n ? 1.0f : tally->sum / total;
       find->filled = MIN (tally->whole / get_mass (self, entry), 1.0f);
       find->score = find->coverage * (1.0f - SHARE_FILLED + SHARE_FILLED * find->filled);
       find->manner = tally->manner;
