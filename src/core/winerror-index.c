@@ -31,6 +31,7 @@ struct _WinerrorIndex
   GHashTable *stems; /* stem -> number in forms + 1 of the first one */
   GStringChunk *stem_texts;
   GArray *forms; /* Form: lists of words with the same stem */
+  guint n_entries;
   float *masses;
 };
 
@@ -126,8 +127,9 @@ add_stems (WinerrorIndex *self, guint32 word, const char *text)
 
 /* Renumbers the words alphabetically and sorts the tokens by word, keeping their order. */
 static void
-finish (WinerrorIndex *self, Builder *builder, guint n_entries)
+finish (WinerrorIndex *self, Builder *builder)
 {
+  guint n_entries = self->n_entries;
   guint n_words = builder->words->len;
   g_autofree guint32 *order = g_new (guint32, n_words + 1);
   g_autofree guint32 *rank = g_new (guint32, n_words + 1);
@@ -218,6 +220,7 @@ winerror_index_new (WinerrorCatalog *catalog, WinerrorLanguage *language)
     .tokens = g_array_new (FALSE, FALSE, sizeof (Token)),
   };
 
+  self->n_entries = n;
   self->language = winerror_language_ref (language);
   self->lexicon = winerror_lexicon_new_built_in (winerror_language_get_id (language));
   self->arena = g_string_new (NULL);
@@ -241,7 +244,7 @@ winerror_index_new (WinerrorCatalog *catalog, WinerrorLanguage *language)
       if (source)
         add_text (&builder, winerror_entry_get_symbol (entry), i, place + SYMBOL_GAP);
     }
-  finish (self, &builder, n);
+  finish (self, &builder);
 
   g_hash_table_unref (builder.ids);
   g_string_chunk_free (builder.texts);
@@ -282,6 +285,18 @@ WinerrorLexicon *
 winerror_index_get_lexicon (WinerrorIndex *self)
 {
   return self->lexicon;
+}
+
+/**
+ * winerror_index_get_n_entries:
+ * @self: an index
+ *
+ * Returns: how many entries the catalog has
+ */
+guint
+winerror_index_get_n_entries (WinerrorIndex *self)
+{
+  return self->n_entries;
 }
 
 /**

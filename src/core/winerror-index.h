@@ -35,6 +35,7 @@ void winerror_index_free (WinerrorIndex *self);
 
 WinerrorLexicon *winerror_index_get_lexicon (WinerrorIndex *self);
 
+guint winerror_index_get_n_entries (WinerrorIndex *self);
 guint winerror_index_get_n_words (WinerrorIndex *self);
 const char *winerror_index_get_word (WinerrorIndex *self, guint word, gsize *length);
 const WinerrorPosting *winerror_index_get_postings (WinerrorIndex *self, guint word, guint *n);

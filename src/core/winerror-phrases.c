@@ -26,6 +26,7 @@ typedef struct
   GHashTable *places; /* borrowed word -> Places */
   GHashTable *groups; /* group -> GArray of entries */
   GHashTable *others;
+  guint8 *marks; /* one for each entry: it is in the group at work */
 } Search;
 
 static void
@@ -127,8 +128,8 @@ remember_words (Search *self, const WinerrorPhrase *phrase)
     }
 }
 
-/* Where a phrase stands: its words that carry meaning in a row, with few others between; where it
- * has just one such word, all of its words. */
+/* Adds the entries where a phrase stands: its words that carry meaning in a row, with few others
+ * between; where it has just one such word, all of its words. */
 static void
 find_phrase (Search *self, const WinerrorPhrase *phrase, GArray *entries)
 {
@@ -180,34 +181,13 @@ find_phrase (Search *self, const WinerrorPhrase *phrase, GArray *entries)
     }
 
   for (guint i = 0; i < n_found; i++)
-    if (i == 0 || found[i].entry != found[i - 1].entry)
-      g_array_append_val (entries, found[i].entry);
+    if (!self->marks[found[i].entry])
+      {
+        self->marks[found[i].entry] = TRUE;
+        g_array_append_val (entries, found[i].entry);
+      }
   if (n_found > 0)
     remember_words (self, phrase);
-}
-
-/* Both in order, each entry once. */
-static GArray *
-unite (GArray *a, GArray *b)
-{
-  GArray *united = g_array_new (FALSE, FALSE, sizeof (guint32));
-  guint n = 0;
-  guint i = 0;
-  guint j = 0;
-
-  g_array_set_size (united, a->len + b->len);
-  while (i < a->len || j < b->len)
-    {
-      guint32 left = i < a->len ? g_array_index (a, guint32, i) : G_MAXUINT32;
-      guint32 right = j < b->len ? g_array_index (b, guint32, j) : G_MAXUINT32;
-      guint32 least = MIN (left, right);
-
-      g_array_index (united, guint32, n++) = least;
-      i += left == least;
-      j += right == least;
-    }
-  g_array_set_size (united, n);
-  return united;
 }
 
 static GArray *
@@ -220,17 +200,9 @@ find_group (Search *self, GPtrArray *group)
 
   entries = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = 0; i < group->len; i++)
-    {
-      g_autoptr (GArray) more = g_array_new (FALSE, FALSE, sizeof (guint32));
-      GArray *united;
-
-      find_phrase (self, g_ptr_array_index (group, i), more);
-      if (more->len == 0)
-        continue;
-      united = unite (entries, more);
-      g_array_unref (entries);
-      entries = united;
-    }
+    find_phrase (self, g_ptr_array_index (group, i), entries);
+  for (guint i = 0; i < entries->len; i++)
+    self->marks[g_array_index (entries, guint32, i)] = FALSE;
   g_hash_table_insert (self->groups, group, entries);
   return entries;
 }
@@ -315,12 +287,14 @@ winerror_phrases_find_alternatives (GPtrArray *indexes, GPtrArray *words, GHashT
         .places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, places_free),
         .groups = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref),
         .others = others,
+        .marks = g_new0 (guint8, winerror_index_get_n_entries (indexes->pdata[i])),
       };
 
       for (guint j = 0; j < words->len; j++)
         search_from (&search, words, j, alternatives);
       g_hash_table_unref (search.places);
       g_hash_table_unref (search.groups);
+      g_free (search.marks);
     }
   return alternatives;
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * WinerrorAlternative:
  * @first: number of the first word
  * @end: number behind the last word
- * @entries: (element-type guint32): positions of the entries that have a synonym, each once
+ * @entries: (element-type guint32): positions of the entries that have a synonym, each once, in no
+ * order
  *
  * A stretch of a query that has synonyms, and the entries where one of these stands.
  */
