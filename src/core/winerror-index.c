@@ -3,6 +3,7 @@
 
 #include "winerror-index.h"
 
+#include "winerror-spelling.h"
 #include "winerror-text.h"
 
 #include <math.h>
@@ -14,9 +15,8 @@
 /* How far apart the words of a description and those of the symbol are. */
 #define SYMBOL_GAP 8
 
-/* Longer words have no forms, and nothing is similar to them. In bytes and in characters. */
-#define MAX_STEM    256
-#define MAX_SIMILAR 64
+/* Longer words have no forms. In bytes. */
+#define MAX_STEM 256
 
 /* The words lie in one arena in alphabetical order, so that the numbers of words with the same
  * beginning follow one another and one pass of strstr() finds all that have something inside. */
@@ -30,7 +30,8 @@ struct _WinerrorIndex
   GArray *postings;  /* WinerrorPosting, by word, then entry, then place */
   GHashTable *stems; /* stem -> number in forms + 1 of the first one */
   GStringChunk *stem_texts;
-  GArray *forms; /* Form: lists of words with the same stem */
+  GArray *forms;     /* Form: lists of words with the same stem */
+  GArray *spellings; /* WinerrorSpelling, one for each word */
   guint n_entries;
   float *masses;
 };
@@ -145,12 +146,15 @@ finish (WinerrorIndex *self, Builder *builder)
     {
       const char *text = builder->words->pdata[order[i]];
       guint32 offset = (guint32) self->arena->len;
+      WinerrorSpelling spelling;
 
       rank[order[i]] = i;
       g_array_append_val (self->offsets, offset);
       g_string_append (self->arena, text);
       g_string_append_c (self->arena, SEPARATOR);
       add_stems (self, i, text);
+      spelling = winerror_spelling_new (text, strlen (text));
+      g_array_append_val (self->spellings, spelling);
     }
   end = (guint32) self->arena->len;
   g_array_append_val (self->offsets, end);
@@ -230,6 +234,7 @@ winerror_index_new (WinerrorCatalog *catalog, WinerrorLanguage *language)
   self->stems = g_hash_table_new (g_str_hash, g_str_equal);
   self->stem_texts = g_string_chunk_new (16 * 1024);
   self->forms = g_array_new (FALSE, FALSE, sizeof (Form));
+  self->spellings = g_array_new (FALSE, FALSE, sizeof (WinerrorSpelling));
 
   for (guint i = 0; i < n; i++)
     {
@@ -271,6 +276,7 @@ winerror_index_free (WinerrorIndex *self)
   g_hash_table_unref (self->stems);
   g_string_chunk_free (self->stem_texts);
   g_array_unref (self->forms);
+  g_array_unref (self->spellings);
   g_free (self->masses);
   g_free (self);
 }
@@ -540,63 +546,11 @@ winerror_index_find_forms (WinerrorIndex *self, const char *text, GArray *words)
     drop_repeated (words);
 }
 
-/* The characters of a word; 0 where it has too many. */
-static guint
-read_characters (const char *text, gsize length, gunichar characters[MAX_SIMILAR])
-{
-  const char *end = text + length;
-  guint n = 0;
-
-  for (const char *p = text; p < end; p = g_utf8_next_char (p))
-    {
-      if (n == MAX_SIMILAR)
-        return 0;
-      characters[n++] = g_utf8_get_char (p);
-    }
-  return n;
-}
-
-/* Whether two words are at most @limit insertions, deletions, changes or swaps of neighbours apart
- * (optimal string alignment). */
-static gboolean
-is_similar (const gunichar *a, guint a_length, const gunichar *b, guint b_length, guint limit)
-{
-  guint rows[3][MAX_SIMILAR + 1];
-  guint *before = rows[0];
-  guint *above = rows[1];
-  guint *row = rows[2];
-
-  for (guint j = 0; j <= b_length; j++)
-    above[j] = j;
-  for (guint i = 1; i <= a_length; i++)
-    {
-      guint best = i;
-      guint *spare = before;
-
-      row[0] = i;
-      for (guint j = 1; j <= b_length; j++)
-        {
-          guint cost = a[i - 1] != b[j - 1];
-
-          row[j] = MIN (MIN (above[j] + 1, row[j - 1] + 1), above[j - 1] + cost);
-          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-            row[j] = MIN (row[j], before[j - 2] + 1);
-          best = MIN (best, row[j]);
-        }
-      if (best > limit)
-        return FALSE;
-      before = above;
-      above = row;
-      row = spare;
-    }
-  return above[b_length] <= limit;
-}
-
 /**
  * winerror_index_find_similar:
  * @self: an index
  * @text: a folded word
- * @distance: how many typing errors there may be: characters too many, missing, wrong or swapped
+ * @distance: how many typing errors there may be, see winerror_spelling_is_similar()
  * @words: (element-type guint): where the numbers of the words like @text are appended
  *
  * Finds nothing for Chinese, Japanese and Korean: where one of two characters is another, that is
@@ -605,26 +559,21 @@ is_similar (const gunichar *a, guint a_length, const gunichar *b, guint b_length
 void
 winerror_index_find_similar (WinerrorIndex *self, const char *text, guint distance, GArray *words)
 {
-  gunichar wanted[MAX_SIMILAR];
-  gunichar own[MAX_SIMILAR];
-  guint length = read_characters (text, strlen (text), wanted);
-  guint n = winerror_index_get_n_words (self);
+  gsize length = strlen (text);
+  WinerrorSpelling spelling = winerror_spelling_new (text, length);
 
-  if (length == 0 || winerror_text_is_ideographic (text))
+  if (winerror_text_is_ideographic (text))
     return;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < self->spellings->len; i++)
     {
-      gsize bytes;
-      const char *word = winerror_index_get_word (self, i, &bytes);
-      guint size;
+      gsize size;
+      const char *word;
 
-      /* no character has more than four bytes */
-      if (bytes + distance < length || (length + distance) * 4 < bytes)
+      if (!winerror_spelling_is_near (
+              &spelling, &g_array_index (self->spellings, WinerrorSpelling, i), distance))
         continue;
-      size = read_characters (word, bytes, own);
-      if (size == 0 || size + distance < length || length + distance < size)
-        continue;
-      if (is_similar (wanted, length, own, size, distance))
+      word = winerror_index_get_word (self, i, &size);
+      if (winerror_spelling_is_similar (text, length, word, size, distance))
         g_array_append_val (words, i);
     }
 }

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-spelling.h"
+
+/* Nothing is similar to longer words. In characters. */
+#define MAX_LENGTH 64
+
+/* The characters of a word; 0 where it has too many. */
+static guint
+read_characters (const char *word, gsize length, gunichar characters[MAX_LENGTH])
+{
+  const char *end = word + length;
+  guint n = 0;
+
+  for (const char *p = word; p < end; p = g_utf8_next_char (p))
+    {
+      if (n == MAX_LENGTH)
+        return 0;
+      characters[n++] = g_utf8_get_char (p);
+    }
+  return n;
+}
+
+/**
+ * winerror_spelling_new:
+ * @word: a folded word
+ * @length: its length in bytes
+ *
+ * Returns: what there is to know of its spelling
+ */
+WinerrorSpelling
+winerror_spelling_new (const char *word, gsize length)
+{
+  gunichar characters[MAX_LENGTH];
+  WinerrorSpelling self = { .length = read_characters (word, length, characters) };
+
+  for (guint i = 0; i < self.length; i++)
+    self.letters |= G_GUINT64_CONSTANT (1) << (characters[i] % 64);
+  return self;
+}
+
+/**
+ * winerror_spelling_is_near:
+ * @self: a spelling
+ * @other: another
+ * @distance: how many typing errors there may be
+ *
+ * Each typing error brings one character at the most that a word has not, and takes away one that
+ * it has.
+ *
+ * Returns: whether words of these spellings may be similar; %FALSE where they cannot
+ */
+gboolean
+winerror_spelling_is_near (const WinerrorSpelling *self,
+                           const WinerrorSpelling *other,
+                           guint distance)
+{
+  return self->length > 0 && other->length > 0 && self->length <= other->length + distance &&
+         other->length <= self->length + distance &&
+         (guint) __builtin_popcountll (self->letters & ~other->letters) <= distance &&
+         (guint) __builtin_popcountll (other->letters & ~self->letters) <= distance;
+}
+
+/**
+ * winerror_spelling_is_similar:
+ * @a: a folded word
+ * @a_length: its length in bytes
+ * @b: another
+ * @b_length: its length in bytes
+ * @distance: how many typing errors there may be
+ *
+ * A typing error is a character too many, missing or wrong, or two neighbours swapped (the distance
+ * is that of optimal string alignment).
+ *
+ * Returns: whether the words are at most @distance typing errors apart; %FALSE where one has more
+ *   than 64 characters
+ */
+gboolean
+winerror_spelling_is_similar (const char *a,
+                              gsize a_length,
+                              const char *b,
+                              gsize b_length,
+                              guint distance)
+{
+  gunichar left[MAX_LENGTH];
+  gunichar right[MAX_LENGTH];
+  guint n_left = read_characters (a, a_length, left);
+  guint n_right = read_characters (b, b_length, right);
+  guint rows[3][MAX_LENGTH + 1];
+  guint *before = rows[0];
+  guint *above = rows[1];
+  guint *row = rows[2];
+
+  if (n_left == 0 || n_right == 0)
+    return FALSE;
+  for (guint j = 0; j <= n_right; j++)
+    above[j] = j;
+  for (guint i = 1; i <= n_left; i++)
+    {
+      guint best = i;
+      guint *spare = before;
+
+      row[0] = i;
+      for (guint j = 1; j <= n_right; j++)
+        {
+          guint cost = left[i - 1] != right[j - 1];
+
+          row[j] = MIN (MIN (above[j] + 1, row[j - 1] + 1), above[j - 1] + cost);
+          if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+            row[j] = MIN (row[j], before[j - 2] + 1);
+          best = MIN (best, row[j]);
+        }
+      if (best > distance)
+        return FALSE;
+      before = above;
+      above = row;
+      row = spare;
+    }
+  return above[n_right] <= distance;
+}
