@@ -45,7 +45,7 @@ typedef struct
   float sum;     /* values of the words that match */
   float whole;   /* the same, of whole words only */
   guint16 n;     /* how many words match */
-  guint16 own;   /* how many of them the entry has itself, or forms of them */
+  float least;   /* the lowest quality of those */
   guint8 manner; /* the worst */
   guint8 listed; /* it is among the touched ones */
 } Tally;
@@ -362,14 +362,14 @@ count_term (WinerrorMatcher *self)
       most = MAX (most, match->phrase);
       if (!tally->listed)
         {
-          *tally = (Tally){ .listed = TRUE };
+          *tally = (Tally){ .least = 1, .listed = TRUE };
           self->touched[self->n_touched++] = entry;
         }
       tally->sum += value;
       if (match->manner == WINERROR_MANNER_WHOLE)
         tally->whole += value;
       tally->n++;
-      tally->own += match->quality >= QUALITY_FORM;
+      tally->least = MIN (tally->least, match->quality);
       tally->manner = MAX (tally->manner, match->manner);
       match->quality = 0;
       match->phrase = 0;
@@ -520,7 +520,10 @@ winerror_matcher_run (WinerrorMatcher *self,
 
       tally->listed = FALSE;
       find->entry = entry;
-      find->coverage = tally->own == n ? 1.0f : tally->sum / total;
+      find->coverage = tally->sum / total;
+      /* a synonym of the whole query may weigh more than its very words */
+      if (tally->n == n && tally->least >= QUALITY_FORM)
+        find->coverage = MAX (find->coverage, tally->least);
       find->filled = MIN (tally->whole / get_mass (self, entry), 1.0f);
       find->score = find->coverage * (1.0f - SHARE_FILLED + SHARE_FILLED * find->filled);
       find->manner = tally->manner;
