@@ -153,7 +153,7 @@ winerror_row_init (WinerrorRow *self)
 {
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
-  self->heading = add_line (self, "heading");
+  self->heading = add_line (self, "codes");
   /* from left to right in every language, at the side where a line begins */
   if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
     gtk_inscription_set_xalign (self->heading, 1);
