@@ -35,7 +35,7 @@ static const WinerrorRank ranks[WINERROR_N_MANNERS] = {
 struct _WinerrorSearch
 {
   WinerrorCatalog *catalog;
-  WinerrorScanner *scanner;
+  WinerrorScanner *scanner; /* NULL where not made yet */
   WinerrorMatcher *matcher;
   GPtrArray *languages; /* of WinerrorLanguage: English, the user's, then the others */
   GPtrArray *indexes;   /* of WinerrorIndex; NULL where not made yet */
@@ -69,7 +69,6 @@ winerror_search_new (WinerrorCatalog *catalog, WinerrorLanguage *language)
 
   self = g_new0 (WinerrorSearch, 1);
   self->catalog = g_object_ref (catalog);
-  self->scanner = winerror_scanner_new (catalog);
   self->matcher = winerror_matcher_new (winerror_catalog_get_n_entries (catalog));
   self->languages = g_ptr_array_new_with_free_func ((GDestroyNotify) winerror_language_unref);
   self->indexes = g_ptr_array_new_with_free_func (index_free);
@@ -90,7 +89,7 @@ winerror_search_free (WinerrorSearch *self)
   g_return_if_fail (self != NULL);
 
   g_object_unref (self->catalog);
-  winerror_scanner_free (self->scanner);
+  g_clear_pointer (&self->scanner, winerror_scanner_free);
   winerror_matcher_free (self->matcher);
   g_ptr_array_unref (self->languages);
   g_ptr_array_unref (self->indexes);
@@ -110,6 +109,15 @@ winerror_search_get_catalog (WinerrorSearch *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->catalog;
+}
+
+/* A query that is all number needs none. */
+static WinerrorScanner *
+get_scanner (WinerrorSearch *self)
+{
+  if (self->scanner == NULL)
+    self->scanner = winerror_scanner_new (self->catalog);
+  return self->scanner;
 }
 
 static WinerrorIndex *
@@ -176,6 +184,7 @@ winerror_search_prepare (WinerrorSearch *self, gboolean others)
       if (language >= self->languages->len)
         return FALSE;
     }
+  get_scanner (self);
   get_index (self, language);
   return TRUE;
 }
@@ -497,7 +506,7 @@ search_codes (WinerrorSearch *self, const char *query, WinerrorAnswer *answer)
     }
 
   matches = g_array_new (FALSE, FALSE, sizeof (WinerrorMatch));
-  winerror_scanner_find (self->scanner, query, strlen (query), matches);
+  winerror_scanner_find (get_scanner (self), query, strlen (query), matches);
   for (guint i = 0; i < matches->len; i++)
     {
       const WinerrorMatch *match = &g_array_index (matches, WinerrorMatch, i);

@@ -247,6 +247,21 @@ winerror_text_is_hidden (gunichar character)
     }
 }
 
+/* Printable ASCII and single blanks inside, as most texts are. */
+static gboolean
+is_clean (const char *text)
+{
+  gboolean blank = TRUE;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p < ' ' || *p > '~' || (blank && *p == ' '))
+        return FALSE;
+      blank = *p == ' ';
+    }
+  return !blank || text[0] == '\0';
+}
+
 /**
  * winerror_text_clean:
  * @text: UTF-8 text
@@ -266,6 +281,9 @@ winerror_text_clean (const char *text)
   gboolean ascii = TRUE;
 
   g_return_val_if_fail (text != NULL, NULL);
+
+  if (is_clean (text))
+    return g_strdup (text);
 
   valid = g_utf8_make_valid (text, -1);
   out = g_string_sized_new (strlen (valid));
