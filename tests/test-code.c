@@ -440,9 +440,15 @@ test_explain (void)
       "0x80240022 is an HRESULT: severity error, facility 36 (FACILITY_WINDOWSUPDATE), code 34.\n"
       "Codes of this facility come from Windows Update." },
     { "0x00040001",
-      "0x00040001 is an HRESULT: severity success, facility 4 (FACILITY_ITF), code 1." },
+      "0x00040001 is an HRESULT: severity success, facility 4 (FACILITY_ITF), code 1.\n"
+      "System error codes of Windows end at 65535." },
+    { "0x8009030C",
+      "0x8009030C is an HRESULT: severity error, facility 9 (FACILITY_SECURITY), code 780.\n"
+      "Codes of this facility come from the security functions of Windows: sign-in, Kerberos, "
+      "certificates." },
     { "0x87FF0001", "0x87FF0001 is an HRESULT: severity error, facility 2047, code 1." },
-    { "65536", "0x00010000 is an HRESULT: severity success, facility 1 (FACILITY_RPC), code 0." },
+    { "65536", "0x00010000 is an HRESULT: severity success, facility 1 (FACILITY_RPC), code 0.\n"
+               "System error codes of Windows end at 65535." },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -3,6 +3,8 @@
 
 #include "winerror-log.h"
 
+#include "winerror-log-reader.h"
+
 #include "slow-stream.h"
 
 typedef struct
@@ -208,6 +210,26 @@ test_unreadable (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
 }
 
+/* So many codes of a log are kept, and it is told that there are more. */
+static void
+test_limit (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < WINERROR_LOG_READER_MAX_LINES; i++)
+    g_string_append (text, "error 1603\n");
+  for (guint i = 0; i < 2; i++)
+    {
+      gboolean more;
+      g_autoptr (GPtrArray)
+          lines = winerror_log_reader_read_text (fixture->catalog, text->str, &more);
+
+      g_assert_cmpuint (lines->len, ==, WINERROR_LOG_READER_MAX_LINES);
+      g_assert_cmpint (more, ==, i > 0);
+      g_string_append (text, "error 1618\n");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -218,6 +240,7 @@ main (int argc, char **argv)
   g_test_add ("/log/long-wide-line", Fixture, NULL, set_up, test_long_wide_line, tear_down);
   g_test_add ("/log/stop", Fixture, NULL, set_up, test_stop, tear_down);
   g_test_add ("/log/unreadable", Fixture, NULL, set_up, test_unreadable, tear_down);
+  g_test_add ("/log/limit", Fixture, NULL, set_up, test_limit, tear_down);
 
   return g_test_run ();
 }

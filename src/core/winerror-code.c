@@ -503,8 +503,14 @@ append_layout (GString *out, guint32 value)
 
   if (ntstatus)
     return;
+  if ((value >> 31) == 0)
+    append_line (out, _ ("System error codes of Windows end at 65535."));
   switch (facility)
     {
+    case 9:
+      append_line (out, _ ("Codes of this facility come from the security functions of Windows: "
+                           "sign-in, Kerberos, certificates."));
+      break;
     case 19:
       append_line (out, _ ("Codes of this facility come from .NET."));
       break;

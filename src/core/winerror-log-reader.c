@@ -21,6 +21,7 @@ typedef struct
   GMainContext *context; /* of the caller */
   GCancellable *cancellable;
   GPtrArray *lines;
+  gboolean more; /* than are kept */
   goffset total;
   gint64 told; /* when progress was told of */
 } Reading;
@@ -60,25 +61,29 @@ add_line (const WinerrorLogMatch *match, gpointer user_data)
 {
   Reading *self = user_data;
 
+  self->more = self->lines->len == WINERROR_LOG_READER_MAX_LINES;
+  if (self->more)
+    return FALSE;
   g_ptr_array_add (self->lines, winerror_log_line_new (
                                     winerror_catalog_get_entry (self->catalog, match->position),
                                     match->line, match->context, match->context_length,
                                     (gsize) (match->text - match->context), match->length));
-  return self->lines->len < WINERROR_LOG_READER_MAX_LINES;
+  return TRUE;
 }
 
 /**
  * winerror_log_reader_read_text:
  * @catalog: the entries to look for
  * @text: several lines of text
+ * @more: (out): whether it carries more codes than are returned
  *
  * Reads a log that is in memory.
  *
  * Returns: (transfer full) (element-type WinerrorLogLine): the codes that it carries, in order of
- *   appearance
+ *   appearance; the first %WINERROR_LOG_READER_MAX_LINES of them
  */
 GPtrArray *
-winerror_log_reader_read_text (WinerrorCatalog *catalog, const char *text)
+winerror_log_reader_read_text (WinerrorCatalog *catalog, const char *text, gboolean *more)
 {
   g_autoptr (WinerrorScanner) scanner = NULL;
   g_autoptr (GInputStream) stream = NULL;
@@ -93,6 +98,7 @@ winerror_log_reader_read_text (WinerrorCatalog *catalog, const char *text)
   stream = g_memory_input_stream_new_from_data (text, (gssize) strlen (text), NULL);
   winerror_log_scan (scanner, stream, WINERROR_LOG_MIN_BLOCK_SIZE, add_line, NULL, &reading, NULL,
                      NULL);
+  *more = reading.more;
   return reading.lines;
 }
 
@@ -175,7 +181,7 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
  * @callback: what is called when all is read
  * @user_data: what it gets
  *
- * Reads a log in a thread of its own; its first %WINERROR_LOG_READER_MAX_LINES codes are kept.
+ * Reads a log in a thread of its own.
  */
 void
 winerror_log_reader_read_async (WinerrorCatalog *catalog,
@@ -210,15 +216,17 @@ winerror_log_reader_read_async (WinerrorCatalog *catalog,
 /**
  * winerror_log_reader_read_finish:
  * @result: what the callback got
+ * @more: (out): whether the log carries more codes than are returned
  * @error: (nullable): return location for an error of opening or reading the file
  *
  * Returns: (transfer full) (element-type WinerrorLogLine): the codes that the log carries, in order
- *   of appearance; %NULL with @error set
+ *   of appearance, the first %WINERROR_LOG_READER_MAX_LINES of them; %NULL with @error set
  */
 GPtrArray *
-winerror_log_reader_read_finish (GAsyncResult *result, GError **error)
+winerror_log_reader_read_finish (GAsyncResult *result, gboolean *more, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
+  *more = ((Reading *) g_task_get_task_data (G_TASK (result)))->more;
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  */
 #define WINERROR_LOG_READER_MAX_LINES 10000
 
-GPtrArray *winerror_log_reader_read_text (WinerrorCatalog *catalog, const char *text);
+GPtrArray *
+winerror_log_reader_read_text (WinerrorCatalog *catalog, const char *text, gboolean *more);
 
 void winerror_log_reader_read_async (WinerrorCatalog *catalog,
                                      GFile *file,
@@ -24,6 +25,6 @@ void winerror_log_reader_read_async (WinerrorCatalog *catalog,
                                      gpointer progress_data,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
-GPtrArray *winerror_log_reader_read_finish (GAsyncResult *result, GError **error);
+GPtrArray *winerror_log_reader_read_finish (GAsyncResult *result, gboolean *more, GError **error);
 
 G_END_DECLS

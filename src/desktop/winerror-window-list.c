@@ -312,7 +312,7 @@ create_context_menu (void)
   g_autoptr (GMenu) pin = g_menu_new ();
   g_autoptr (GMenu) formats = winerror_window_create_format_menu ();
 
-  g_menu_append (copy, _ ("_Copy Ticket Text"), "win.copy");
+  g_menu_append (copy, _ ("Copy _Ticket Text"), "win.copy");
   g_menu_append_submenu (copy, _ ("Copy _As"), G_MENU_MODEL (formats));
   for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
     {
@@ -375,12 +375,19 @@ drag_prepare_cb (GtkDragSource *source, double x, double y, gpointer data)
 }
 
 static void
-drag_end_cb (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, gpointer data)
+dropped_cb (GdkDrag *drag, gpointer data)
 {
   WinerrorWindow *self = data;
   g_autoptr (GPtrArray) entries = winerror_window_get_selected (self);
 
   winerror_window_note_look_up (self, entries);
+}
+
+/* What is dropped somewhere has been looked up, not what is let go over nothing. */
+static void
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag, gpointer data)
+{
+  g_signal_connect_object (drag, "dnd-finished", G_CALLBACK (dropped_cb), data, 0);
 }
 
 static void
@@ -405,7 +412,7 @@ add_gestures (WinerrorWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (click));
 
   g_signal_connect_object (drag, "prepare", G_CALLBACK (drag_prepare_cb), self, 0);
-  g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_end_cb), self, 0);
+  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (drag));
 
   g_signal_connect_object (focus, "enter", G_CALLBACK (list_focused_cb), self, 0);

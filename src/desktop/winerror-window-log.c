@@ -25,13 +25,22 @@ winerror_window_cancel_log (WinerrorWindow *self)
     gtk_widget_set_visible (GTK_WIDGET (self->progress_box), FALSE);
 }
 
-/* Shows what a log carries. @name is the name of its file, or NULL. */
-static void
-show_lines (WinerrorWindow *self, GPtrArray *lines, const char *name)
+static char *
+dup_status (guint n, gboolean more)
 {
-  g_autofree char *status = g_strdup_printf (
-      /* Translators: error codes in a log */
-      ngettext ("%u code", "%u codes", lines->len), lines->len);
+  if (more)
+    /* Translators: error codes in a log; the number is always 10000 */
+    return g_strdup_printf (_ ("The first %u codes; the log has more"), n);
+  /* Translators: error codes in a log */
+  return g_strdup_printf (ngettext ("%u code", "%u codes", n), n);
+}
+
+/* Shows what a log carries; @more tells that it carries yet more. @name is the name of its file, or
+ * NULL. */
+static void
+show_lines (WinerrorWindow *self, GPtrArray *lines, gboolean more, const char *name)
+{
+  g_autofree char *status = dup_status (lines->len, more);
   g_autofree char *nothing = NULL;
 
   winerror_detail_panel_set_answer (self->detail_panel, NULL);
@@ -64,13 +73,14 @@ winerror_window_show_pasted_log (WinerrorWindow *self, const char *text)
 {
   const char *newline = strchr (text, '\n');
   g_autoptr (GPtrArray) lines = NULL;
+  gboolean more;
 
   if (newline == NULL || newline[strspn (newline, " \t\r\n")] == '\0')
     return FALSE;
-  lines = winerror_log_reader_read_text (winerror_search_get_catalog (self->search), text);
+  lines = winerror_log_reader_read_text (winerror_search_get_catalog (self->search), text, &more);
   if (lines->len == 0)
     return FALSE;
-  show_lines (self, lines, NULL);
+  show_lines (self, lines, more, NULL);
   return TRUE;
 }
 
@@ -98,7 +108,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (WinerrorWindow) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) lines = winerror_log_reader_read_finish (result, &error);
+  gboolean more;
+  g_autoptr (GPtrArray) lines = winerror_log_reader_read_finish (result, &more, &error);
   g_autofree char *name = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->log == NULL)
@@ -115,7 +126,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  show_lines (self, lines, name);
+  show_lines (self, lines, more, name);
 }
 
 /**

@@ -6,10 +6,18 @@
 #include <gtk/gtk.h>
 
 static gboolean
+quit_cb (gpointer data)
+{
+  g_main_loop_quit (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The other program is told of the end of the drag when this has returned. */
+static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
 {
   g_print ("%s", g_value_get_string (value));
-  g_main_loop_quit (data);
+  g_timeout_add (300, quit_cb, data);
   return TRUE;
 }
 
