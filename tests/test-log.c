@@ -95,6 +95,10 @@ test_places (Fixture *fixture, gconstpointer data)
       "1:5 1326" },
     { BYTES ("\xFF\xFE"), "" },
     { BYTES ("\xFF"), "" },
+    /* written for a terminal */
+    { BYTES ("\033[1;31mexit code\033[0m: \033[1m1603\033[m\n"), "1:27 1603" },
+    { BYTES ("error \033[31"), "" },
+    { BYTES ("\033\033[1merror 1326\033"), "1:12 1326" },
   };
   static const gsize steps[] = { 1, 2, 3, 7, 4096 };
 

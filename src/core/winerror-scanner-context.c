@@ -362,6 +362,14 @@ is_heading (const char *begin, const Word *word, const char *from, const char *t
          has_any (before.end, word->start, ".:)]-;>,'\"");
 }
 
+/* resource.rc(1412): the ending of a file name, and a line in that file */
+static gboolean
+is_file_name (const char *begin, const Word *word)
+{
+  return word->start - begin > 1 && word->start[-1] == '.' && g_ascii_isalnum (word->start[-2]) &&
+         *word->end == '(';
+}
+
 /* Whether an announcing word is one of a program that has error numbers of its own. */
 static gboolean
 is_foreign (const char *begin, const Word *word)
@@ -369,6 +377,8 @@ is_foreign (const char *begin, const Word *word)
   Word before;
 
   if (word->start > begin && (word->start[-1] == '?' || word->start[-1] == '&')) /* in an address */
+    return TRUE;
+  if (is_file_name (begin, word))
     return TRUE;
   if ((word->roles & WINERROR_ROLE_NATIVE) != 0)
     return FALSE;
@@ -425,7 +435,8 @@ judge_words (const char *begin, const char *from, const char *to, const char *en
           return WINERROR_CONTEXT_NONE;
         }
       if ((word.roles & WINERROR_ROLE_WEAK) != 0 &&
-          has_role_before (begin, word.start, WINERROR_ROLE_ANNOUNCES, MAX_LINE_WORDS))
+          has_role_before (begin, word.start, WINERROR_ROLE_ANNOUNCES, MAX_LINE_WORDS) &&
+          !has_role_before (begin, word.start, WINERROR_ROLE_DATABASE, MAX_DATABASE_WORDS))
         return WINERROR_CONTEXT_LIKELY;
       if ((word.roles & WINERROR_ROLE_FILLS) == 0)
         {
@@ -453,7 +464,8 @@ is_in_brackets (const char *begin, const char *from, const char *to, const char 
   if (!word_before (begin, open, &word) || word.end == open || is_number (&word) ||
       (word.roles & WINERROR_ROLE_QUANTITY) != 0 || equals (&word, "exe"))
     return FALSE;
-  return has_role_before (begin, open, WINERROR_ROLE_FAILS, MAX_LINE_WORDS);
+  return has_role_before (begin, open, WINERROR_ROLE_FAILS, MAX_LINE_WORDS) &&
+         !has_role_before (begin, open, WINERROR_ROLE_DATABASE, MAX_DATABASE_WORDS);
 }
 
 /* "failed to find an account 'WS-0412$': 0x525": few amounts and names are written so. */
