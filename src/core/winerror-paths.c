@@ -5,10 +5,10 @@
 
 /**
  * winerror_paths_find_in_build_tree:
- * @folder: a folder of the build tree, "po" or "data"
+ * @folder: a folder of the build tree: "po", "data", "src/desktop"
  *
  * Lets a program run from the build tree, without being installed: there the programs lie two
- * folders below its root, in src/cli and src/desktop.
+ * folders below its root.
  *
  * Returns: (transfer full) (nullable): the path of @folder; %NULL where the running program does
  * not lie in a build tree
@@ -16,17 +16,20 @@
 char *
 winerror_paths_find_in_build_tree (const char *folder)
 {
+  static const char *const folders[] = { "/src/cli", "/src/desktop", "/src/search-provider" };
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *program_folder = NULL;
   g_autofree char *root = NULL;
   g_autofree char *mark = NULL;
+  gboolean known = FALSE;
 
   if (program == NULL)
     return NULL;
 
   program_folder = g_path_get_dirname (program);
-  if (!g_str_has_suffix (program_folder, "/src/cli") &&
-      !g_str_has_suffix (program_folder, "/src/desktop"))
+  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
+    known |= g_str_has_suffix (program_folder, folders[i]);
+  if (!known)
     return NULL;
 
   root = g_build_filename (program_folder, "..", "..", NULL);

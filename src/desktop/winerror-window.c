@@ -200,13 +200,8 @@ winerror_window_show_notice (WinerrorWindow *self, const char *text)
 void
 winerror_window_get_ticket_options (WinerrorWindow *self, WinerrorTicketOptions *options)
 {
-  *options = (WinerrorTicketOptions){
-    .format = (WinerrorFormat) g_settings_get_enum (self->settings, "format"),
-    .language = self->shown_language,
-    .languages = (WinerrorTicketLanguage) g_settings_get_enum (self->settings, "ticket-language"),
-    .template_text = g_settings_get_string (self->settings, "template"),
-    .query = gtk_editable_get_text (GTK_EDITABLE (self->search_entry)),
-  };
+  winerror_settings_get_ticket_options (self->settings, self->shown_language, options);
+  options->query = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
 }
 
 /**
@@ -233,13 +228,8 @@ winerror_window_note_look_up (WinerrorWindow *self, GPtrArray *entries)
 void
 winerror_window_update_language (WinerrorWindow *self)
 {
-  g_autofree char *id = g_settings_get_string (self->settings, "description-language");
-
   g_clear_pointer (&self->shown_language, winerror_language_unref);
-  if (id[0] != '\0' && !g_str_equal (id, winerror_language_get_id (self->language)))
-    self->shown_language = winerror_language_new_shipped (id, NULL);
-  if (self->shown_language == NULL)
-    self->shown_language = winerror_language_ref (self->language);
+  self->shown_language = winerror_settings_get_language (self->settings, self->language);
   winerror_detail_panel_set_language (self->detail_panel, self->shown_language);
 }
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "winerror-ticket.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -15,5 +17,10 @@ GArray *winerror_settings_get_codes (GSettings *settings, const char *key);
 void winerror_settings_add_recent (GSettings *settings, guint32 code);
 gboolean winerror_settings_is_pinned (GSettings *settings, guint32 code);
 void winerror_settings_set_pinned (GSettings *settings, guint32 code, gboolean pinned);
+
+WinerrorLanguage *winerror_settings_get_language (GSettings *settings, WinerrorLanguage *user);
+void winerror_settings_get_ticket_options (GSettings *settings,
+                                           WinerrorLanguage *language,
+                                           WinerrorTicketOptions *options);
 
 G_END_DECLS

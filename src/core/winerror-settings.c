@@ -132,3 +132,42 @@ winerror_settings_set_pinned (GSettings *settings, guint32 code, gboolean pinned
     g_array_remove_index (codes, at);
   set_codes (settings, "pinned", codes);
 }
+
+/**
+ * winerror_settings_get_language:
+ * @settings: the settings
+ * @user: the user's language
+ *
+ * Returns: (transfer full): the language in which descriptions are to be shown: the one that the
+ *   user has chosen, or @user
+ */
+WinerrorLanguage *
+winerror_settings_get_language (GSettings *settings, WinerrorLanguage *user)
+{
+  g_autofree char *id = g_settings_get_string (settings, "description-language");
+  WinerrorLanguage *language = NULL;
+
+  if (id[0] != '\0' && !g_str_equal (id, winerror_language_get_id (user)))
+    language = winerror_language_new_shipped (id, NULL);
+  return language != NULL ? language : winerror_language_ref (user);
+}
+
+/**
+ * winerror_settings_get_ticket_options:
+ * @settings: the settings
+ * @language: (transfer none): the language of the descriptions; it must outlive @options
+ * @options: (out caller-allocates): how ticket texts are to be, as the user prefers; the template
+ *   is to be freed with g_free()
+ */
+void
+winerror_settings_get_ticket_options (GSettings *settings,
+                                      WinerrorLanguage *language,
+                                      WinerrorTicketOptions *options)
+{
+  *options = (WinerrorTicketOptions){
+    .format = (WinerrorFormat) g_settings_get_enum (settings, "format"),
+    .language = language,
+    .languages = (WinerrorTicketLanguage) g_settings_get_enum (settings, "ticket-language"),
+    .template_text = g_settings_get_string (settings, "template"),
+  };
+}
