@@ -3,8 +3,8 @@
 
 #include "winerror-ntstatus.h"
 
-/* NTSTATUS values (ntstatus.h, [MS-ERREF] 2.3) whose Win32 meaning, by RtlNtStatusToDosError(), is
- * one of the system error codes 1300-1699. */
+/* NTSTATUS values (ntstatus.h, [MS-ERREF] 2.3) whose Win32 meaning, by RtlNtStatusToDosError() or
+ * by the same text (0xC0000602), is one of the system error codes 1300-1699. */
 static const struct
 {
   guint32 status;
@@ -36,8 +36,8 @@ static const struct
   { 0xC000017E, 1389 }, { 0xC000017F, 1390 }, { 0xC0000188, 1502 }, { 0xC000018E, 1500 },
   { 0xC000018F, 1501 }, { 0xC0000197, 1503 }, { 0xC0000202, 1394 }, { 0xC0000253, 1359 },
   { 0xC0000259, 1395 }, { 0xC00002B6, 1617 }, { 0xC00002C3, 1397 }, { 0xC00002E9, 1399 },
-  { 0xC0000715, 1463 }, { 0xC000A083, 1465 }, { 0xC000A084, 1466 }, { 0xC000A085, 1468 },
-  { 0xC000A086, 1469 },
+  { 0xC0000602, 1653 }, { 0xC0000715, 1463 }, { 0xC000A083, 1465 }, { 0xC000A084, 1466 },
+  { 0xC000A085, 1468 }, { 0xC000A086, 1469 },
 };
 
 /**
