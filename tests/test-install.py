@@ -27,9 +27,12 @@ APP_ID = "io.github.winerror.Winerror"
 FILES = [
     "bin/winerror",
     "bin/winerror-cli",
+    "libexec/winerror-search-provider",
     "share/applications/%s.desktop" % APP_ID,
+    "share/dbus-1/services/%s.SearchProvider.service" % APP_ID,
     "share/glib-2.0/schemas/%s.gschema.xml" % APP_ID,
     "share/glib-2.0/schemas/gschemas.compiled",
+    "share/gnome-shell/search-providers/%s.search-provider.ini" % APP_ID,
     "share/icons/hicolor/scalable/apps/%s.svg" % APP_ID,
     "share/icons/hicolor/symbolic/apps/%s-symbolic.svg" % APP_ID,
     "share/man/man1/winerror.1",
@@ -42,6 +45,16 @@ SESSION = """
 gdbus wait --session --timeout 60 {id} &&
 gdbus call --session --dest {id} --object-path /{path} \
   --method org.gtk.Actions.Activate quit '[]' '{{}}' && wait $pid
+""".format(id=APP_ID, path=APP_ID.replace(".", "/"))
+# The bus starts the search service; what is chosen there comes up in the window.
+SEARCH = """
+gdbus call --session --timeout 60 --dest {id}.SearchProvider --object-path /{path}/SearchProvider \\
+  --method org.gnome.Shell.SearchProvider2.GetInitialResultSet "['wrong', 'password']" &&
+gdbus call --session --dest {id}.SearchProvider --object-path /{path}/SearchProvider \\
+  --method org.gnome.Shell.SearchProvider2.ActivateResult 1326 "['1326']" 0 &&
+gdbus wait --session --timeout 60 {id} &&
+gdbus call --session --dest {id} --object-path /{path} \\
+  --method org.gtk.Actions.Activate quit '[]' '{{}}'
 """.format(id=APP_ID, path=APP_ID.replace(".", "/"))
 
 
@@ -74,7 +87,7 @@ def check_files(source, prefix):
     for name in FILES + ["share/locale/%s/LC_MESSAGES/winerror.mo" % lang for lang in languages]:
         tap.check((prefix / name).is_file(), name)
 
-    entry = (prefix / FILES[2]).read_text()
+    entry = (prefix / ("share/applications/%s.desktop" % APP_ID)).read_text()
     for command in re.findall(r"^Exec=(.*)$", entry, re.M):
         tap.check((prefix / "bin" / shlex.split(command)[0]).is_file(), "Exec=" + command)
 
@@ -104,12 +117,16 @@ def check_programs(source, prefix, environment):
                   "%s prints the entry in German where there is no display" % name, shown.stdout)
 
     if None in map(shutil.which, ("xvfb-run", "dbus-run-session", "gdbus")):
-        tap.skip("winerror opens its window", "no xvfb-run, dbus-run-session or gdbus")
+        tap.skip("the window and the search service", "no xvfb-run, dbus-run-session or gdbus")
         return
+    display = dict(german, GTK_A11Y="none", GSETTINGS_BACKEND="memory",
+                   XDG_DATA_DIRS="%s/share:/usr/local/share:/usr/share" % prefix)
     window = run([source / "tests/with-display", "sh", "-c", SESSION, "sh", prefix / "bin/winerror"],
-                 dict(german, GTK_A11Y="none", GSETTINGS_BACKEND="memory",
-                      XDG_DATA_DIRS="%s/share:/usr/local/share:/usr/share" % prefix))
+                 display)
     tap.check(window.returncode == 0, "winerror opens its window and closes it", window.stdout)
+    found = run([source / "tests/with-display", "sh", "-c", SEARCH], display)
+    tap.check(found.returncode == 0 and "['1323', '1326']" in found.stdout,
+              "the bus starts the search service, which opens the window", found.stdout)
 
 
 def main():

@@ -18,11 +18,11 @@ import unittest
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'))
 
-from driver import (Program, WindowManager, clipboard, clipboard_targets, key, run,  # noqa: E402
+from driver import (APP_ID, Program, WindowManager, clipboard, clipboard_targets, key, run,  # noqa: E402
                     set_clipboard, type_text, wait_for)
 import tap  # noqa: E402
 
-WINERROR, CLI, DROP_TARGET, DRAG_SOURCE = sys.argv[1:5]
+WINERROR, CLI, SEARCH_PROVIDER, DROP_TARGET, DRAG_SOURCE = sys.argv[1:6]
 TEXT = ('ERROR_LOGON_FAILURE (1326, 0x52E)\n'
         'The user name or password is incorrect.\n'
         'HRESULT 0x8007052E (-2147023570)\n')
@@ -186,6 +186,33 @@ class Desktop(unittest.TestCase):
             self.assertEqual(second.returncode, 0)
             program.wait_first('1603')
             self.assertEqual(program.entry_text(), '0x80070643')
+
+    def test_shell_search(self):
+        """What is chosen in the overview of the shell comes up in the window that is there."""
+        provider = subprocess.Popen([SEARCH_PROVIDER], stdin=subprocess.DEVNULL,
+                                    env={**os.environ, 'GSETTINGS_BACKEND': 'memory'})
+
+        def call(method, *arguments):
+            self.assertEqual(run('gdbus', 'call', '--session', '--timeout', '10', '--dest',
+                                 APP_ID + '.SearchProvider', '--object-path',
+                                 '/' + APP_ID.replace('.', '/') + '/SearchProvider', '--method',
+                                 'org.gnome.Shell.SearchProvider2.' + method,
+                                 *arguments).stdout.decode(), '()\n')
+
+        try:
+            run('gdbus', 'wait', '--session', '--timeout', '10', APP_ID + '.SearchProvider')
+            with Program(WINERROR, '1618') as program:
+                program.wait_first('1618')
+                call('ActivateResult', '1326', "['wrong', 'password']", '0')
+                program.wait_first('1326')
+                call('LaunchSearch', "['-2147023293']", '0')
+                program.wait_first('1603')
+                call('LaunchSearch', "['paging', 'file']", '0')
+                program.wait_first('1455')
+                self.assertEqual(program.entry_text(), 'paging file')
+        finally:
+            provider.terminate()
+            provider.wait()
 
     def test_clipboard_look_up(self):
         with Program(WINERROR) as program:
@@ -357,7 +384,7 @@ def run_apart(test):
 def main():
     with WindowManager():
         suite = unittest.defaultTestLoader.loadTestsFromTestCase(Desktop)
-        wanted = sys.argv[5:]
+        wanted = sys.argv[6:]
         for test in suite:
             if wanted and test._testMethodName not in wanted:
                 continue

@@ -1,0 +1,402 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-search-provider.h"
+
+#include "winerror-config.h"
+#include "winerror-paths.h"
+#include "winerror-search.h"
+#include "winerror-settings.h"
+#include "winerror-shell.h"
+
+#include <string.h>
+
+/* How long the service stays when nobody asks it anything, in milliseconds. */
+#define INACTIVITY_TIMEOUT 12000
+
+/* The shell shows no more than five results of a program, and less is asked of several. */
+#define MAX_RESULTS 10
+
+/* Shorter queries are typed on the way to something else. In characters. */
+#define MIN_LENGTH 3
+
+/* What stands before a query that no entry answers, but that can be explained; the result is
+ * known by the query then, else by the code of its entry. */
+#define EXPLAINED "?"
+
+/**
+ * WinerrorSearchProvider:
+ *
+ * Answers what is typed into the overview of GNOME Shell, over D-Bus, with the best of what the
+ * window would find. A result that is chosen there goes onto the clipboard as ticket text, and is
+ * shown in the window.
+ */
+struct _WinerrorSearchProvider
+{
+  GApplication parent_instance;
+
+  WinerrorShellSearchProvider2 *skeleton;
+  GSettings *settings;
+  WinerrorCatalog *catalog; /* NULL where it could not be loaded */
+  GError *error;            /* why */
+  WinerrorLanguage *language;
+  WinerrorSearch *search;
+};
+
+G_DEFINE_FINAL_TYPE (WinerrorSearchProvider, winerror_search_provider, G_TYPE_APPLICATION)
+
+/* Begins to wait anew for nobody to ask. */
+static void
+stay (WinerrorSearchProvider *self)
+{
+  g_application_hold (G_APPLICATION (self));
+  g_application_release (G_APPLICATION (self));
+}
+
+/* Without its entries the service has no answer but why. */
+static gboolean
+is_ready (WinerrorSearchProvider *self, GDBusMethodInvocation *invocation)
+{
+  stay (self);
+  if (self->catalog != NULL)
+    return TRUE;
+  g_dbus_method_invocation_return_error_literal (invocation, G_DBUS_ERROR, G_DBUS_ERROR_FAILED,
+                                                 self->error->message);
+  return FALSE;
+}
+
+/* Finding */
+
+/* Whether a hit is worth a place between the results of other programs. Of several words it has to
+ * have all; a single one is more often the name of a program, unless it is a code or a symbol. */
+static gboolean
+is_wanted (const WinerrorHit *hit, const char *query, gboolean several)
+{
+  if (several)
+    return hit->rank < WINERROR_RANK_PARTIAL;
+  return hit->rank <= WINERROR_RANK_SYMBOL ||
+         (hit->rank == WINERROR_RANK_SYMBOL_PREFIX && strchr (query, '_') != NULL);
+}
+
+/* Whether a query is a number that is sure to be meant as an error: 0x80070005, -1073741819. */
+static gboolean
+is_error_number (const char *query)
+{
+  WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
+
+  return winerror_code_parse (query, -1, readings) > 0 && (readings[0].value >> 31) != 0;
+}
+
+static GPtrArray *
+find (WinerrorSearchProvider *self, const char *const *terms)
+{
+  g_autofree char *query = g_strjoinv (" ", (char **) terms);
+  gboolean several = g_strv_length ((char **) terms) > 1;
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (WinerrorAnswer) answer = NULL;
+
+  if (g_utf8_validate (query, -1, NULL) && g_utf8_strlen (query, -1) >= MIN_LENGTH)
+    answer = winerror_search_run (self->search, query);
+  for (guint i = 0;
+       answer != NULL && found->len < MAX_RESULTS && i < winerror_answer_get_n_hits (answer); i++)
+    if (is_wanted (winerror_answer_get_hit (answer, i), query, several))
+      g_ptr_array_add (found, g_strdup_printf ("%u", winerror_entry_get_code (
+                                                         winerror_answer_get_entry (answer, i))));
+  if (answer != NULL && found->len == 0 && winerror_answer_get_note (answer) != NULL &&
+      is_error_number (query))
+    g_ptr_array_add (found, g_strconcat (EXPLAINED, query, NULL));
+  g_ptr_array_add (found, NULL);
+  return found;
+}
+
+static gboolean
+get_initial_result_set_cb (WinerrorShellSearchProvider2 *skeleton,
+                           GDBusMethodInvocation *invocation,
+                           const char *const *terms,
+                           WinerrorSearchProvider *self)
+{
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (!is_ready (self, invocation))
+    return TRUE;
+  found = find (self, terms);
+  winerror_shell_search_provider2_complete_get_initial_result_set (
+      skeleton, invocation, (const char *const *) found->pdata);
+  return TRUE;
+}
+
+/* The search is faster than looking through what was found before. */
+static gboolean
+get_subsearch_result_set_cb (WinerrorShellSearchProvider2 *skeleton,
+                             GDBusMethodInvocation *invocation,
+                             const char *const *previous,
+                             const char *const *terms,
+                             WinerrorSearchProvider *self)
+{
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (!is_ready (self, invocation))
+    return TRUE;
+  found = find (self, terms);
+  winerror_shell_search_provider2_complete_get_subsearch_result_set (
+      skeleton, invocation, (const char *const *) found->pdata);
+  return TRUE;
+}
+
+/* Telling */
+
+static WinerrorEntry *
+find_entry (WinerrorSearchProvider *self, const char *id)
+{
+  guint64 code;
+  guint position;
+
+  if (!g_ascii_string_to_unsigned (id, 10, 0, G_MAXUINT32, &code, NULL) ||
+      !winerror_catalog_lookup_code (self->catalog, (guint32) code, &position))
+    return NULL;
+  return winerror_catalog_get_entry (self->catalog, position);
+}
+
+static char *
+dup_ticket_text (WinerrorSearchProvider *self, WinerrorEntry *entry, WinerrorLanguage *language)
+{
+  WinerrorTicketOptions options;
+  char *text;
+
+  winerror_settings_get_ticket_options (self->settings, language, &options);
+  text = winerror_ticket_write (&entry, 1, &options);
+  g_free ((char *) options.template_text);
+  return text;
+}
+
+static void
+add_meta (WinerrorSearchProvider *self,
+          GVariantBuilder *metas,
+          const char *id,
+          const char *name,
+          const char *description,
+          const char *clipboard_text)
+{
+  g_autoptr (GIcon) icon = g_themed_icon_new (WINERROR_APP_ID);
+  g_autoptr (GVariant) serialized = g_icon_serialize (icon);
+
+  g_variant_builder_open (metas, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (metas, "{sv}", "id", g_variant_new_string (id));
+  g_variant_builder_add (metas, "{sv}", "name", g_variant_new_string (name));
+  g_variant_builder_add (metas, "{sv}", "description", g_variant_new_string (description));
+  g_variant_builder_add (metas, "{sv}", "icon", serialized);
+  if (clipboard_text != NULL)
+    g_variant_builder_add (metas, "{sv}", "clipboardText", g_variant_new_string (clipboard_text));
+  g_variant_builder_close (metas);
+}
+
+static void
+add_entry (WinerrorSearchProvider *self, GVariantBuilder *metas, WinerrorEntry *entry)
+{
+  g_autoptr (WinerrorLanguage)
+      language = winerror_settings_get_language (self->settings, self->language);
+  guint32 number = winerror_entry_get_code (entry);
+  g_autofree char *code = g_strdup_printf ("%u", number);
+  g_autofree char *hex = winerror_code_format_hex (number);
+  g_autofree char *name = g_strdup_printf ("%s (%s) %s", code, hex,
+                                           winerror_entry_get_symbol (entry));
+  g_autofree char *ticket = dup_ticket_text (self, entry, language);
+
+  add_meta (self, metas, code, name, winerror_language_describe (language, entry), ticket);
+}
+
+static void
+add_explanation (WinerrorSearchProvider *self, GVariantBuilder *metas, const char *id)
+{
+  const char *query = id + strlen (EXPLAINED);
+  g_autoptr (WinerrorAnswer) answer = winerror_search_run (self->search, query);
+  g_autofree char *note = g_strdup (winerror_answer_get_note (answer));
+
+  if (note != NULL)
+    add_meta (self, metas, id, query, g_strdelimit (note, "\n", ' '), NULL);
+}
+
+static gboolean
+get_result_metas_cb (WinerrorShellSearchProvider2 *skeleton,
+                     GDBusMethodInvocation *invocation,
+                     const char *const *ids,
+                     WinerrorSearchProvider *self)
+{
+  GVariantBuilder metas;
+
+  if (!is_ready (self, invocation))
+    return TRUE;
+
+  g_variant_builder_init (&metas, G_VARIANT_TYPE ("aa{sv}"));
+  for (gsize i = 0; ids[i] != NULL; i++)
+    {
+      WinerrorEntry *entry = find_entry (self, ids[i]);
+
+      if (entry != NULL)
+        add_entry (self, &metas, entry);
+      else if (g_str_has_prefix (ids[i], EXPLAINED))
+        add_explanation (self, &metas, ids[i]);
+    }
+  winerror_shell_search_provider2_complete_get_result_metas (skeleton, invocation,
+                                                             g_variant_builder_end (&metas));
+  return TRUE;
+}
+
+/* Opening */
+
+/* Starts the window with a query, or hands it to the one that is there. The time is that of the
+ * user's key or click: by it the window may come to the front. */
+static gboolean
+open_window (const char *query, guint32 timestamp, GError **error)
+{
+  g_autofree char *built = winerror_paths_find_in_build_tree ("src/desktop/winerror");
+  const char *const command[] = { built != NULL ? built : WINERROR_BINDIR "/winerror", "--", query,
+                                  NULL };
+  g_autofree char *id = g_strdup_printf ("winerror-search-provider_TIME%u", timestamp);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_autoptr (GSubprocess) process = NULL;
+
+  g_subprocess_launcher_setenv (launcher, "DESKTOP_STARTUP_ID", id, TRUE);
+  process = g_subprocess_launcher_spawnv (launcher, command, error);
+  return process != NULL;
+}
+
+static gboolean
+activate_result_cb (WinerrorShellSearchProvider2 *skeleton,
+                    GDBusMethodInvocation *invocation,
+                    const char *id,
+                    const char *const *terms,
+                    guint32 timestamp,
+                    WinerrorSearchProvider *self)
+{
+  g_autoptr (GError) error = NULL;
+  WinerrorEntry *entry;
+
+  if (!is_ready (self, invocation))
+    return TRUE;
+
+  entry = find_entry (self, id);
+  if (entry != NULL)
+    winerror_settings_add_recent (self->settings, winerror_entry_get_code (entry));
+  if (open_window (g_str_has_prefix (id, EXPLAINED) ? id + strlen (EXPLAINED) : id, timestamp,
+                   &error))
+    winerror_shell_search_provider2_complete_activate_result (skeleton, invocation);
+  else
+    g_dbus_method_invocation_return_gerror (invocation, error);
+  return TRUE;
+}
+
+static gboolean
+launch_search_cb (WinerrorShellSearchProvider2 *skeleton,
+                  GDBusMethodInvocation *invocation,
+                  const char *const *terms,
+                  guint32 timestamp,
+                  WinerrorSearchProvider *self)
+{
+  g_autofree char *query = g_strjoinv (" ", (char **) terms);
+  g_autoptr (GError) error = NULL;
+
+  stay (self);
+  if (open_window (query, timestamp, &error))
+    winerror_shell_search_provider2_complete_launch_search (skeleton, invocation);
+  else
+    g_dbus_method_invocation_return_gerror (invocation, error);
+  return TRUE;
+}
+
+/* The service */
+
+static gboolean
+winerror_search_provider_dbus_register (GApplication *application,
+                                        GDBusConnection *connection,
+                                        const char *path,
+                                        GError **error)
+{
+  WinerrorSearchProvider *self = WINERROR_SEARCH_PROVIDER (application);
+
+  return G_APPLICATION_CLASS (winerror_search_provider_parent_class)
+             ->dbus_register (application, connection, path, error) &&
+         g_dbus_interface_skeleton_export (G_DBUS_INTERFACE_SKELETON (self->skeleton), connection,
+                                           path, error);
+}
+
+static void
+winerror_search_provider_dbus_unregister (GApplication *application,
+                                          GDBusConnection *connection,
+                                          const char *path)
+{
+  WinerrorSearchProvider *self = WINERROR_SEARCH_PROVIDER (application);
+
+  g_dbus_interface_skeleton_unexport (G_DBUS_INTERFACE_SKELETON (self->skeleton));
+  G_APPLICATION_CLASS (winerror_search_provider_parent_class)
+      ->dbus_unregister (application, connection, path);
+}
+
+static void
+winerror_search_provider_startup (GApplication *application)
+{
+  WinerrorSearchProvider *self = WINERROR_SEARCH_PROVIDER (application);
+
+  G_APPLICATION_CLASS (winerror_search_provider_parent_class)->startup (application);
+
+  self->settings = winerror_settings_new ();
+  self->language = winerror_language_new_user ();
+  self->catalog = winerror_catalog_new_built_in (&self->error);
+  if (self->catalog != NULL)
+    self->search = winerror_search_new (self->catalog, self->language);
+}
+
+static void
+winerror_search_provider_finalize (GObject *object)
+{
+  WinerrorSearchProvider *self = WINERROR_SEARCH_PROVIDER (object);
+
+  g_clear_object (&self->skeleton);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->search, winerror_search_free);
+  g_clear_object (&self->catalog);
+  g_clear_error (&self->error);
+  g_clear_pointer (&self->language, winerror_language_unref);
+
+  G_OBJECT_CLASS (winerror_search_provider_parent_class)->finalize (object);
+}
+
+static void
+winerror_search_provider_class_init (WinerrorSearchProviderClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = winerror_search_provider_finalize;
+  application_class->dbus_register = winerror_search_provider_dbus_register;
+  application_class->dbus_unregister = winerror_search_provider_dbus_unregister;
+  application_class->startup = winerror_search_provider_startup;
+}
+
+static void
+winerror_search_provider_init (WinerrorSearchProvider *self)
+{
+  self->skeleton = winerror_shell_search_provider2_skeleton_new ();
+  g_signal_connect_object (self->skeleton, "handle-get-initial-result-set",
+                           G_CALLBACK (get_initial_result_set_cb), self, 0);
+  g_signal_connect_object (self->skeleton, "handle-get-subsearch-result-set",
+                           G_CALLBACK (get_subsearch_result_set_cb), self, 0);
+  g_signal_connect_object (self->skeleton, "handle-get-result-metas",
+                           G_CALLBACK (get_result_metas_cb), self, 0);
+  g_signal_connect_object (self->skeleton, "handle-activate-result",
+                           G_CALLBACK (activate_result_cb), self, 0);
+  g_signal_connect_object (self->skeleton, "handle-launch-search", G_CALLBACK (launch_search_cb),
+                           self, 0);
+}
+
+/**
+ * winerror_search_provider_new:
+ *
+ * Returns: (transfer full): the service; run it with g_application_run()
+ */
+WinerrorSearchProvider *
+winerror_search_provider_new (void)
+{
+  return g_object_new (WINERROR_TYPE_SEARCH_PROVIDER, "application-id",
+                       WINERROR_APP_ID ".SearchProvider", "flags", G_APPLICATION_IS_SERVICE,
+                       "inactivity-timeout", INACTIVITY_TIMEOUT, NULL);
+}

@@ -1,0 +1,155 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Winerror developers
+# SPDX-License-Identifier: MIT
+
+"""What GNOME Shell asks of the search service, and what it gets. It runs on a session bus of its
+own.
+
+usage: test-search-provider.py WINERROR-SEARCH-PROVIDER WINERROR-CLI"""
+
+import os
+import subprocess
+import sys
+import time
+import unittest
+
+import gi
+
+gi.require_version('Gio', '2.0')
+from gi.repository import Gio, GLib  # noqa: E402
+
+PROVIDER, CLI = sys.argv[1:3]
+NAME = 'io.github.winerror.Winerror.SearchProvider'
+PATH = '/io/github/winerror/Winerror/SearchProvider'
+INTERFACE = 'org.gnome.Shell.SearchProvider2'
+# How long it stays when nobody asks, and what a busy machine takes on top; in seconds.
+INACTIVITY = 12
+PATIENCE = 30
+
+
+def owned(bus):
+    return bus.call_sync('org.freedesktop.DBus', '/', 'org.freedesktop.DBus', 'NameHasOwner',
+                         GLib.Variant('(s)', (NAME,)), None, 0, -1, None).unpack()[0]
+
+
+class Provider:
+    """The running service."""
+
+    def __init__(self, **environment):
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        self.process = subprocess.Popen([PROVIDER], stdin=subprocess.DEVNULL, env={
+            **os.environ, 'GSETTINGS_BACKEND': 'memory', **environment})
+        end = time.monotonic() + PATIENCE
+        while not owned(self.bus):
+            if self.process.poll() is not None or time.monotonic() > end:
+                raise AssertionError('the service did not come')
+            time.sleep(0.02)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.process.terminate()
+        self.process.wait()
+        while owned(self.bus):
+            time.sleep(0.02)
+
+    def call(self, method, signature, *arguments):
+        reply = self.bus.call_sync(NAME, PATH, INTERFACE, method,
+                                   GLib.Variant(signature, arguments), None, 0, PATIENCE * 1000,
+                                   None)
+        return reply.unpack()[0] if reply.n_children() else None
+
+    def find(self, query):
+        return self.call('GetInitialResultSet', '(as)', query.split())
+
+    def metas(self, *ids):
+        return self.call('GetResultMetas', '(as)', ids)
+
+
+def answers(query, **environment):
+    """The codes that winerror-cli gives."""
+    run = subprocess.run([CLI, '--format=tsv', '--', query], env={**os.environ, **environment},
+                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    return [line.split('\t')[0] for line in run.stdout.splitlines()]
+
+
+class SearchProvider(unittest.TestCase):
+
+    def test_find(self):
+        with Provider() as provider:
+            for query, first in (('1326', '1326'), ('0x8007052E', '1326'), ('-2147023570', '1326'),
+                                 ('ERROR_LOGON_FAILURE', '1326'), ('logon_fail', '1326'),
+                                 ('paging file too small', '1455'),
+                                 ('installation already in progress', '1618')):
+                found = provider.find(query)
+                self.assertEqual(found[:1], [first], query)
+                self.assertEqual(found, answers(query)[:len(found)], query)
+                self.assertEqual(provider.call('GetSubsearchResultSet', '(asas)', found,
+                                               query.split()), found)
+
+    def test_find_nothing(self):
+        """What is not meant for this program: names of others, words on the way, dates."""
+        with Provider() as provider:
+            for query in ('', 'in', 'firefox', 'terminal', 'install', 'settings', '20241122',
+                          '99999', 'libreoffice writer', '\u202e', '%s%n'):
+                self.assertEqual(provider.find(query), [], query)
+
+    def test_metas(self):
+        with Provider() as provider:
+            first, second = provider.metas('1326', '1603')
+            self.assertEqual(first['id'], '1326')
+            self.assertEqual(first['name'], '1326 (0x52E) ERROR_LOGON_FAILURE')
+            self.assertEqual(first['description'], 'The user name or password is incorrect.')
+            self.assertEqual(first['clipboardText'],
+                             'ERROR_LOGON_FAILURE (1326, 0x52E)\n'
+                             'The user name or password is incorrect.\n'
+                             'HRESULT 0x8007052E (-2147023570)\n')
+            self.assertIn('io.github.winerror.Winerror', str(first['icon']))
+            self.assertEqual(second['id'], '1603')
+
+    def test_explanation(self):
+        """A number that no table holds."""
+        with Provider() as provider:
+            found = provider.find('0x80070005')
+            self.assertEqual(len(found), 1)
+            meta, = provider.metas(*found)
+            self.assertEqual(meta['id'], found[0])
+            self.assertEqual(meta['name'], '0x80070005')
+            self.assertIn('System Error Codes (0-499)', meta['description'])
+            self.assertNotIn('\n', meta['description'])
+            self.assertNotIn('clipboardText', meta)
+
+    def test_strange_ids(self):
+        with Provider() as provider:
+            self.assertEqual(provider.metas('', '5', '-1326', '1326x', '99999999999', '?', '?1326',
+                                            '?xyzzy', 'ERROR_LOGON_FAILURE'), [])
+
+    def test_german(self):
+        with Provider(LANGUAGE='de') as provider:
+            found = provider.find('kennwort falsch')
+            self.assertEqual(found[0], '1326')
+            self.assertEqual(found, answers('kennwort falsch', LANGUAGE='de')[:len(found)])
+            meta, = provider.metas('1326')
+            self.assertIn('Kennwort', meta['description'])
+            self.assertIn('Kennwort', meta['clipboardText'])
+            self.assertIn('The user name or password is incorrect.', meta['clipboardText'])
+
+    def test_wrong_call(self):
+        with Provider() as provider:
+            with self.assertRaises(GLib.Error):
+                provider.call('GetInitialResultSet', '(s)', '1326')
+            self.assertEqual(provider.find('1326'), ['1326'])
+
+    def test_end(self):
+        """It goes when nobody asks, and not before."""
+        with Provider() as provider:
+            time.sleep(INACTIVITY / 2)
+            self.assertEqual(provider.find('1326'), ['1326'])
+            time.sleep(INACTIVITY - 2)
+            self.assertIsNone(provider.process.poll())
+            self.assertEqual(provider.process.wait(PATIENCE), 0)
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1], verbosity=2)
