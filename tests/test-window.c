@@ -224,6 +224,60 @@ test_panel (void)
   close_window (window);
 }
 
+/* The parts of the texts of the panel that are bold, each in brackets. */
+static void
+add_bold (GtkWidget *widget, GString *out)
+{
+  if (GTK_IS_LABEL (widget) && gtk_label_get_attributes (GTK_LABEL (widget)) != NULL &&
+      gtk_widget_get_mapped (widget))
+    {
+      const char *text = gtk_label_get_text (GTK_LABEL (widget));
+      GSList *attributes = pango_attr_list_get_attributes (
+          gtk_label_get_attributes (GTK_LABEL (widget)));
+
+      for (GSList *item = attributes; item != NULL; item = item->next)
+        {
+          PangoAttribute *attribute = item->data;
+
+          if (attribute->klass->type == PANGO_ATTR_WEIGHT)
+            g_string_append_printf (out, "[%.*s]",
+                                    (int) (attribute->end_index - attribute->start_index),
+                                    text + attribute->start_index);
+        }
+      g_slist_free_full (attributes, (GDestroyNotify) pango_attribute_destroy);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    add_bold (child, out);
+}
+
+/* What matched is bold in the panel, also where another query finds the same entry. */
+static void
+test_matches (void)
+{
+  static const struct
+  {
+    const char *query;
+    const char *bold;
+  } cases[] = {
+    { "wrong password", "[password][password][incorrect][WRONG][PASSWORD]" },
+    { "unable to update password", "[Unable][update][password][password][PASSWORD]" },
+    { "1323", "" },
+  };
+  WinerrorWindow *window = open_window ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) bold = g_string_new (NULL);
+
+      type (window, cases[i].query);
+      g_assert_cmpuint (current_code (window), ==, 1323);
+      add_bold (GTK_WIDGET (window->detail_panel), bold);
+      g_assert_cmpstr (bold->str, ==, cases[i].bold);
+    }
+  close_window (window);
+}
+
 static void
 received (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -555,6 +609,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/list-opens", test_list_opens);
   g_test_add_func ("/window/selection", test_selection);
   g_test_add_func ("/window/panel", test_panel);
+  g_test_add_func ("/window/matches", test_matches);
   g_test_add_func ("/window/copy", test_copy);
   g_test_add_func ("/window/copy-value", test_copy_value);
   g_test_add_func ("/window/copy-nothing", test_copy_nothing);

@@ -27,6 +27,7 @@ struct _WinerrorDetailPanel
   GtkLabel *description_label;
   GtkMenuButton *language_button;
   WinerrorValueRow *source_row;
+  WinerrorValueRow *symbol_row;
 
   WinerrorEntry *entry;
   WinerrorAnswer *answer;
@@ -62,6 +63,7 @@ update (WinerrorDetailPanel *self)
   gboolean translated;
   g_autoptr (GArray) ranges = NULL;
   g_autoptr (GArray) source_ranges = NULL;
+  g_autoptr (GArray) symbol_ranges = NULL;
   g_autoptr (PangoAttrList) attributes = NULL;
 
   if (!self->ready)
@@ -78,6 +80,9 @@ update (WinerrorDetailPanel *self)
   attributes = ranges->len > 0 ? winerror_highlight_new (ranges, 0) : NULL;
   gtk_label_set_text (self->description_label, description);
   gtk_label_set_attributes (self->description_label, attributes);
+
+  symbol_ranges = find_ranges (self, winerror_entry_get_symbol (self->entry));
+  winerror_value_row_set_ranges (self->symbol_row, symbol_ranges);
 
   gtk_widget_set_visible (GTK_WIDGET (self->source_row), translated);
   if (translated)
@@ -207,6 +212,7 @@ winerror_detail_panel_class_init (WinerrorDetailPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, description_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, language_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, source_row);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, symbol_row);
   gtk_widget_class_bind_template_callback (widget_class, link_activated_cb);
 }
 
@@ -214,6 +220,8 @@ static void
 winerror_detail_panel_init (WinerrorDetailPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* after the bindings of the template */
+  g_signal_connect (self, "notify::entry", G_CALLBACK (update), NULL);
   gtk_menu_button_set_create_popup_func (self->language_button, create_language_menu, self, NULL);
 }
 
@@ -228,14 +236,9 @@ winerror_detail_panel_set_entry (WinerrorDetailPanel *self, WinerrorEntry *entry
   g_return_if_fail (WINERROR_IS_DETAIL_PANEL (self));
 
   if (g_set_object (&self->entry, entry))
-    {
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
-      update (self);
-    }
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
   else if (self->stale)
-    {
-      update (self);
-    }
+    update (self);
 }
 
 /**
