@@ -122,7 +122,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       /* opening names the file, reading does not */
       if (strstr (error->message, name) == NULL)
         g_prefix_error (&error, "%s: ", name);
-      winerror_window_show_notice (self, error->message);
+      winerror_window_show_fault (self, error->message);
       return;
     }
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");

@@ -74,6 +74,7 @@ void winerror_window_update_answer (WinerrorWindow *self);
 void winerror_window_update_language (WinerrorWindow *self);
 void winerror_window_set_current (WinerrorWindow *self, guint position);
 void winerror_window_show_notice (WinerrorWindow *self, const char *text);
+void winerror_window_show_fault (WinerrorWindow *self, const char *text);
 void winerror_window_get_ticket_options (WinerrorWindow *self, WinerrorTicketOptions *options);
 void winerror_window_note_look_up (WinerrorWindow *self, GPtrArray *entries);
 void winerror_window_focus_search (WinerrorWindow *self);

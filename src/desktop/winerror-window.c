@@ -8,8 +8,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* How long a notice stays, in seconds. */
+/* How long a notice stays, and how long one that tells of a fault; in seconds. */
 #define NOTICE_SECONDS 2
+#define FAULT_SECONDS  8
 
 /* Below this width, in pixels, the detail panel stands under the list. */
 #define NARROW_WIDTH 620
@@ -173,6 +174,17 @@ hide_notice (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+show_notice (WinerrorWindow *self, const char *text, guint seconds)
+{
+  g_clear_handle_id (&self->notice_timeout, g_source_remove);
+  gtk_label_set_text (self->notice_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->notice_label),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_revealer_set_reveal_child (self->notice_revealer, TRUE);
+  self->notice_timeout = g_timeout_add_seconds (seconds, hide_notice, self);
+}
+
 /**
  * winerror_window_show_notice:
  * @self: a window
@@ -183,12 +195,20 @@ hide_notice (gpointer data)
 void
 winerror_window_show_notice (WinerrorWindow *self, const char *text)
 {
-  g_clear_handle_id (&self->notice_timeout, g_source_remove);
-  gtk_label_set_text (self->notice_label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->notice_label),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_revealer_set_reveal_child (self->notice_revealer, TRUE);
-  self->notice_timeout = g_timeout_add_seconds (NOTICE_SECONDS, hide_notice, self);
+  show_notice (self, text, NOTICE_SECONDS);
+}
+
+/**
+ * winerror_window_show_fault:
+ * @self: a window
+ * @text: what went wrong
+ *
+ * Says why something could not be done, for as long as it takes to read it.
+ */
+void
+winerror_window_show_fault (WinerrorWindow *self, const char *text)
+{
+  show_notice (self, text, FAULT_SECONDS);
 }
 
 /**
