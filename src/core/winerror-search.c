@@ -5,10 +5,10 @@
 
 #include "winerror-answer-private.h"
 #include "winerror-matcher.h"
-#include "winerror-scanner.h"
+#include "winerror-numbers.h"
+#include "winerror-symbols.h"
 #include "winerror-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The longest query that is understood; what is behind it is passed over. In bytes. */
@@ -35,13 +35,13 @@ static const WinerrorRank ranks[WINERROR_N_MANNERS] = {
 struct _WinerrorSearch
 {
   WinerrorCatalog *catalog;
-  WinerrorScanner *scanner; /* NULL where not made yet */
+  WinerrorNumbers *numbers;
+  WinerrorSymbols *symbols;
   WinerrorMatcher *matcher;
   GPtrArray *languages; /* of WinerrorLanguage: English, the user's, then the others */
   GPtrArray *indexes;   /* of WinerrorIndex; NULL where not made yet */
   guint n_main;         /* how many of the languages come first: 1 or 2 */
   gboolean complete;    /* the other languages are there */
-  GArray *symbols;      /* guint32: positions in order of symbol; NULL where not made yet */
 };
 
 static void
@@ -69,6 +69,8 @@ winerror_search_new (WinerrorCatalog *catalog, WinerrorLanguage *language)
 
   self = g_new0 (WinerrorSearch, 1);
   self->catalog = g_object_ref (catalog);
+  self->numbers = winerror_numbers_new (catalog);
+  self->symbols = winerror_symbols_new (catalog);
   self->matcher = winerror_matcher_new (winerror_catalog_get_n_entries (catalog));
   self->languages = g_ptr_array_new_with_free_func ((GDestroyNotify) winerror_language_unref);
   self->indexes = g_ptr_array_new_with_free_func (index_free);
@@ -89,11 +91,11 @@ winerror_search_free (WinerrorSearch *self)
   g_return_if_fail (self != NULL);
 
   g_object_unref (self->catalog);
-  g_clear_pointer (&self->scanner, winerror_scanner_free);
+  winerror_numbers_free (self->numbers);
+  winerror_symbols_free (self->symbols);
   winerror_matcher_free (self->matcher);
   g_ptr_array_unref (self->languages);
   g_ptr_array_unref (self->indexes);
-  g_clear_pointer (&self->symbols, g_array_unref);
   g_free (self);
 }
 
@@ -109,15 +111,6 @@ winerror_search_get_catalog (WinerrorSearch *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->catalog;
-}
-
-/* A query that is all number needs none. */
-static WinerrorScanner *
-get_scanner (WinerrorSearch *self)
-{
-  if (self->scanner == NULL)
-    self->scanner = winerror_scanner_new (self->catalog);
-  return self->scanner;
 }
 
 static WinerrorIndex *
@@ -184,7 +177,8 @@ winerror_search_prepare (WinerrorSearch *self, gboolean others)
       if (language >= self->languages->len)
         return FALSE;
     }
-  get_scanner (self);
+  winerror_numbers_prepare (self->numbers);
+  winerror_symbols_prepare (self->symbols);
   get_index (self, language);
   return TRUE;
 }
@@ -274,258 +268,6 @@ read_words (const char *query)
   while (words->len < MAX_WORDS && winerror_word_reader_next (&reader, &word))
     g_ptr_array_add (words, g_strndup (word.folded, word.folded_length));
   return words;
-}
-
-/* Symbols */
-
-static const char *
-skip_error (const char *symbol)
-{
-  return g_str_has_prefix (symbol, "ERROR_") ? symbol + strlen ("ERROR_") : symbol;
-}
-
-static int
-compare_symbols (gconstpointer a, gconstpointer b, gpointer data)
-{
-  WinerrorCatalog *catalog = data;
-  const char *left = winerror_entry_get_symbol (
-      winerror_catalog_get_entry (catalog, *(const guint32 *) a));
-  const char *right = winerror_entry_get_symbol (
-      winerror_catalog_get_entry (catalog, *(const guint32 *) b));
-
-  return strcmp (skip_error (left), skip_error (right));
-}
-
-static const char *
-symbol_at (WinerrorSearch *self, guint i)
-{
-  return winerror_entry_get_symbol (
-      winerror_catalog_get_entry (self->catalog, g_array_index (self->symbols, guint32, i)));
-}
-
-/* Whole symbols and their beginnings, with or without ERROR_, with blanks for underscores. Returns
- * whether one is the query. */
-static gboolean
-search_symbols (WinerrorSearch *self, GPtrArray *words, WinerrorAnswer *answer)
-{
-  g_autoptr (GString) wanted = g_string_new (NULL);
-  gboolean prefixed;
-  const char *bare;
-  gboolean found = FALSE;
-  guint low = 0;
-  guint high;
-
-  for (guint i = 0; i < words->len; i++)
-    {
-      if (i > 0)
-        g_string_append_c (wanted, '_');
-      g_string_append (wanted, words->pdata[i]);
-    }
-  g_string_ascii_up (wanted);
-  prefixed = g_str_equal (wanted->str, "ERROR") || g_str_has_prefix (wanted->str, "ERROR_");
-  bare = g_str_equal (wanted->str, "ERROR") ? "" : skip_error (wanted->str);
-  if (wanted->len == 0)
-    return FALSE;
-
-  if (self->symbols == NULL)
-    {
-      guint n = winerror_catalog_get_n_entries (self->catalog);
-
-      self->symbols = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
-      for (guint32 i = 0; i < n; i++)
-        g_array_append_val (self->symbols, i);
-      g_array_sort_with_data (self->symbols, compare_symbols, self->catalog);
-    }
-
-  high = self->symbols->len;
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (strcmp (skip_error (symbol_at (self, middle)), bare) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  for (; low < self->symbols->len; low++)
-    {
-      const char *symbol = symbol_at (self, low);
-
-      if (!g_str_has_prefix (skip_error (symbol), bare))
-        break;
-      if (prefixed && !g_str_has_prefix (symbol, wanted->str))
-        continue;
-      if (g_str_equal (skip_error (symbol), bare))
-        {
-          found = TRUE;
-          winerror_answer_add_hit (answer, g_array_index (self->symbols, guint32, low),
-                                   WINERROR_RANK_SYMBOL);
-        }
-      else
-        winerror_answer_add_hit (answer, g_array_index (self->symbols, guint32, low),
-                                 WINERROR_RANK_SYMBOL_PREFIX);
-    }
-  return found;
-}
-
-/* Whether the digits of @value in @base begin with those of @wanted, which is @n digits long and
- * shorter than @value. */
-static gboolean
-begins_with (guint32 value, guint32 wanted, guint n, guint base)
-{
-  guint32 limit = 1;
-
-  for (guint i = 0; i < n; i++)
-    limit *= base;
-  while (value >= limit)
-    {
-      value /= base;
-      if (value == wanted && value < limit)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The digits of a code while it is being typed: 13, 0x52, 0x800705 */
-static void
-search_code_prefixes (WinerrorSearch *self, const char *query, WinerrorAnswer *answer)
-{
-  g_autofree char *digits = g_strstrip (g_strdup (query));
-  const char *p = digits;
-  gboolean hex = FALSE;
-  guint n_entries = winerror_catalog_get_n_entries (self->catalog);
-  guint base;
-  guint64 wanted;
-  gsize n;
-
-  if (p[0] == '0' && g_ascii_tolower (p[1]) == 'x')
-    {
-      p += 2;
-      hex = TRUE;
-    }
-  while (hex && *p == '0')
-    p++;
-  if (g_ascii_strncasecmp (p, "8007", 4) == 0)
-    {
-      p += 4;
-      hex = TRUE;
-      if (*p == '0') /* the codes of four digits are padded by one */
-        p++;
-    }
-  n = strlen (p);
-  base = hex ? 16 : 10;
-  if (n == 0 || n > 4 || p[0] == '0' ||
-      !g_ascii_string_to_unsigned (p, base, 1, G_MAXUINT16, &wanted, NULL))
-    return;
-
-  for (guint i = 0; i < n_entries; i++)
-    if (begins_with (winerror_entry_get_code (winerror_catalog_get_entry (self->catalog, i)),
-                     (guint32) wanted, (guint) n, base))
-      winerror_answer_add_hit (answer, i, WINERROR_RANK_CODE_PREFIX);
-}
-
-static void
-explain (WinerrorAnswer *answer, const WinerrorCode *code)
-{
-  g_autofree char *line = winerror_code_explain (code);
-
-  winerror_answer_append_note (answer, line);
-}
-
-static gboolean
-add_code (WinerrorSearch *self, const WinerrorCode *code, WinerrorRank rank, WinerrorAnswer *answer)
-{
-  guint position;
-
-  if (code->form == WINERROR_CODE_OTHER ||
-      !winerror_catalog_lookup_code (self->catalog, code->win32, &position))
-    return FALSE;
-
-  winerror_answer_add_hit (answer, position, rank);
-  /* codes stay in the order in which the query names them */
-  g_array_index (answer->hits, WinerrorHit, answer->hits->len - 1).score = MAX (
-      0.0f, 1.0f - (float) answer->hits->len / 1024.0f);
-  if (code->form == WINERROR_CODE_NTSTATUS)
-    {
-      g_autofree char *line = winerror_code_explain_status (code);
-
-      winerror_answer_append_note (answer, line);
-    }
-  return TRUE;
-}
-
-/* Numbers in a sentence that stand alone as words, where nothing better was found. */
-static gboolean
-search_loose_numbers (WinerrorSearch *self, const char *query, WinerrorAnswer *answer)
-{
-  g_auto (GStrv) words = g_strsplit_set (query, " \t\n\r", -1);
-  gboolean found = FALSE;
-
-  for (gsize i = 0; words[i] != NULL; i++)
-    {
-      WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
-      guint n = winerror_code_parse (words[i], -1, readings);
-
-      /* three letters or digits may be anything: a count, a part of a name */
-      for (guint j = 0; j < n && strlen (words[i]) >= 4; j++)
-        if (add_code (self, &readings[j],
-                      j == 0 ? WINERROR_RANK_CODE : WINERROR_RANK_CODE_ALTERNATIVE, answer))
-          {
-            found = TRUE;
-            break;
-          }
-    }
-  return found;
-}
-
-static gboolean
-looks_like_installer_note (const char *query)
-{
-  return strstr (query, "Note: 1: ") != NULL;
-}
-
-/* Returns whether the query is all number. */
-static gboolean
-search_codes (WinerrorSearch *self, const char *query, WinerrorAnswer *answer)
-{
-  WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
-  guint n = winerror_code_parse (query, -1, readings);
-  g_autoptr (GArray) matches = NULL;
-  gboolean caution = FALSE;
-  gboolean found = FALSE;
-
-  if (n > 0)
-    {
-      for (guint i = 0; i < n; i++)
-        found |= add_code (self, &readings[i],
-                           i == 0 ? WINERROR_RANK_CODE : WINERROR_RANK_CODE_ALTERNATIVE, answer);
-      search_code_prefixes (self, query, answer);
-      if (!found && (answer->hits->len == 0 || readings[0].value > G_MAXUINT16))
-        explain (answer, &readings[0]);
-      return TRUE;
-    }
-
-  matches = g_array_new (FALSE, FALSE, sizeof (WinerrorMatch));
-  winerror_scanner_find (get_scanner (self), query, strlen (query), matches);
-  for (guint i = 0; i < matches->len; i++)
-    {
-      const WinerrorMatch *match = &g_array_index (matches, WinerrorMatch, i);
-
-      if (add_code (self, &match->code, WINERROR_RANK_CODE, answer))
-        found = TRUE;
-      else
-        explain (answer, &match->code);
-      caution |= match->installer_message;
-    }
-  if (!found)
-    found = search_loose_numbers (self, query, answer);
-  if (found && (caution || looks_like_installer_note (query)))
-    winerror_answer_append_note (
-        answer, _ ("In a log of Windows Installer, “Error 1316.” and “Note: 1: 1402” are "
-                   "message numbers of Windows Installer, not system error codes."));
-  if (!found && answer->hits->len == 0 && answer->note == NULL)
-    search_code_prefixes (self, query, answer);
-  return FALSE;
 }
 
 /* Putting it together */
@@ -623,14 +365,14 @@ winerror_search_run (WinerrorSearch *self, const char *query)
 
   answer = winerror_answer_new (self->catalog, self->languages, tidied);
   words = read_words (answer->query);
-  if (search_symbols (self, words, answer))
+  if (winerror_symbols_search (self->symbols, words, answer))
     /* LOGON_FAILURE is nothing but a symbol; timeout is a word too */
     found_code = strchr (answer->query, '_') != NULL;
   else
     {
       guint n_symbols = answer->hits->len;
 
-      number = search_codes (self, answer->query, answer);
+      number = winerror_numbers_search (self->numbers, answer->query, answer);
       found_code = answer->hits->len > n_symbols;
     }
   if (!number && !found_code && words->len > 0 &&
