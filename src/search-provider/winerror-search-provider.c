@@ -110,19 +110,26 @@ find (WinerrorSearchProvider *self, const char *const *terms)
 }
 
 static gboolean
-get_initial_result_set_cb (WinerrorShellSearchProvider2 *skeleton,
-                           GDBusMethodInvocation *invocation,
-                           const char *const *terms,
-                           WinerrorSearchProvider *self)
+answer_terms (WinerrorSearchProvider *self,
+              GDBusMethodInvocation *invocation,
+              const char *const *terms)
 {
   g_autoptr (GPtrArray) found = NULL;
 
   if (!is_ready (self, invocation))
     return TRUE;
   found = find (self, terms);
-  winerror_shell_search_provider2_complete_get_initial_result_set (
-      skeleton, invocation, (const char *const *) found->pdata);
+  g_dbus_method_invocation_return_value (invocation, g_variant_new ("(^as)", found->pdata));
   return TRUE;
+}
+
+static gboolean
+get_initial_result_set_cb (WinerrorShellSearchProvider2 *skeleton,
+                           GDBusMethodInvocation *invocation,
+                           const char *const *terms,
+                           WinerrorSearchProvider *self)
+{
+  return answer_terms (self, invocation, terms);
 }
 
 /* The search is faster than looking through what was found before. */
@@ -133,14 +140,7 @@ get_subsearch_result_set_cb (WinerrorShellSearchProvider2 *skeleton,
                              const char *const *terms,
                              WinerrorSearchProvider *self)
 {
-  g_autoptr (GPtrArray) found = NULL;
-
-  if (!is_ready (self, invocation))
-    return TRUE;
-  found = find (self, terms);
-  winerror_shell_search_provider2_complete_get_subsearch_result_set (
-      skeleton, invocation, (const char *const *) found->pdata);
-  return TRUE;
+  return answer_terms (self, invocation, terms);
 }
 
 /* Telling */
