@@ -7,6 +7,8 @@
 
 #include "slow-stream.h"
 
+#include <string.h>
+
 typedef struct
 {
   WinerrorCatalog *catalog;
@@ -55,6 +57,19 @@ scan (Fixture *fixture, const char *bytes, gsize length, gsize step, gsize block
   return g_string_free (out, FALSE);
 }
 
+static guint
+count (const char *text, const char *part)
+{
+  guint n = 0;
+
+  while ((text = strstr (text, part)) != NULL)
+    {
+      text += strlen (part);
+      n++;
+    }
+  return n;
+}
+
 #define BYTES(text) text, sizeof text - 1
 
 static void
@@ -99,6 +114,9 @@ test_places (Fixture *fixture, gconstpointer data)
     { BYTES ("\033[1;31mexit code\033[0m: \033[1m1603\033[m\n"), "1:27 1603" },
     { BYTES ("error \033[31"), "" },
     { BYTES ("\033\033[1merror 1326\033"), "1:12 1326" },
+    { BYTES ("exit code: \033(B\033[m1603\033(B\033[m"), "1:18 1603" },
+    { BYTES ("\033[\033[1;31merror 1326"), "1:16 1326" },
+    { BYTES ("\033 error 1326"), "1:9 1326" },
   };
   static const gsize steps[] = { 1, 2, 3, 7, 4096 };
 
@@ -160,6 +178,28 @@ test_long_line (Fixture *fixture, gconstpointer data)
 
         g_assert_cmpstr (found, ==, expected->str);
       }
+}
+
+/* Control sequences for a terminal, and what only begins like one, in a line longer than blocks. */
+static void
+test_long_coloured_line (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *whole = NULL;
+  g_autofree char *parts = NULL;
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_string_append (line, "\033[\033[1;31merror 1326\033(B\033[m ");
+      for (guint j = 0; j < 600; j++)
+        g_string_append_c (line, 'x');
+      g_string_append_c (line, ' ');
+    }
+  whole = scan (fixture, line->str, line->len, line->len, WINERROR_LOG_BLOCK_SIZE);
+  parts = scan (fixture, line->str, line->len, 997, WINERROR_LOG_MIN_BLOCK_SIZE);
+  g_assert_true (g_str_has_suffix (whole, " 1326"));
+  g_assert_cmpuint (count (whole, "1326"), ==, 300);
+  g_assert_cmpstr (parts, ==, whole);
 }
 
 /* More UTF-16 than fits into a block, without a line break. */
@@ -241,6 +281,7 @@ main (int argc, char **argv)
 
   g_test_add ("/log/places", Fixture, NULL, set_up, test_places, tear_down);
   g_test_add ("/log/long-line", Fixture, NULL, set_up, test_long_line, tear_down);
+  g_test_add ("/log/long-coloured-line", Fixture, NULL, set_up, test_long_coloured_line, tear_down);
   g_test_add ("/log/long-wide-line", Fixture, NULL, set_up, test_long_wide_line, tear_down);
   g_test_add ("/log/stop", Fixture, NULL, set_up, test_stop, tear_down);
   g_test_add ("/log/unreadable", Fixture, NULL, set_up, test_unreadable, tear_down);

@@ -3,6 +3,8 @@
 
 #include "winerror-log.h"
 
+#include "winerror-text.h"
+
 #include <string.h>
 
 /* How much is read at a time, in bytes: what fits into the caches together with what it is looked
@@ -228,30 +230,12 @@ find_context (const Log *log, WinerrorLogMatch *match)
   match->context_length = (gsize) (end - begin);
 }
 
-/* Colours and the like, meant for a terminal (ECMA-48, 5.4: control sequences), become blanks: what
- * stands behind them stays where it is. */
-static void
-blank_sequences (char *from, const char *end)
-{
-  for (char *p = from; (p = memchr (p, '\033', (gsize) (end - p))) != NULL;)
-    {
-      char *start = p++;
-
-      if (p == end || *p != '[')
-        continue;
-      for (p++; p < end && *p >= 0x20 && *p <= 0x3F; p++)
-        ;
-      if (p < end && *p >= 0x40 && *p <= 0x7E)
-        memset (start, ' ', (gsize) (p + 1 - start));
-    }
-}
-
 /* Looks through the block up to @end and tells of the matches that begin before @limit. */
 static gboolean
 scan (Log *log, gsize end, gsize limit)
 {
   g_array_set_size (log->matches, 0);
-  blank_sequences (log->block, log->block + end);
+  winerror_text_blank_sequences (log->block, end);
   winerror_scanner_find_known (log->scanner, log->block, end, log->matches);
 
   for (guint i = 0; i < log->matches->len; i++)

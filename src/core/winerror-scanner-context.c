@@ -366,11 +366,28 @@ is_heading (const char *begin, const Word *word, const char *from, const char *t
 static gboolean
 is_file_name (const char *begin, const Word *word)
 {
-  return word->start - begin > 1 && word->start[-1] == '.' && g_ascii_isalnum (word->start[-2]) &&
-         *word->end == '(';
+  return equals (word, "rc") && word->start - begin > 1 && word->start[-1] == '.' &&
+         g_ascii_isalnum (word->start[-2]) && *word->end == '(';
 }
 
-/* Whether an announcing word is one of a program that has error numbers of its own. */
+/* ORA-00600: the number of a database's own error, whose arguments follow. */
+static gboolean
+has_database_number (const char *begin, const char *p)
+{
+  Word word;
+
+  for (guint i = 0; i < MAX_DATABASE_WORDS && word_before (begin, p, &word); i++)
+    {
+      if ((word.roles & WINERROR_ROLE_DATABASE) != 0 && *word.end == '-' &&
+          g_ascii_isdigit (word.end[1]))
+        return TRUE;
+      p = word.start;
+    }
+  return FALSE;
+}
+
+/* Whether an announcing word is one of a program that has error numbers of its own, or no such word
+ * at all. */
 static gboolean
 is_foreign (const char *begin, const Word *word)
 {
@@ -436,7 +453,7 @@ judge_words (const char *begin, const char *from, const char *to, const char *en
         }
       if ((word.roles & WINERROR_ROLE_WEAK) != 0 &&
           has_role_before (begin, word.start, WINERROR_ROLE_ANNOUNCES, MAX_LINE_WORDS) &&
-          !has_role_before (begin, word.start, WINERROR_ROLE_DATABASE, MAX_DATABASE_WORDS))
+          !has_database_number (begin, word.start))
         return WINERROR_CONTEXT_LIKELY;
       if ((word.roles & WINERROR_ROLE_FILLS) == 0)
         {
@@ -450,7 +467,8 @@ judge_words (const char *begin, const char *from, const char *to, const char *en
 }
 
 /* "Cannot open the device. (1392)", "Failed to write item to store. [0x520]": brackets with nothing
- * else in them, in a line that tells of a failure; but no line numbers, processes, threads. */
+ * else in them, in a line that tells of a failure; but no line numbers, processes, threads, and no
+ * arguments of a database's error. */
 static gboolean
 is_in_brackets (const char *begin, const char *from, const char *to, const char *end)
 {
@@ -465,7 +483,7 @@ is_in_brackets (const char *begin, const char *from, const char *to, const char 
       (word.roles & WINERROR_ROLE_QUANTITY) != 0 || equals (&word, "exe"))
     return FALSE;
   return has_role_before (begin, open, WINERROR_ROLE_FAILS, MAX_LINE_WORDS) &&
-         !has_role_before (begin, open, WINERROR_ROLE_DATABASE, MAX_DATABASE_WORDS);
+         !has_database_number (begin, open);
 }
 
 /* "failed to find an account 'WS-0412$': 0x525": few amounts and names are written so. */

@@ -247,6 +247,49 @@ winerror_text_is_hidden (gunichar character)
     }
 }
 
+/**
+ * winerror_text_blank_sequences:
+ * @text: bytes
+ * @length: how many
+ *
+ * Blanks the control sequences that a program has written for a terminal: colours and the like, and
+ * the choice of a character set (ECMA-48, 5.4; ECMA-35, 13.2). What stands behind them stays where
+ * it is. One that is not complete at the end is left alone: its rest may follow.
+ */
+void
+winerror_text_blank_sequences (char *text, gsize length)
+{
+  char *end = text + length;
+
+  for (char *p = text; (p = memchr (p, '\033', (gsize) (end - p))) != NULL;)
+    {
+      char *start = p++;
+      char lowest = 0x30;
+
+      if (p < end && *p == '[')
+        {
+          lowest = 0x40;
+          for (p++; p < end && *p >= 0x30 && *p <= 0x3F; p++)
+            ;
+          while (p < end && *p >= 0x20 && *p <= 0x2F)
+            p++;
+        }
+      else if (p < end && *p != '\0' && strchr ("()*+", *p) != NULL)
+        p++;
+      else if (p < end)
+        lowest = 0x7F;
+
+      if (p == end)
+        return;
+      /* else it is no such sequence, and is not to become one when it is seen again */
+      if (*p >= lowest && *p <= 0x7E)
+        p++;
+      else
+        p = start + 1;
+      memset (start, ' ', (gsize) (p - start));
+    }
+}
+
 /* Printable ASCII and single blanks inside, as most texts are. */
 static gboolean
 is_clean (const char *text)
