@@ -356,6 +356,74 @@ test_prepare (Fixture *fixture, gconstpointer data)
   winerror_search_free (search);
 }
 
+/* What a query names, and nothing else. */
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *query;
+    guint first; /* 0: nothing is found */
+  } cases[] = {
+    { "1326", 1326 },
+    { "0x8007052E", 1326 },
+    { "error 1603", 1603 },
+    { "LOGON_FAILURE", 1326 },
+    { "timeout", 1460 },
+    { "logon failure", 1326 },
+    { "password", 1325 },
+    { "refused", 0 },
+    { "user name", 0 },
+    { "kennwort", 0 },
+    { "", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (WinerrorAnswer)
+          answer = winerror_search_run_names (fixture->german, cases[i].query);
+
+      g_test_message ("%s", cases[i].query);
+      check_answer (fixture, answer);
+      if (cases[i].first == 0)
+        g_assert_cmpuint (winerror_answer_get_n_hits (answer), ==, 0);
+      else
+        g_assert_cmpuint (code_at (answer, 0), ==, cases[i].first);
+    }
+}
+
+static void
+test_content (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *query;
+    guint n_content;
+  } cases[] = {
+    { "password", 1 }, { "wrong password", 2 }, { "it is in the", 0 },      { "the password", 1 },
+    { "a b c", 0 },    { "1326", 0 },           { "falsches kennwort", 2 }, { "密码错误", 3 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (WinerrorAnswer) answer = run (fixture, fixture->german, cases[i].query);
+
+      g_test_message ("%s", cases[i].query);
+      g_assert_cmpuint (winerror_answer_get_n_content (answer), ==, cases[i].n_content);
+    }
+}
+
+/* A line that was copied from a terminal, with its colours. */
+static void
+test_colours (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WinerrorAnswer)
+      answer = run (fixture, fixture->english, "\033[1mexit code: \033[31m1603\033(B\033[m");
+
+  g_assert_cmpuint (code_at (answer, 0), ==, 1603);
+  g_assert_cmpint (rank_at (answer, 0), ==, WINERROR_RANK_CODE);
+}
+
 static void
 test_nothing (Fixture *fixture, gconstpointer data)
 {
@@ -593,10 +661,12 @@ main (int argc, char **argv)
     { "/search/readings", test_readings },   { "/search/order", test_order },
     { "/search/same", test_same },           { "/search/languages", test_languages },
     { "/search/sentences", test_sentences }, { "/search/other-language", test_other_language },
-    { "/search/prepare", test_prepare },     { "/search/nothing", test_nothing },
-    { "/search/notes", test_notes },         { "/search/ntstatus", test_ntstatus },
-    { "/search/ranges", test_ranges },       { "/search/list", test_list },
-    { "/search/hostile", test_hostile },     { "/search/lifetime", test_lifetime },
+    { "/search/prepare", test_prepare },     { "/search/names", test_names },
+    { "/search/content", test_content },     { "/search/colours", test_colours },
+    { "/search/nothing", test_nothing },     { "/search/notes", test_notes },
+    { "/search/ntstatus", test_ntstatus },   { "/search/ranges", test_ranges },
+    { "/search/list", test_list },           { "/search/hostile", test_hostile },
+    { "/search/lifetime", test_lifetime },
   };
 
   winerror_language_init (g_getenv ("WINERROR_TEST_LOCALEDIR"));

@@ -17,6 +17,7 @@ struct _WinerrorAnswer
   char *note;
   GHashTable *parts;  /* folded words of the query that were found */
   GHashTable *others; /* folded words that stand for one of these: forms, synonyms, similar ones */
+  guint n_content;    /* how many words of the query carry meaning */
   gboolean complete;
 };
 

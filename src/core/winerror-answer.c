@@ -309,6 +309,18 @@ winerror_answer_get_note (WinerrorAnswer *self)
 }
 
 /**
+ * winerror_answer_get_n_content:
+ * @self: an answer
+ *
+ * Returns: how many words of the query carry meaning; 0 where it was not looked at as words
+ */
+guint
+winerror_answer_get_n_content (WinerrorAnswer *self)
+{
+  return self->n_content;
+}
+
+/**
  * winerror_answer_is_complete:
  * @self: an answer
  *

@@ -5,16 +5,16 @@
 
 /**
  * winerror_paths_find_in_build_tree:
- * @folder: a folder of the build tree: "po", "data", "src/desktop"
+ * @name: a folder or file of the build tree: "po", "data", "src/desktop/winerror"
  *
  * Lets a program run from the build tree, without being installed: there the programs lie two
  * folders below its root.
  *
- * Returns: (transfer full) (nullable): the path of @folder; %NULL where the running program does
+ * Returns: (transfer full) (nullable): the path of @name; %NULL where the running program does
  * not lie in a build tree
  */
 char *
-winerror_paths_find_in_build_tree (const char *folder)
+winerror_paths_find_in_build_tree (const char *name)
 {
   static const char *const folders[] = { "/src/cli", "/src/desktop", "/src/search-provider" };
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
@@ -36,5 +36,5 @@ winerror_paths_find_in_build_tree (const char *folder)
   mark = g_build_filename (root, "meson-info", NULL);
   if (!g_file_test (mark, G_FILE_TEST_IS_DIR))
     return NULL;
-  return g_build_filename (root, folder, NULL);
+  return g_build_filename (root, name, NULL);
 }

@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-char *winerror_paths_find_in_build_tree (const char *folder);
+char *winerror_paths_find_in_build_tree (const char *name);
 
 G_END_DECLS

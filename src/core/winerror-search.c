@@ -158,7 +158,7 @@ add_other_languages (WinerrorSearch *self)
  * Does a part of what the next queries would else have to wait for: reads the words of one
  * language.
  *
- * Returns: whether there is more to prepare
+ * Returns: whether there was something to prepare
  */
 gboolean
 winerror_search_prepare (WinerrorSearch *self, gboolean others)
@@ -277,6 +277,7 @@ static char *
 tidy_query (const char *query)
 {
   gsize length = strnlen (query, MAX_QUERY + 1);
+  char *tidied;
 
   if (length > MAX_QUERY)
     {
@@ -284,7 +285,9 @@ tidy_query (const char *query)
       while (length > 0 && ((guchar) query[length] & 0xC0) == 0x80)
         length--;
     }
-  return g_strstrip (winerror_text_make_valid (query, (gssize) length));
+  tidied = winerror_text_make_valid (query, (gssize) length);
+  winerror_text_blank_sequences (tidied, strlen (tidied));
+  return g_strstrip (tidied);
 }
 
 static void
@@ -335,6 +338,38 @@ winerror_search_list (WinerrorSearch *self, GArray *pinned, GArray *recent)
   return answer;
 }
 
+/* Finds what the query names; returns whether that is all that it asks for. */
+static gboolean
+search_names (WinerrorSearch *self, GPtrArray *words, WinerrorAnswer *answer)
+{
+  guint n_symbols;
+
+  if (winerror_symbols_search (self->symbols, words, answer))
+    /* LOGON_FAILURE is nothing but a symbol; timeout is a word too */
+    return strchr (answer->query, '_') != NULL;
+  n_symbols = answer->hits->len;
+  return winerror_numbers_search (self->numbers, answer->query, answer) ||
+         answer->hits->len > n_symbols;
+}
+
+/* How many words carry meaning: those of two letters or more that are no stop words. */
+static guint
+count_content (WinerrorSearch *self, GPtrArray *words)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      gboolean stop = g_utf8_strlen (words->pdata[i], -1) < 2;
+
+      for (guint j = 0; j < self->n_main; j++)
+        stop |= winerror_lexicon_is_stop (winerror_index_get_lexicon (get_index (self, j)),
+                                          words->pdata[i]);
+      n += !stop;
+    }
+  return n;
+}
+
 /**
  * winerror_search_run:
  * @self: a search
@@ -352,9 +387,7 @@ winerror_search_run (WinerrorSearch *self, const char *query)
   WinerrorAnswer *answer;
   g_autofree char *tidied = NULL;
   g_autoptr (GPtrArray) words = NULL;
-  gboolean number = FALSE;
   float best = 0;
-  gboolean found_code;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (query != NULL, NULL);
@@ -365,24 +398,45 @@ winerror_search_run (WinerrorSearch *self, const char *query)
 
   answer = winerror_answer_new (self->catalog, self->languages, tidied);
   words = read_words (answer->query);
-  if (winerror_symbols_search (self->symbols, words, answer))
-    /* LOGON_FAILURE is nothing but a symbol; timeout is a word too */
-    found_code = strchr (answer->query, '_') != NULL;
-  else
+  if (!search_names (self, words, answer) && words->len > 0)
     {
-      guint n_symbols = answer->hits->len;
-
-      number = winerror_numbers_search (self->numbers, answer->query, answer);
-      found_code = answer->hits->len > n_symbols;
-    }
-  if (!number && !found_code && words->len > 0 &&
-      !search_words (self, words, 0, self->n_main, &best, answer))
-    {
-      add_other_languages (self);
-      for (guint i = self->n_main; i < self->languages->len; i++)
-        search_words (self, words, i, i + 1, &best, answer);
+      answer->n_content = count_content (self, words);
+      if (!search_words (self, words, 0, self->n_main, &best, answer))
+        {
+          add_other_languages (self);
+          for (guint i = self->n_main; i < self->languages->len; i++)
+            search_words (self, words, i, i + 1, &best, answer);
+        }
     }
 
+  winerror_answer_sort (answer, self->n_main);
+  return answer;
+}
+
+/**
+ * winerror_search_run_names:
+ * @self: a search
+ * @query: what was typed
+ *
+ * Finds the entries that a query names, by a number in any form or by a symbol or its beginning,
+ * and none that merely have its words. It needs nothing that has to be prepared.
+ *
+ * Returns: (transfer full): the answer
+ */
+WinerrorAnswer *
+winerror_search_run_names (WinerrorSearch *self, const char *query)
+{
+  WinerrorAnswer *answer;
+  g_autofree char *tidied = NULL;
+  g_autoptr (GPtrArray) words = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (query != NULL, NULL);
+
+  tidied = tidy_query (query);
+  answer = winerror_answer_new (self->catalog, self->languages, tidied);
+  words = read_words (answer->query);
+  search_names (self, words, answer);
   winerror_answer_sort (answer, self->n_main);
   return answer;
 }

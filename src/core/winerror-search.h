@@ -94,6 +94,7 @@ WinerrorSearch *winerror_search_new (WinerrorCatalog *catalog, WinerrorLanguage 
 void winerror_search_free (WinerrorSearch *self);
 gboolean winerror_search_prepare (WinerrorSearch *self, gboolean others);
 WinerrorAnswer *winerror_search_run (WinerrorSearch *self, const char *query);
+WinerrorAnswer *winerror_search_run_names (WinerrorSearch *self, const char *query);
 WinerrorAnswer *winerror_search_list (WinerrorSearch *self, GArray *pinned, GArray *recent);
 WinerrorCatalog *winerror_search_get_catalog (WinerrorSearch *self);
 
@@ -105,6 +106,7 @@ const WinerrorHit *winerror_answer_get_hit (WinerrorAnswer *self, guint i);
 WinerrorEntry *winerror_answer_get_entry (WinerrorAnswer *self, guint i);
 WinerrorLanguage *winerror_answer_get_language (WinerrorAnswer *self, const WinerrorHit *hit);
 const char *winerror_answer_get_note (WinerrorAnswer *self);
+guint winerror_answer_get_n_content (WinerrorAnswer *self);
 gboolean winerror_answer_is_complete (WinerrorAnswer *self);
 GArray *winerror_answer_find_ranges (WinerrorAnswer *self, const char *text);
 

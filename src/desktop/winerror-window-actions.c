@@ -174,7 +174,7 @@ clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->search_entry == NULL) /* closed in the meantime */
     return;
   if (text == NULL || text[0] == '\0')
-    winerror_window_show_notice (self, _ ("The clipboard has no text."));
+    winerror_window_show_fault (self, _ ("The clipboard has no text."));
   else
     winerror_window_set_query (self, text);
 }

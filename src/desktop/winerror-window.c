@@ -365,7 +365,6 @@ winerror_window_dispose (GObject *object)
   WinerrorWindow *self = WINERROR_WINDOW (object);
 
   g_clear_handle_id (&self->notice_timeout, g_source_remove);
-  g_clear_handle_id (&self->preparation, g_source_remove);
   /* these follow the settings, which outlive the window */
   g_action_map_remove_action (G_ACTION_MAP (self), "ticket-language");
   g_action_map_remove_action (G_ACTION_MAP (self), "description-language");
@@ -376,6 +375,7 @@ winerror_window_dispose (GObject *object)
   g_clear_object (&self->slice);
   g_clear_object (&self->results);
   g_clear_object (&self->current_entry);
+  g_clear_handle_id (&self->preparation, g_source_remove);
   g_clear_pointer (&self->search, winerror_search_free);
   g_clear_pointer (&self->language, winerror_language_unref);
   g_clear_pointer (&self->shown_language, winerror_language_unref);

@@ -8,13 +8,14 @@
 #include "winerror-search.h"
 #include "winerror-settings.h"
 #include "winerror-shell.h"
+#include "winerror-text.h"
 
 #include <string.h>
 
 /* How long the service stays when nobody asks it anything, in milliseconds. */
 #define INACTIVITY_TIMEOUT 12000
 
-/* The shell shows no more than five results of a program, and less is asked of several. */
+/* The shell shows half as many. */
 #define MAX_RESULTS 10
 
 /* Shorter queries are typed on the way to something else. In characters. */
@@ -67,44 +68,59 @@ is_ready (WinerrorSearchProvider *self, GDBusMethodInvocation *invocation)
 
 /* Finding */
 
-/* Whether a hit is worth a place between the results of other programs. Of several words it has to
- * have all; a single one is more often the name of a program, unless it is a code or a symbol. */
-static gboolean
-is_wanted (const WinerrorHit *hit, const char *query, gboolean several)
+/* A single word is more often the name of a program, unless it names an entry. Scripts without
+ * blanks put several words into one. */
+static WinerrorAnswer *
+run (WinerrorSearchProvider *self, const char *const *terms, const char *query)
 {
-  if (several)
-    return hit->rank < WINERROR_RANK_PARTIAL;
-  return hit->rank <= WINERROR_RANK_SYMBOL ||
-         (hit->rank == WINERROR_RANK_SYMBOL_PREFIX && strchr (query, '_') != NULL);
+  if (g_strv_length ((char **) terms) == 1 && !winerror_text_is_ideographic (query))
+    return winerror_search_run_names (self->search, query);
+  return winerror_search_run (self->search, query);
 }
 
-/* Whether a query is a number that is sure to be meant as an error: 0x80070005, -1073741819. */
+/* Whether a hit is worth a place between the results of other programs: it has all of several words
+ * that carry meaning, or the query names it. */
 static gboolean
-is_error_number (const char *query)
+is_wanted (WinerrorAnswer *answer, const WinerrorHit *hit)
+{
+  if (winerror_answer_get_n_content (answer) > 1)
+    return hit->rank < WINERROR_RANK_PARTIAL;
+  return hit->rank <= WINERROR_RANK_SYMBOL ||
+         (hit->rank == WINERROR_RANK_SYMBOL_PREFIX &&
+          strchr (winerror_answer_get_query (answer), '_') != NULL);
+}
+
+/* Whether a query has a number that is sure to be meant as an error: 0x80070005, -1073741819. */
+static gboolean
+has_error_number (const char *const *terms)
 {
   WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
 
-  return winerror_code_parse (query, -1, readings) > 0 && (readings[0].value >> 31) != 0;
+  for (gsize i = 0; terms[i] != NULL; i++)
+    if (winerror_code_parse (terms[i], -1, readings) > 0 && (readings[0].value >> 31) != 0)
+      return TRUE;
+  return FALSE;
 }
 
 static GPtrArray *
 find (WinerrorSearchProvider *self, const char *const *terms)
 {
   g_autofree char *query = g_strjoinv (" ", (char **) terms);
-  gboolean several = g_strv_length ((char **) terms) > 1;
   GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (WinerrorAnswer) answer = NULL;
 
-  if (g_utf8_validate (query, -1, NULL) && g_utf8_strlen (query, -1) >= MIN_LENGTH)
-    answer = winerror_search_run (self->search, query);
-  for (guint i = 0;
-       answer != NULL && found->len < MAX_RESULTS && i < winerror_answer_get_n_hits (answer); i++)
-    if (is_wanted (winerror_answer_get_hit (answer, i), query, several))
-      g_ptr_array_add (found, g_strdup_printf ("%u", winerror_entry_get_code (
-                                                         winerror_answer_get_entry (answer, i))));
-  if (answer != NULL && found->len == 0 && winerror_answer_get_note (answer) != NULL &&
-      is_error_number (query))
-    g_ptr_array_add (found, g_strconcat (EXPLAINED, query, NULL));
+  if (g_utf8_strlen (query, -1) >= MIN_LENGTH)
+    {
+      g_autoptr (WinerrorAnswer) answer = run (self, terms, query);
+      guint n = winerror_answer_get_n_hits (answer);
+
+      for (guint i = 0; i < n && found->len < MAX_RESULTS; i++)
+        if (is_wanted (answer, winerror_answer_get_hit (answer, i)))
+          g_ptr_array_add (found,
+                           g_strdup_printf ("%u", winerror_entry_get_code (
+                                                      winerror_answer_get_entry (answer, i))));
+      if (found->len == 0 && winerror_answer_get_note (answer) != NULL && has_error_number (terms))
+        g_ptr_array_add (found, g_strconcat (EXPLAINED, query, NULL));
+    }
   g_ptr_array_add (found, NULL);
   return found;
 }
@@ -209,7 +225,7 @@ static void
 add_explanation (WinerrorSearchProvider *self, GVariantBuilder *metas, const char *id)
 {
   const char *query = id + strlen (EXPLAINED);
-  g_autoptr (WinerrorAnswer) answer = winerror_search_run (self->search, query);
+  g_autoptr (WinerrorAnswer) answer = winerror_search_run_names (self->search, query);
   g_autofree char *note = g_strdup (winerror_answer_get_note (answer));
 
   if (note != NULL)
@@ -245,7 +261,8 @@ get_result_metas_cb (WinerrorShellSearchProvider2 *skeleton,
 /* Opening */
 
 /* Starts the window with a query, or hands it to the one that is there. The time is that of the
- * user's key or click: by it the window may come to the front. */
+ * user's key or click: under X11 it lets the window come to the front. Wayland wants a token for
+ * that, which the shell does not give to search services. */
 static gboolean
 open_window (const char *query, guint32 timestamp, GError **error)
 {

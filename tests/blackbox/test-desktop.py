@@ -18,8 +18,8 @@ import unittest
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'))
 
-from driver import (APP_ID, Program, WindowManager, clipboard, clipboard_targets, key, run,  # noqa: E402
-                    set_clipboard, type_text, wait_for)
+from driver import (APP_ID, Program, WindowManager, clipboard, clipboard_targets,  # noqa: E402
+                    key, run, set_clipboard, type_text, wait_for)
 import tap  # noqa: E402
 
 WINERROR, CLI, SEARCH_PROVIDER, DROP_TARGET, DRAG_SOURCE = sys.argv[1:6]
@@ -321,8 +321,10 @@ class Desktop(unittest.TestCase):
                 drag(program.position(program.rows()[0][3]), (60, 80))
                 text, _ = target.communicate(timeout=15)
                 self.assertEqual(text.decode(), TEXT)
+            run('xdotool', 'windowactivate', '--sync', program.window())
             key('Escape')
-            program.wait_first('1326')  # has been looked up
+            wait_for('all entries', lambda: '232 entries' in program.labels())
+            self.assertTrue(program.first().startswith('1326'))  # has been looked up
 
     def test_drag_to_nowhere(self):
         with Program(WINERROR, '1326') as program:
@@ -330,7 +332,8 @@ class Desktop(unittest.TestCase):
             drag(program.position(program.rows()[0][3]), (5, 5))
             time.sleep(0.5)
             key('Escape')
-            program.wait_first('1300')
+            wait_for('all entries', lambda: '232 entries' in program.labels())
+            self.assertTrue(program.first().startswith('1300'))
 
     def test_drop(self):
         """A log that is dropped on the window."""

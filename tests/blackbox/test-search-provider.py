@@ -92,7 +92,8 @@ class SearchProvider(unittest.TestCase):
         """What is not meant for this program: names of others, words on the way, dates."""
         with Provider() as provider:
             for query in ('', 'in', 'firefox', 'terminal', 'install', 'settings', '20241122',
-                          '99999', 'libreoffice writer', '\u202e', '%s%n'):
+                          '99999', 'libreoffice writer', 'it is', 'in the', 'to do', 'a b',
+                          'the terminal', '\u202e', '%s%n'):
                 self.assertEqual(provider.find(query), [], query)
 
     def test_metas(self):
@@ -119,6 +120,9 @@ class SearchProvider(unittest.TestCase):
             self.assertIn('System Error Codes (0-499)', meta['description'])
             self.assertNotIn('\n', meta['description'])
             self.assertNotIn('clipboardText', meta)
+            for query in ('error 0x80070005', '-2147024891'):
+                found = provider.find(query)
+                self.assertEqual([meta['name'] for meta in provider.metas(*found)], [query])
 
     def test_strange_ids(self):
         with Provider() as provider:
@@ -134,6 +138,12 @@ class SearchProvider(unittest.TestCase):
             self.assertIn('Kennwort', meta['description'])
             self.assertIn('Kennwort', meta['clipboardText'])
             self.assertIn('The user name or password is incorrect.', meta['clipboardText'])
+
+    def test_chinese(self):
+        """Without blanks between its words."""
+        with Provider(LANGUAGE='zh_CN') as provider:
+            self.assertEqual(provider.find('密码错误')[:1], answers('密码错误', LANGUAGE='zh_CN')[:1])
+            self.assertEqual(provider.find('a b'), [])
 
     def test_wrong_call(self):
         with Provider() as provider:
