@@ -419,7 +419,7 @@ winerror_search_run (WinerrorSearch *self, const char *query)
  * @query: what was typed
  *
  * Finds the entries that a query names, by a number in any form or by a symbol or its beginning,
- * and none that merely have its words. It needs nothing that has to be prepared.
+ * and none that merely have its words. No language is read for it.
  *
  * Returns: (transfer full): the answer
  */
