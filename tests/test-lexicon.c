@@ -13,6 +13,7 @@ static const char sample[] = "# a comment, with a comma\n"
                              "endings: s ed ing\n"
                              "log on, sign in, login\n"
                              "lock, block, the gate is closed\n"
+                             "ajar, ( the door is open )\n"
                              "broken \xFF, line\n"
                              "no group\n";
 
@@ -83,10 +84,14 @@ test_groups (void)
     const char *words;
     int n;
   } cases[] = {
-    { "log on", 1 },   { "log", 0 },         { "login", 1 },
-    { "logins", 1 },   { "locking", 1 },     { "the gate is closed", 1 },
-    { "the", 0 },      { "gate closed", 1 }, { "gate is", -1 },
-    { "comment", -1 }, { "no group", -1 },   { "unknown", -1 },
+    { "log on", 1 },     { "log", 0 },
+    { "login", 1 },      { "logins", 1 },
+    { "locking", 1 },    { "the gate is closed", 1 },
+    { "the", 0 },        { "gate closed", 1 },
+    { "gate is", -1 },   { "the door is open", 1 },
+    { "door open", -1 }, { "ajar", 1 },
+    { "comment", -1 },   { "no group", -1 },
+    { "unknown", -1 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -122,6 +127,26 @@ test_odd (void)
   g_string_append (many, ", c");
   two = winerror_lexicon_new (many->str, -1);
   g_assert_cmpint (count_groups (two, "c"), ==, 1);
+}
+
+/* Terms in round brackets are in their group for queries alone. */
+static void
+test_asked_only (void)
+{
+  g_autoptr (WinerrorLexicon) lexicon = winerror_lexicon_new (sample, -1);
+  GPtrArray *groups;
+  GPtrArray *group;
+
+  g_assert_true (winerror_lexicon_find_groups (lexicon, "ajar", &groups));
+  g_assert_cmpuint (groups->len, ==, 1);
+  group = g_ptr_array_index (groups, 0);
+  g_assert_cmpuint (group->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const WinerrorPhrase *phrase = g_ptr_array_index (group, i);
+
+      g_assert_cmpint (phrase->asked_only, ==, phrase->n_words == 4);
+    }
 }
 
 /* Each file has stop words and groups, and no term stands for itself alone. */
@@ -160,6 +185,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lexicon/stems", test_stems);
   g_test_add_func ("/lexicon/groups", test_groups);
+  g_test_add_func ("/lexicon/asked-only", test_asked_only);
   g_test_add_func ("/lexicon/odd", test_odd);
   g_test_add_func ("/lexicon/built-in", test_built_in);
   return g_test_run ();

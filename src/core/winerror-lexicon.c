@@ -109,6 +109,7 @@ read_phrase (WinerrorLexicon *self, const char *text, gsize length)
   WinerrorPhrase *phrase = g_new0 (WinerrorPhrase, 1);
   WinerrorWord word;
 
+  phrase->asked_only = memchr (text, '(', length) != NULL;
   winerror_word_reader_init (&reader, text, (gssize) length);
   while (phrase->n_words < WINERROR_LEXICON_MAX_PHRASE &&
          winerror_word_reader_next (&reader, &word))
@@ -143,7 +144,7 @@ add_group (WinerrorLexicon *self, const char *text, gsize length)
       g_ptr_array_add (group, phrase);
 
       add_key (self, phrase, TRUE, group);
-      if (phrase->n_content > 1)
+      if (phrase->n_content > 1 && !phrase->asked_only)
         add_key (self, phrase, FALSE, group);
     }
 }

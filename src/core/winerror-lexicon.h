@@ -41,6 +41,7 @@ typedef struct
  * @words: the words, folded
  * @stops: for each word whether it is a stop word
  * @n_content: how many words are no stop words
+ * @asked_only: it is looked for in queries, not in descriptions: in round brackets in the file
  *
  * A term that callers use: one word or several.
  */
@@ -50,6 +51,7 @@ typedef struct
   char *words[WINERROR_LEXICON_MAX_PHRASE];
   gboolean stops[WINERROR_LEXICON_MAX_PHRASE];
   guint n_content;
+  gboolean asked_only;
 } WinerrorPhrase;
 
 /**

@@ -200,7 +200,12 @@ find_group (Search *self, GPtrArray *group)
 
   entries = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = 0; i < group->len; i++)
-    find_phrase (self, g_ptr_array_index (group, i), entries);
+    {
+      const WinerrorPhrase *phrase = g_ptr_array_index (group, i);
+
+      if (!phrase->asked_only)
+        find_phrase (self, phrase, entries);
+    }
   for (guint i = 0; i < entries->len; i++)
     self->marks[g_array_index (entries, guint32, i)] = FALSE;
   g_hash_table_insert (self->groups, group, entries);
