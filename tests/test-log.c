@@ -108,6 +108,9 @@ test_places (Fixture *fixture, gconstpointer data)
     { BYTES ("\xFF\xFE"
              "e\0r\0r\0 \0001\0003\0002\0006\0 \0\n"),
       "1:5 1326" },
+    /* without a byte order mark */
+    { BYTES ("e\0r\0r\0 \0001\0003\0002\0006\0\n\0"), "1:5 1326" },
+    { BYTES ("\0e\0r\0r\0 \0001\0003\0002\0006\0\n"), "1:5 1326" },
     { BYTES ("\xFF\xFE"), "" },
     { BYTES ("\xFF"), "" },
     /* written for a terminal */

@@ -138,6 +138,27 @@ test_numbers (Fixture *fixture, gconstpointer data)
     "hr=0x8007052e",
     "80090308: LdapErr: DSID-0C090334, comment: AcceptSecurityContext error, data 52e, vece",
     "0xC000006D",
+    /* read out, misread, put down in groups, parted by something else than a blank */
+    "1 3 2 6",
+    "13 26",
+    "13-26",
+    "0x 52E",
+    "80 07 05 2E",
+    "0xC000 006D",
+    "- 2147023570",
+    "\u20132147023570",
+    "-2,147,023,570",
+    "-2 147 023 570",
+    "minus 2147023570",
+    "2147023570",
+    "l326",
+    "0x8OO7O52E",
+    "Ox52E",
+    "x8007052e",
+    "hex 52E",
+    "ERROR_1326",
+    "1326/1603",
+    "HRESULT_FROM_WIN32(1326)",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
@@ -354,6 +375,49 @@ test_prepare (Fixture *fixture, gconstpointer data)
     g_assert_cmpstr (winerror_language_get_id (language), ==, "de");
   }
   winerror_search_free (search);
+}
+
+/* A code that no table holds is explained, and what else the query says is no reason for entries.
+ */
+static void
+test_outside (Fixture *fixture, gconstpointer data)
+{
+  static const char *const queries[] = {
+    "error 5",
+    "error 0x80070005",
+    "Error 1722",
+    "system error 53 has occurred",
+    "[WinError 5] Access is denied",
+    "80090308: LdapErr: DSID-0C090334, comment: AcceptSecurityContext error, data 775, v1db1",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (WinerrorAnswer) answer = run (fixture, fixture->english, queries[i]);
+
+      g_test_message ("%s", queries[i]);
+      g_assert_cmpuint (winerror_answer_get_n_hits (answer), ==, 0);
+      g_assert_nonnull (strstr (winerror_answer_get_note (answer), "System Error Codes"));
+    }
+}
+
+/* An HRESULT that is being typed lists what it may become, and says nothing wrong of itself. */
+static void
+test_half_typed (Fixture *fixture, gconstpointer data)
+{
+  static const char *const queries[] = { "0x8007", "0x80070", "0x800705", "0x8007052" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (WinerrorAnswer) answer = run (fixture, fixture->english, queries[i]);
+      gboolean found = FALSE;
+
+      g_test_message ("%s", queries[i]);
+      for (guint j = 0; j < winerror_answer_get_n_hits (answer); j++)
+        found |= code_at (answer, j) == 1326;
+      g_assert_true (found);
+      g_assert_null (winerror_answer_get_note (answer));
+    }
 }
 
 /* What a query names, and nothing else. */
@@ -661,6 +725,7 @@ main (int argc, char **argv)
     { "/search/readings", test_readings },   { "/search/order", test_order },
     { "/search/same", test_same },           { "/search/languages", test_languages },
     { "/search/sentences", test_sentences }, { "/search/other-language", test_other_language },
+    { "/search/outside", test_outside },     { "/search/half-typed", test_half_typed },
     { "/search/prepare", test_prepare },     { "/search/names", test_names },
     { "/search/content", test_content },     { "/search/colours", test_colours },
     { "/search/nothing", test_nothing },     { "/search/notes", test_notes },

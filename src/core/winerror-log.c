@@ -18,6 +18,9 @@
 #define CONTEXT_BEFORE 240
 #define CONTEXT_BEHIND 480
 
+/* How many bytes tell that a text is UTF-16 where no byte order mark does. */
+#define N_GUESSED 16
+
 /* The most bytes of UTF-8 that a byte order mark, or one character, takes. */
 #define MAX_CHARACTER 4
 
@@ -141,13 +144,31 @@ read_more (Log *log, GError **error)
          convert (log, error);
 }
 
+/* Which UTF-16 a text is that has no byte order mark: that of which only every other byte is NUL.
+ */
+static const char *
+guess_charset (const char *text, gsize length)
+{
+  gsize n[2] = { 0, 0 };
+
+  length = MIN (length, N_GUESSED) & ~(gsize) 1;
+  for (gsize i = 0; i < length; i++)
+    n[i % 2] += text[i] == '\0';
+  if (length < 8 || (n[0] > 0 && n[1] > 0))
+    return NULL;
+  if (n[1] == length / 2)
+    return "UTF-16LE";
+  return n[0] == length / 2 ? "UTF-16BE" : NULL;
+}
+
 /* Reads the first bytes, and finds out by them how the text is written. */
 static gboolean
 read_mark (Log *log, GError **error)
 {
   const char *charset = NULL;
+  gsize mark = 2;
 
-  while (log->length < 3 && !log->at_end)
+  while (log->length < N_GUESSED && !log->at_end)
     if (!read_more (log, error))
       return FALSE;
 
@@ -160,6 +181,11 @@ read_mark (Log *log, GError **error)
     charset = "UTF-16LE";
   else if (log->length >= 2 && memcmp (log->block, "\xFE\xFF", 2) == 0)
     charset = "UTF-16BE";
+  else
+    {
+      charset = guess_charset (log->block, log->length);
+      mark = 0;
+    }
   if (charset == NULL)
     return TRUE;
 
@@ -167,10 +193,10 @@ read_mark (Log *log, GError **error)
   if (log->converter == NULL)
     return FALSE;
   /* the first read may have been a whole block */
-  log->wide_length = log->length - 2;
+  log->wide_length = log->length - mark;
   log->wide_size = MAX (WIDE_SIZE, log->wide_length);
   log->wide = g_malloc (log->wide_size);
-  memcpy (log->wide, log->block + 2, log->wide_length);
+  memcpy (log->wide, log->block + mark, log->wide_length);
   log->wide_at_end = log->at_end;
   log->length = 0;
   return convert (log, error);

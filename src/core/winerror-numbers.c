@@ -76,13 +76,21 @@ begins_with (guint32 value, guint32 wanted, guint n, guint base)
   return FALSE;
 }
 
-/* The digits of a code while it is being typed: 13, 0x52, 0x800705 */
+static void
+add_all (WinerrorNumbers *self, WinerrorAnswer *answer)
+{
+  for (guint i = 0; i < winerror_catalog_get_n_entries (self->catalog); i++)
+    winerror_answer_add_hit (answer, i, WINERROR_RANK_CODE_PREFIX);
+}
+
+/* The digits of a code while it is being typed: 13, 0x52, 0x80070, 0x800705 */
 static void
 search_code_prefixes (WinerrorNumbers *self, const char *query, WinerrorAnswer *answer)
 {
   g_autofree char *digits = g_strstrip (g_strdup (query));
   const char *p = digits;
   gboolean hex = FALSE;
+  gboolean marked = FALSE;
   guint n_entries = winerror_catalog_get_n_entries (self->catalog);
   guint base;
   guint64 wanted;
@@ -92,6 +100,7 @@ search_code_prefixes (WinerrorNumbers *self, const char *query, WinerrorAnswer *
     {
       p += 2;
       hex = TRUE;
+      marked = TRUE;
     }
   while (hex && *p == '0')
     p++;
@@ -101,6 +110,8 @@ search_code_prefixes (WinerrorNumbers *self, const char *query, WinerrorAnswer *
       hex = TRUE;
       if (*p == '0') /* the codes of four digits are padded by one */
         p++;
+      if (*p == '\0' && marked)
+        add_all (self, answer);
     }
   n = strlen (p);
   base = hex ? 16 : 10;
@@ -147,11 +158,14 @@ add_code (WinerrorNumbers *self,
   return TRUE;
 }
 
-/* Numbers in a sentence that stand alone as words, where nothing better was found. */
+/* Words of a query that are numbers, parted by one of @separators. */
 static gboolean
-search_loose_numbers (WinerrorNumbers *self, const char *query, WinerrorAnswer *answer)
+search_loose_numbers (WinerrorNumbers *self,
+                      const char *query,
+                      const char *separators,
+                      WinerrorAnswer *answer)
 {
-  g_auto (GStrv) words = g_strsplit_set (query, " \t\n\r", -1);
+  g_auto (GStrv) words = g_strsplit_set (query, separators, -1);
   gboolean found = FALSE;
 
   for (gsize i = 0; words[i] != NULL; i++)
@@ -169,6 +183,77 @@ search_loose_numbers (WinerrorNumbers *self, const char *query, WinerrorAnswer *
           }
     }
   return found;
+}
+
+/* Puts together a number that was read out or misread: 1 3 2 6, 0x 52E, - 2,147,023,570, 16O3,
+ * l326, minus 2147023570, hex 52E, x52E. Returns NULL where it is none. */
+static char *
+respell (const char *query)
+{
+  static const char *const words[] = { "minus ", "hex " };
+  g_autoptr (GString) out = g_string_new (NULL);
+  gboolean digits = FALSE;
+  const char *p = query;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strncasecmp (query, words[i], strlen (words[i])) == 0)
+      {
+        p = query + strlen (words[i]);
+        g_string_append (out, i == 0 ? "-" : "0x");
+      }
+  if (g_ascii_tolower (*p) == 'x')
+    g_string_append_c (out, '0');
+
+  for (; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      digits |= c >= '0' && c <= '9';
+      if (c == '-' || c == 0x2212 || c == 0x2013 || c == 0x2014) /* minus, dashes */
+        {
+          if (out->len == 0)
+            g_string_append_c (out, '-');
+        }
+      else if (c == 'o' || c == 'O')
+        g_string_append_c (out, '0');
+      else if (c == 'l' || c == 'I')
+        g_string_append_c (out, '1');
+      else if (c < 0x80 && (g_ascii_isxdigit ((char) c) || c == 'x' || c == 'X'))
+        g_string_append_c (out, (char) c);
+      else if (c != ' ' && !((c == ',' || c == '.') && out->str[0] == '-'))
+        return NULL;
+    }
+  return digits ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
+}
+
+static gboolean
+search_respelt (WinerrorNumbers *self, const char *query, WinerrorAnswer *answer)
+{
+  g_autofree char *number = respell (query);
+  WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
+  guint n = number != NULL ? winerror_code_parse (number, -1, readings) : 0;
+
+  for (guint i = 0; i < n; i++)
+    if (add_code (self, &readings[i], WINERROR_RANK_CODE, answer))
+      return TRUE;
+  return FALSE;
+}
+
+/* 2147023570: a negative HRESULT whose sign got lost */
+static gboolean
+add_negative (WinerrorNumbers *self, const WinerrorCode *code, WinerrorAnswer *answer)
+{
+  WinerrorCode negative = winerror_code_from_value (0u - code->value);
+
+  return code->value <= G_MAXINT32 && negative.form == WINERROR_CODE_HRESULT &&
+         add_code (self, &negative, WINERROR_RANK_CODE_ALTERNATIVE, answer);
+}
+
+/* 0x80070, on the way to eight digits */
+static gboolean
+is_half_typed (const char *query)
+{
+  return query[0] == '0' && g_ascii_tolower (query[1]) == 'x' && strlen (query) < 10;
 }
 
 static gboolean
@@ -200,8 +285,11 @@ winerror_numbers_search (WinerrorNumbers *self, const char *query, WinerrorAnswe
       for (guint i = 0; i < n; i++)
         found |= add_code (self, &readings[i],
                            i == 0 ? WINERROR_RANK_CODE : WINERROR_RANK_CODE_ALTERNATIVE, answer);
+      if (!found)
+        found = add_negative (self, &readings[0], answer);
       search_code_prefixes (self, query, answer);
-      if (!found && (answer->hits->len == 0 || readings[0].value > G_MAXUINT16))
+      if (!found &&
+          (answer->hits->len == 0 || (readings[0].value > G_MAXUINT16 && !is_half_typed (query))))
         explain (answer, &readings[0]);
       return TRUE;
     }
@@ -220,7 +308,9 @@ winerror_numbers_search (WinerrorNumbers *self, const char *query, WinerrorAnswe
       caution |= match->installer_message;
     }
   if (!found)
-    found = search_loose_numbers (self, query, answer);
+    found = search_loose_numbers (self, query, " \t\n\r", answer) ||
+            search_loose_numbers (self, query, " \t\n\r,;/|()_", answer) ||
+            search_respelt (self, query, answer);
   if (found && (caution || looks_like_installer_note (query)))
     winerror_answer_append_note (
         answer, _ ("In a log of Windows Installer, “Error 1316.” and “Note: 1: 1402” are "

@@ -59,7 +59,7 @@ static const struct
   { IS, "is was ist war est était es fue era è lautet lautete wynosi had" },
   { FOREIGN, "event http https smtp ftp sip dns snmp ssh imap pop3 rfc line column zip area key" },
   { FOREIGN, "product postal country qr bar char sqlite sqlexception pdf page sap lot color" },
-  { FOREIGN, "ereignis php socks tls ssl curl dhcp" },
+  { FOREIGN, "ereignis sql php socks tls ssl curl dhcp" },
   { DATABASE,
     "mysql mariadb mysqld mysqldump mysqli mysqladmin mysqlbinlog pymysql oracle ora db2" },
   { DATABASE, "postgres postgresql psql psycopg2 sqlcode sqlstate tns informix isam sybase jdbc" },

@@ -232,7 +232,7 @@ take_symbol (Pass *pass, const char *p)
 /* Active Directory */
 
 static void
-take_hex (Pass *pass, const char *from, const char *to)
+take_hex (Pass *pass, const char *from, const char *to, gboolean known)
 {
   guint32 value = 0;
   WinerrorCode code;
@@ -240,7 +240,7 @@ take_hex (Pass *pass, const char *from, const char *to)
   for (const char *p = from; p < to; p++)
     value = value << 4 | (guint) g_ascii_xdigit_value (*p);
   code = winerror_code_from_value (value);
-  if (is_known (pass->scanner, value))
+  if ((!known && value > 0) || is_known (pass->scanner, value))
     add_code (pass, from, to, &code, FALSE);
 }
 
@@ -255,7 +255,7 @@ take_ldap_data (Pass *pass, const char *p)
     to++;
   if (to > from &&
       winerror_context_is_ldap_data (line_begin (pass, from), from, to, line_end (pass, to)))
-    take_hex (pass, from, to);
+    take_hex (pass, from, to, !pass->all);
 }
 
 /* "0000052D: SvcErr: DSID-031A12D2", from DSID */
@@ -278,7 +278,7 @@ take_ldap_error (Pass *pass, const char *dsid)
     if (!g_ascii_isxdigit (p[-i]))
       return;
   if (!winerror_context_is_word_end (begin, p - 8))
-    take_hex (pass, p - 8, p);
+    take_hex (pass, p - 8, p, TRUE);
 }
 
 /* Descriptions */

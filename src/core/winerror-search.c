@@ -352,7 +352,15 @@ search_names (WinerrorSearch *self, GPtrArray *words, WinerrorAnswer *answer)
          answer->hits->len > n_symbols;
 }
 
-/* How many words carry meaning: those of two letters or more that are no stop words. */
+/* "error 5" asks for a code that no table holds; no other entry is meant by the words beside it. */
+static gboolean
+is_explained (WinerrorAnswer *answer)
+{
+  return answer->hits->len == 0 && answer->note != NULL;
+}
+
+/* How many words carry meaning: those of two letters or more that are neither stop words nor
+ * numbers. */
 static guint
 count_content (WinerrorSearch *self, GPtrArray *words)
 {
@@ -360,11 +368,11 @@ count_content (WinerrorSearch *self, GPtrArray *words)
 
   for (guint i = 0; i < words->len; i++)
     {
-      gboolean stop = g_utf8_strlen (words->pdata[i], -1) < 2;
+      const char *word = words->pdata[i];
+      gboolean stop = g_utf8_strlen (word, -1) < 2 || strpbrk (word, "0123456789") != NULL;
 
       for (guint j = 0; j < self->n_main; j++)
-        stop |= winerror_lexicon_is_stop (winerror_index_get_lexicon (get_index (self, j)),
-                                          words->pdata[i]);
+        stop |= winerror_lexicon_is_stop (winerror_index_get_lexicon (get_index (self, j)), word);
       n += !stop;
     }
   return n;
@@ -398,7 +406,7 @@ winerror_search_run (WinerrorSearch *self, const char *query)
 
   answer = winerror_answer_new (self->catalog, self->languages, tidied);
   words = read_words (answer->query);
-  if (!search_names (self, words, answer) && words->len > 0)
+  if (!search_names (self, words, answer) && words->len > 0 && !is_explained (answer))
     {
       answer->n_content = count_content (self, words);
       if (!search_words (self, words, 0, self->n_main, &best, answer))

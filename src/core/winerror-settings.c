@@ -6,6 +6,8 @@
 #include "winerror-config.h"
 #include "winerror-paths.h"
 
+#include <string.h>
+
 /**
  * winerror_settings_new:
  *
@@ -170,4 +172,8 @@ winerror_settings_get_ticket_options (GSettings *settings,
     .languages = (WinerrorTicketLanguage) g_settings_get_enum (settings, "ticket-language"),
     .template_text = g_settings_get_string (settings, "template"),
   };
+  /* an empty template is none */
+  if (options->template_text[strspn (options->template_text, " \t\r\n")] == '\0' &&
+      options->format == WINERROR_FORMAT_TEMPLATE)
+    options->format = WINERROR_FORMAT_TEXT;
 }

@@ -40,16 +40,27 @@ dup_query (GVariantDict *options)
   return g_strjoinv (" ", (char **) words);
 }
 
+/* Whether a query is no question, but the name of a log that is there. */
+static gboolean
+is_log (GFile *file)
+{
+  return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR;
+}
+
 static int
 answer_without_display (GVariantDict *options)
 {
   g_autofree char *query = dup_query (options);
+  g_autoptr (GFile) file = query != NULL ? g_file_new_for_commandline_arg (query) : NULL;
+  const char *const scan[] = { "winerror-cli", "--scan", "--", query, NULL };
   const char *const look_up[] = { "winerror-cli", "--", query, NULL };
   const char *const list[] = { "winerror-cli", "--list", NULL };
 
   g_printerr ("%s\n", _ ("No display: the answer is printed here."));
-  return query != NULL ? winerror_cli_run (3, (char **) look_up)
-                       : winerror_cli_run (2, (char **) list);
+  if (query == NULL)
+    return winerror_cli_run (2, (char **) list);
+  return is_log (file) ? winerror_cli_run (4, (char **) scan)
+                       : winerror_cli_run (3, (char **) look_up);
 }
 
 static int
@@ -92,7 +103,14 @@ winerror_application_command_line (GApplication *application, GApplicationComman
   WinerrorWindow *window = ensure_window (self);
 
   if (query != NULL)
-    winerror_window_set_query (window, query);
+    {
+      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command_line, query);
+
+      if (is_log (file))
+        winerror_window_read_log (window, file);
+      else
+        winerror_window_set_query (window, query);
+    }
   else if (g_variant_dict_contains (options, "clipboard") ||
            (fresh && g_settings_get_boolean (self->settings, "start-with-clipboard")))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.look-up-clipboard", NULL);

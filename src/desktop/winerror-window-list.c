@@ -131,10 +131,12 @@ winerror_window_select (WinerrorWindow *self, guint position, gboolean scroll)
   winerror_window_set_current (self, position);
   if (scroll && self->current != GTK_INVALID_LIST_POSITION)
     {
-      gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u",
-                                  position);
+      /* a list that has just been shown again knows no rows yet to scroll to */
       if (position == 0)
         gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->list_scroller), 0);
+      else
+        gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u",
+                                    position);
     }
 }
 
@@ -399,6 +401,22 @@ activate_cb (GtkListView *view, guint position, gpointer data)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.copy", NULL);
 }
 
+/* Tab leaves the list; else it would go from row to row. */
+static gboolean
+tab_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  WinerrorWindow *self = data;
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->detail_panel), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+tab_back_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  winerror_window_focus_search (data);
+  return TRUE;
+}
+
 static void
 add_gestures (WinerrorWindow *self)
 {
@@ -424,6 +442,14 @@ add_gestures (WinerrorWindow *self)
       GTK_SHORTCUT_CONTROLLER (keys),
       gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Shift>F10|Menu"),
                         gtk_callback_action_new (menu_key_cb, self, NULL)));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Tab|KP_Tab"),
+                        gtk_callback_action_new (tab_cb, self, NULL)));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Shift>Tab|<Shift>ISO_Left_Tab"),
+                        gtk_callback_action_new (tab_back_cb, self, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self->list_view), keys);
 }
 

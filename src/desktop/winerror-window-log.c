@@ -140,8 +140,14 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 winerror_window_read_log (WinerrorWindow *self, GFile *file)
 {
-  g_autofree char *name = dup_name (file);
+  g_autofree char *name = NULL;
 
+  g_return_if_fail (WINERROR_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (self->search == NULL)
+    return;
+  name = dup_name (file);
   winerror_window_cancel_log (self);
   self->log = g_object_ref (file);
   self->reading = g_cancellable_new ();

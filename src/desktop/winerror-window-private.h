@@ -64,7 +64,6 @@ void winerror_window_select (WinerrorWindow *self, guint position, gboolean scro
 void winerror_window_popup_context_menu (WinerrorWindow *self, GMenuModel *menu);
 GPtrArray *winerror_window_get_selected (WinerrorWindow *self);
 
-void winerror_window_read_log (WinerrorWindow *self, GFile *file);
 void winerror_window_cancel_log (WinerrorWindow *self);
 gboolean winerror_window_show_pasted_log (WinerrorWindow *self, const char *text);
 void winerror_window_choose_log (WinerrorWindow *self);
