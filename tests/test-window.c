@@ -525,6 +525,29 @@ is_read (gpointer data)
 
 /* What cannot be read, or is given up, leaves everything as it was; a log that is read is left
  * again by clearing. */
+static gboolean
+shows_1603 (gpointer data)
+{
+  return current_code (data) == 1603;
+}
+
+/* The search entry holds 64 kB; what was copied is read whole. */
+static void
+test_large_paste (void)
+{
+  WinerrorWindow *window = open_window ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 6000; i++)
+    g_string_append (text, "nothing to see here\n");
+  g_string_append (text, "Error 1603\n");
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), text->str);
+  type (window, text->str);
+  wait_until (shows_1603, window);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (window->results)), ==, 1);
+  close_window (window);
+}
+
 static void
 test_log (void)
 {
@@ -617,6 +640,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/memory", test_memory);
   g_test_add_func ("/window/failure", test_failure);
   g_test_add_func ("/window/sizes", test_sizes);
+  g_test_add_func ("/window/large-paste", test_large_paste);
   g_test_add_func ("/window/log", test_log);
   g_test_add_func ("/window/hostile-queries", test_hostile_queries);
 

@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* How much of a line stands before the code, so that this is seen in a list; in characters. */
+#define MAX_BEFORE 48
+
 /* A part of a line, on one line and without anything that steers a terminal. */
 static char *
 clean_part (const char *text, gsize length)
@@ -14,6 +17,24 @@ clean_part (const char *text, gsize length)
   g_autofree char *valid = winerror_text_make_valid (text, (gssize) length);
 
   return winerror_text_clean (valid);
+}
+
+/* The end of a text, from the beginning of a word on, where it is too long. Takes @text. */
+static char *
+cut_beginning (char *text)
+{
+  glong length = g_utf8_strlen (text, -1);
+  const char *from;
+  const char *blank;
+  char *cut;
+
+  if (length <= MAX_BEFORE)
+    return text;
+  from = g_utf8_offset_to_pointer (text, length - MAX_BEFORE);
+  blank = strchr (from, ' ');
+  cut = g_strconcat ("…", blank != NULL ? blank + 1 : from, NULL);
+  g_free (text);
+  return cut;
 }
 
 /**
@@ -25,7 +46,7 @@ clean_part (const char *text, gsize length)
  * @start: where the code stands in @line, in bytes
  * @length: how long it is, in bytes
  *
- * Returns: (transfer full): a line
+ * Returns: (transfer full): a line; of what stands before the code no more than a few words
  */
 WinerrorLogLine *
 winerror_log_line_new (WinerrorEntry *entry,
@@ -46,7 +67,7 @@ winerror_log_line_new (WinerrorEntry *entry,
   g_return_val_if_fail (line != NULL, NULL);
   g_return_val_if_fail (start <= line_length && length <= line_length - start, NULL);
 
-  before = clean_part (line, start);
+  before = cut_beginning (clean_part (line, start));
   match = clean_part (line + start, length);
   behind = clean_part (line + start + length, line_length - start - length);
   /* the blanks around the code went with the others */

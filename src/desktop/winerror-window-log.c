@@ -84,6 +84,34 @@ winerror_window_show_pasted_log (WinerrorWindow *self, const char *text)
   return TRUE;
 }
 
+static void
+clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (WinerrorWindow) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (text != NULL && self->search_entry != NULL &&
+      g_str_has_prefix (text, gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
+    winerror_window_show_pasted_log (self, text);
+}
+
+/**
+ * winerror_window_complete_paste:
+ * @self: a window
+ *
+ * Shows all of a log that was pasted where the search entry could not hold it.
+ */
+void
+winerror_window_complete_paste (WinerrorWindow *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  /* the last character may have had no place */
+  if (strlen (text) > GTK_ENTRY_BUFFER_MAX_SIZE - 8)
+    gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL,
+                                   clipboard_read_cb, g_object_ref (self));
+}
+
 static char *
 dup_name (GFile *file)
 {

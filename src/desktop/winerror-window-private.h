@@ -66,6 +66,7 @@ GPtrArray *winerror_window_get_selected (WinerrorWindow *self);
 
 void winerror_window_cancel_log (WinerrorWindow *self);
 gboolean winerror_window_show_pasted_log (WinerrorWindow *self, const char *text);
+void winerror_window_complete_paste (WinerrorWindow *self);
 void winerror_window_choose_log (WinerrorWindow *self);
 void winerror_window_accept_drops (WinerrorWindow *self);
 

@@ -121,6 +121,7 @@ winerror_window_update_answer (WinerrorWindow *self)
     return;
 
   winerror_window_cancel_log (self);
+  winerror_window_complete_paste (self);
   if (winerror_window_show_pasted_log (self,
                                        gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
     return;

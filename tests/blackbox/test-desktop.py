@@ -187,6 +187,38 @@ class Desktop(unittest.TestCase):
             program.wait_first('1603')
             self.assertEqual(program.entry_text(), '0x80070643')
 
+    def test_log_as_argument(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, 'setup 1.log')
+            with open(path, 'w', encoding='utf-8') as log:
+                log.write('nothing\n%s MainEngineThread is returning 1603\n' % ('long ' * 40))
+            with Program(WINERROR, path) as program:
+                program.wait_first('1603')
+                self.assertIn('setup 1.log', program.labels())
+                line = program.rows()[0][1][1]
+                self.assertRegex(line, '^…(long )+MainEngineThread is returning 1603$')
+                second = subprocess.run([os.path.abspath(WINERROR), 'setup 1.log', '1618'], cwd=folder,
+                                        env=program.environment, timeout=20)
+                self.assertEqual(second.returncode, 0)
+                program.wait_first('1618')  # two words are a query
+
+    def test_tab(self):
+        """From the entry to the list, and on to what is beside it; not from row to row."""
+        with Program(WINERROR, '1326') as program:
+            program.wait_first('1326')
+            key('Escape')
+            for _ in range(12):
+                if program.focus().get_role_name() == 'list item':
+                    break
+                key('Tab')
+            self.assertEqual(program.focus().get_role_name(), 'list item')
+            key('Tab')
+            wait_for('the panel', lambda: program.focus().get_role_name() != 'list item')
+            key('shift+Tab')
+            wait_for('the list', lambda: program.focus().get_role_name() == 'list item')
+            key('shift+Tab')
+            wait_for('the entry', lambda: program.focus().get_role_name() == 'entry')
+
     def test_shell_search(self):
         """What is chosen in the overview of the shell comes up in the window that is there."""
         provider = subprocess.Popen([SEARCH_PROVIDER], stdin=subprocess.DEVNULL,
