@@ -107,6 +107,9 @@ test_known (Fixture *fixture, gconstpointer data)
     /* RtlNtStatusToDosError() has nothing for it */
     { "STATUS_PAGEFILE_QUOTA_EXCEEDED", "" },
     { "NT_STATUS_WRONG_PASSWORD STATUS_LOGON", "" },
+    { "Failed: 1400, Passed: 1600", "" },
+    { "Failed: 1400, reason unknown", "1400@1400" },
+    { "SQL error 1460", "" },
     { "kernel32.GetLastError(1314)", "1314@1314" },
     { "Marshal.GetLastWin32Error(1314)", "1314@1314" },
     { "System.ComponentModel.Win32Exception(1314)", "1314@1314" },

@@ -491,7 +491,9 @@ test_colours (Fixture *fixture, gconstpointer data)
 static void
 test_nothing (Fixture *fixture, gconstpointer data)
 {
-  static const char *const queries[] = { "zzyzzx", "qqqqqqqq wwwwwwwwww", "!!!", "?", "…", "-" };
+  static const char *const queries[] = {
+    "zzyzzx", "qqqqqqqq wwwwwwwwww", "!!!", "?", "…", "-", "hello", "9 9 9"
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
     {

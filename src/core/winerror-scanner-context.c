@@ -256,6 +256,30 @@ winerror_context_is_part (const char *begin, const char *from, const char *to, c
     }
 }
 
+/* Failed: 1400, Passed: 1600: another count follows. */
+static gboolean
+is_before_count (const char *to, const char *end)
+{
+  const char *p = to;
+  const char *word;
+
+  if (p == end || *p != ',')
+    return FALSE;
+  p++;
+  while (p < end && *p == ' ')
+    p++;
+  word = p;
+  while (p < end && g_ascii_isalpha (*p))
+    p++;
+  if (p == end || *p != ':' ||
+      (winerror_words_get_roles (word, (gsize) (p - word)) & WINERROR_ROLE_QUANTITY) == 0)
+    return FALSE;
+  p++;
+  while (p < end && *p == ' ')
+    p++;
+  return p < end && g_ascii_isdigit (*p);
+}
+
 /**
  * winerror_context_is_counted:
  * @to: where a number ends
@@ -269,7 +293,7 @@ winerror_context_is_counted (const char *to, const char *end)
   const char *p = to;
   const char *stop;
 
-  if (p < end && *p == '%')
+  if ((p < end && *p == '%') || is_before_count (to, end))
     return TRUE;
   if (p < end && (*p == ' ' || *p == '-'))
     p++;

@@ -359,8 +359,8 @@ is_explained (WinerrorAnswer *answer)
   return answer->hits->len == 0 && answer->note != NULL;
 }
 
-/* How many words carry meaning: those of two letters or more that are neither stop words nor
- * numbers. */
+/* How many words carry meaning: those of two letters or more (where letters are no words) that are
+ * neither stop words nor numbers. */
 static guint
 count_content (WinerrorSearch *self, GPtrArray *words)
 {
@@ -369,7 +369,8 @@ count_content (WinerrorSearch *self, GPtrArray *words)
   for (guint i = 0; i < words->len; i++)
     {
       const char *word = words->pdata[i];
-      gboolean stop = g_utf8_strlen (word, -1) < 2 || strpbrk (word, "0123456789") != NULL;
+      gboolean stop = (g_utf8_strlen (word, -1) < 2 && !winerror_text_is_ideographic (word)) ||
+                      strpbrk (word, "0123456789") != NULL;
 
       for (guint j = 0; j < self->n_main; j++)
         stop |= winerror_lexicon_is_stop (winerror_index_get_lexicon (get_index (self, j)), word);
@@ -409,7 +410,7 @@ winerror_search_run (WinerrorSearch *self, const char *query)
   if (!search_names (self, words, answer) && words->len > 0 && !is_explained (answer))
     {
       answer->n_content = count_content (self, words);
-      if (!search_words (self, words, 0, self->n_main, &best, answer))
+      if (!search_words (self, words, 0, self->n_main, &best, answer) && answer->n_content > 0)
         {
           add_other_languages (self);
           for (guint i = self->n_main; i < self->languages->len; i++)
