@@ -11,6 +11,7 @@
 #include "winerror-window.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /**
  * WinerrorApplication:
@@ -40,11 +41,13 @@ dup_query (GVariantDict *options)
   return g_strjoinv (" ", (char **) words);
 }
 
-/* Whether a query is no question, but the name of a log that is there. */
+/* Whether a query is no question, but the name of a log that is there. A plain word is a question
+ * even where a file has that name. */
 static gboolean
-is_log (GFile *file)
+is_log (const char *query, GFile *file)
 {
-  return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR;
+  return strpbrk (query, "./") != NULL &&
+         g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR;
 }
 
 static int
@@ -59,8 +62,8 @@ answer_without_display (GVariantDict *options)
   g_printerr ("%s\n", _ ("No display: the answer is printed here."));
   if (query == NULL)
     return winerror_cli_run (2, (char **) list);
-  return is_log (file) ? winerror_cli_run (4, (char **) scan)
-                       : winerror_cli_run (3, (char **) look_up);
+  return is_log (query, file) ? winerror_cli_run (4, (char **) scan)
+                              : winerror_cli_run (3, (char **) look_up);
 }
 
 static int
@@ -106,7 +109,7 @@ winerror_application_command_line (GApplication *application, GApplicationComman
     {
       g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command_line, query);
 
-      if (is_log (file))
+      if (is_log (query, file))
         winerror_window_read_log (window, file);
       else
         winerror_window_set_query (window, query);

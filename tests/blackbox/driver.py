@@ -20,7 +20,7 @@ from gi.repository import Atspi  # noqa: E402
 warnings.simplefilter('ignore', DeprecationWarning)
 
 APP_ID = 'io.github.winerror.Winerror'
-PATIENCE = float(os.environ.get('WINERROR_TEST_PATIENCE', '10'))
+PATIENCE = float(os.environ.get('WINERROR_TEST_PATIENCE', '30'))
 
 
 def wait_for(what, look):

@@ -393,6 +393,15 @@ class Desktop(unittest.TestCase):
         self.assertEqual(len(result.stderr.decode().splitlines()), 1)
         result = run(WINERROR, 'qqqqqq', env=environment)
         self.assertEqual(result.returncode, 1)
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ('setup.log', '1326'):
+                with open(os.path.join(folder, name), 'w', encoding='utf-8') as log:
+                    log.write('error 1603\n')
+            result = run(os.path.abspath(WINERROR), 'setup.log', cwd=folder, env=environment)
+            self.assertRegex(result.stdout.decode(), '^setup.log:1:7: 1603: 1603 ')
+            # a word is a question, whatever files are there
+            result = run(os.path.abspath(WINERROR), '1326', cwd=folder, env=environment)
+            self.assertEqual(result.stdout.decode(), TEXT)
         result = run(WINERROR, '--version', env=environment)
         self.assertRegex(result.stdout.decode(), '^winerror [0-9.]+\n$')
 
