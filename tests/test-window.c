@@ -583,6 +583,13 @@ test_log (void)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (window->search_entry)), ==, "");
   g_assert_cmpstr (gtk_label_get_text (window->note_label), ==, "install.log");
 
+  /* a query comes between; then the log is there again */
+  type (window, "1618");
+  g_assert_cmpuint (current_code (window), ==, 1618);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.clear", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (window->results)), ==, 2);
+  g_assert_cmpstr (gtk_label_get_text (window->note_label), ==, "install.log");
+
   winerror_window_read_log (window, unreadable);
   wait_until (is_read, window);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.pin", NULL);

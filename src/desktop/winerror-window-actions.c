@@ -203,10 +203,14 @@ static void
 clear_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WinerrorWindow *self = WINERROR_WINDOW (widget);
+  gboolean empty = gtk_editable_get_text (GTK_EDITABLE (self->search_entry))[0] == '\0';
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  if (self->log != NULL || shows_log (self))
-    winerror_window_update_answer (self);
+  if (empty && (self->log != NULL || shows_log (self)))
+    {
+      winerror_window_forget_log (self);
+      winerror_window_update_answer (self);
+    }
   winerror_window_focus_search (self);
 }
 

@@ -60,6 +60,36 @@ show_lines (WinerrorWindow *self, GPtrArray *lines, gboolean more, const char *n
 }
 
 /**
+ * winerror_window_show_log:
+ * @self: a window
+ *
+ * Shows the log that was read last.
+ *
+ * Returns: %FALSE where there is none
+ */
+gboolean
+winerror_window_show_log (WinerrorWindow *self)
+{
+  if (self->log_lines == NULL)
+    return FALSE;
+  show_lines (self, self->log_lines, self->log_more, self->log_name);
+  return TRUE;
+}
+
+/**
+ * winerror_window_forget_log:
+ * @self: a window
+ *
+ * Lets go of the log that was read last.
+ */
+void
+winerror_window_forget_log (WinerrorWindow *self)
+{
+  g_clear_pointer (&self->log_lines, g_ptr_array_unref);
+  g_clear_pointer (&self->log_name, g_free);
+}
+
+/**
  * winerror_window_show_pasted_log:
  * @self: a window
  * @text: what stands in the search entry
@@ -154,7 +184,11 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  show_lines (self, lines, more, name);
+  winerror_window_forget_log (self);
+  self->log_lines = g_steal_pointer (&lines);
+  self->log_more = more;
+  self->log_name = g_steal_pointer (&name);
+  winerror_window_show_log (self);
 }
 
 /**

@@ -49,6 +49,9 @@ struct _WinerrorWindow
   guint preparation;     /* the search is being prepared */
   GCancellable *reading; /* a log is being read */
   GFile *log;            /* the log that is being read */
+  GPtrArray *log_lines; /* of WinerrorLogLine: of the log that was read; NULL where there is none */
+  gboolean log_more;    /* it has more codes than are kept */
+  char *log_name;
 };
 
 void winerror_window_init_actions (WinerrorWindowClass *klass);
@@ -66,6 +69,8 @@ GPtrArray *winerror_window_get_selected (WinerrorWindow *self);
 
 void winerror_window_cancel_log (WinerrorWindow *self);
 gboolean winerror_window_show_pasted_log (WinerrorWindow *self, const char *text);
+gboolean winerror_window_show_log (WinerrorWindow *self);
+void winerror_window_forget_log (WinerrorWindow *self);
 void winerror_window_complete_paste (WinerrorWindow *self);
 void winerror_window_choose_log (WinerrorWindow *self);
 void winerror_window_accept_drops (WinerrorWindow *self);

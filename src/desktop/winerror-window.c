@@ -126,6 +126,10 @@ winerror_window_update_answer (WinerrorWindow *self)
                                        gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
     return;
 
+  /* a log stays until it is closed; queries come between */
+  if (!is_asked (self) && winerror_window_show_log (self))
+    return;
+
   answer = search (self);
   found = winerror_answer_get_n_hits (answer) > 0;
   note = winerror_answer_get_note (answer);
@@ -370,6 +374,7 @@ winerror_window_dispose (GObject *object)
   g_action_map_remove_action (G_ACTION_MAP (self), "ticket-language");
   g_action_map_remove_action (G_ACTION_MAP (self), "description-language");
   winerror_window_cancel_log (self);
+  winerror_window_forget_log (self);
   winerror_window_dispose_list (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), WINERROR_TYPE_WINDOW);
   g_clear_object (&self->selection);
