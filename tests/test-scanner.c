@@ -109,6 +109,8 @@ test_known (Fixture *fixture, gconstpointer data)
     { "NT_STATUS_WRONG_PASSWORD STATUS_LOGON", "" },
     { "Failed: 1400, Passed: 1600", "" },
     { "Failed: 1400, reason unknown", "1400@1400" },
+    { "Error: 1603, process: 1234", "1603@1603" },
+    { "failed with error 1326, line: 22", "1326@1326" },
     { "SQL error 1460", "" },
     { "kernel32.GetLastError(1314)", "1314@1314" },
     { "Marshal.GetLastWin32Error(1314)", "1314@1314" },

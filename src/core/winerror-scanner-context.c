@@ -256,28 +256,24 @@ winerror_context_is_part (const char *begin, const char *from, const char *to, c
     }
 }
 
-/* Failed: 1400, Passed: 1600: another count follows. */
+/* Failed: 1400, Passed: 1600: the results of tests are counted */
 static gboolean
 is_before_count (const char *to, const char *end)
 {
+  static const char *const names[] = { "passed:",  "succeeded:", "skipped:",
+                                       "ignored:", "warnings:",  "total:" };
   const char *p = to;
-  const char *word;
 
   if (p == end || *p != ',')
     return FALSE;
   p++;
   while (p < end && *p == ' ')
     p++;
-  word = p;
-  while (p < end && g_ascii_isalpha (*p))
-    p++;
-  if (p == end || *p != ':' ||
-      (winerror_words_get_roles (word, (gsize) (p - word)) & WINERROR_ROLE_QUANTITY) == 0)
-    return FALSE;
-  p++;
-  while (p < end && *p == ' ')
-    p++;
-  return p < end && g_ascii_isdigit (*p);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if ((gsize) (end - p) >= strlen (names[i]) &&
+        g_ascii_strncasecmp (p, names[i], strlen (names[i])) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /**
