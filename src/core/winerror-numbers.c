@@ -256,6 +256,16 @@ is_half_typed (const char *query)
   return query[0] == '0' && g_ascii_tolower (query[1]) == 'x' && strlen (query) < 10;
 }
 
+/* Every code has a digit; there are others than those of ASCII. */
+static gboolean
+may_have_number (const char *query)
+{
+  for (const char *p = query; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p) || (guchar) *p >= 0x80)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 looks_like_installer_note (const char *query)
 {
@@ -307,7 +317,7 @@ winerror_numbers_search (WinerrorNumbers *self, const char *query, WinerrorAnswe
         explain (answer, &match->code);
       caution |= match->installer_message;
     }
-  if (!found)
+  if (!found && may_have_number (query))
     found = search_loose_numbers (self, query, " \t\n\r", answer) ||
             search_loose_numbers (self, query, " \t\n\r,;/|()_", answer) ||
             search_respelt (self, query, answer);
