@@ -339,6 +339,20 @@ test_copy (void)
   g_assert_cmpstr (text, ==,
                    "1326 (0x52E) ERROR_LOGON_FAILURE: The user name or password is incorrect.");
 
+  /* a template that is empty, or that nothing can be filled into, is none */
+  g_settings_set_enum (settings, "format", WINERROR_FORMAT_TEMPLATE);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_settings_set_string (settings, "template", i == 0 ? " \n" : "{colour}");
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.copy", NULL);
+      g_free (text);
+      text = read_clipboard (window);
+      g_assert_true (g_str_has_prefix (text, "ERROR_LOGON_FAILURE (1326, 0x52E)\n"));
+      g_assert_nonnull (strstr (gtk_label_get_text (window->notice_label), "Copied as Text"));
+    }
+  g_settings_reset (settings, "template");
+  g_settings_set_enum (settings, "format", WINERROR_FORMAT_LINE);
+
   type (window, "password");
   winerror_window_open_list (window);
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (window->selection));

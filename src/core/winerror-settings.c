@@ -6,8 +6,6 @@
 #include "winerror-config.h"
 #include "winerror-paths.h"
 
-#include <string.h>
-
 /**
  * winerror_settings_new:
  *
@@ -167,13 +165,10 @@ winerror_settings_get_ticket_options (GSettings *settings,
                                       WinerrorTicketOptions *options)
 {
   *options = (WinerrorTicketOptions){
-    .format = (WinerrorFormat) g_settings_get_enum (settings, "format"),
     .language = language,
     .languages = (WinerrorTicketLanguage) g_settings_get_enum (settings, "ticket-language"),
     .template_text = g_settings_get_string (settings, "template"),
   };
-  /* an empty template is none */
-  if (options->template_text[strspn (options->template_text, " \t\r\n")] == '\0' &&
-      options->format == WINERROR_FORMAT_TEMPLATE)
-    options->format = WINERROR_FORMAT_TEXT;
+  winerror_ticket_options_set_format (options,
+                                      (WinerrorFormat) g_settings_get_enum (settings, "format"));
 }

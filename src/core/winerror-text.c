@@ -248,6 +248,20 @@ winerror_text_is_hidden (gunichar character)
 }
 
 /**
+ * winerror_text_is_blank:
+ * @text: a text
+ *
+ * Returns: whether it has nothing but blanks, tabs and line breaks
+ */
+gboolean
+winerror_text_is_blank (const char *text)
+{
+  g_return_val_if_fail (text != NULL, TRUE);
+
+  return text[strspn (text, " \t\r\n")] == '\0';
+}
+
+/**
  * winerror_text_blank_sequences:
  * @text: bytes
  * @length: how many

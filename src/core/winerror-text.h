@@ -40,6 +40,7 @@ typedef struct
 
 char *winerror_text_fold (const char *text, gssize length);
 char *winerror_text_make_valid (const char *text, gssize length);
+gboolean winerror_text_is_blank (const char *text);
 void winerror_text_blank_sequences (char *text, gsize length);
 char *winerror_text_clean (const char *text);
 gboolean winerror_text_is_hidden (gunichar character);

@@ -6,6 +6,7 @@
 #include "winerror-ticket-escape.h"
 #include "winerror-ticket-fields.h"
 #include "winerror-ticket-template.h"
+#include "winerror-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -285,6 +286,26 @@ tidy (GString *out)
   if (strchr (tidied->str, '\n') != NULL)
     g_string_append_c (tidied, '\n');
   return g_string_free (g_steal_pointer (&tidied), FALSE);
+}
+
+/**
+ * winerror_ticket_options_set_format:
+ * @options: options with the template that there is
+ * @format: how entries are to be written out
+ *
+ * Chooses a format; plain text in place of a template that is empty or cannot be filled in.
+ */
+void
+winerror_ticket_options_set_format (WinerrorTicketOptions *options, WinerrorFormat format)
+{
+  g_return_if_fail (options != NULL);
+  g_return_if_fail (format < WINERROR_N_FORMATS);
+
+  if (format == WINERROR_FORMAT_TEMPLATE &&
+      (options->template_text == NULL || winerror_text_is_blank (options->template_text) ||
+       !winerror_ticket_check_template (options->template_text, NULL)))
+    format = WINERROR_FORMAT_TEXT;
+  options->format = format;
 }
 
 /**

@@ -95,6 +95,7 @@ gboolean winerror_format_from_name (const char *name, WinerrorFormat *format, GE
 char *winerror_ticket_write (WinerrorEntry *const *entries,
                              gsize n_entries,
                              const WinerrorTicketOptions *options);
+void winerror_ticket_options_set_format (WinerrorTicketOptions *options, WinerrorFormat format);
 gboolean winerror_ticket_check_template (const char *template_text, GError **error);
 
 G_END_DECLS

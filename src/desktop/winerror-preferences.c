@@ -3,6 +3,8 @@
 
 #include "winerror-preferences.h"
 
+#include "winerror-settings.h"
+
 #include "winerror-ticket.h"
 
 #include <glib/gi18n.h>
@@ -38,19 +40,13 @@ G_DEFINE_FINAL_TYPE (WinerrorPreferences, winerror_preferences, GTK_TYPE_WINDOW)
 static void
 update_preview (WinerrorPreferences *self)
 {
-  g_autofree char *template_text = g_settings_get_string (self->settings, "template");
+  g_autofree char *template_text = NULL;
   g_autofree char *text = NULL;
-  WinerrorTicketOptions options = {
-    .format = (WinerrorFormat) g_settings_get_enum (self->settings, "format"),
-    .language = self->language,
-    .languages = (WinerrorTicketLanguage) g_settings_get_enum (self->settings, "ticket-language"),
-    .template_text = template_text,
-    .query = winerror_entry_get_symbol (self->entry),
-  };
+  WinerrorTicketOptions options;
 
-  if (options.format == WINERROR_FORMAT_TEMPLATE &&
-      !winerror_ticket_check_template (template_text, NULL))
-    options.format = WINERROR_FORMAT_TEXT;
+  winerror_settings_get_ticket_options (self->settings, self->language, &options);
+  template_text = (char *) options.template_text;
+  options.query = winerror_entry_get_symbol (self->entry);
   text = winerror_ticket_write (&self->entry, 1, &options);
   gtk_label_set_text (self->preview_label, g_strchomp (text));
 }

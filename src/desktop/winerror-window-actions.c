@@ -30,9 +30,7 @@ copy_in_format (WinerrorWindow *self, WinerrorFormat format)
 
   winerror_window_get_ticket_options (self, &options);
   template_text = (char *) options.template_text;
-  options.format = format;
-  if (format == WINERROR_FORMAT_TEMPLATE && !winerror_ticket_check_template (template_text, NULL))
-    options.format = WINERROR_FORMAT_TEXT;
+  winerror_ticket_options_set_format (&options, format);
   content = winerror_clipboard_new_content (entries, &options, &text);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
   winerror_window_note_look_up (self, entries);

@@ -4,6 +4,7 @@
 #include "winerror-window-private.h"
 
 #include "winerror-log-reader.h"
+#include "winerror-text.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -105,7 +106,7 @@ winerror_window_show_pasted_log (WinerrorWindow *self, const char *text)
   g_autoptr (GPtrArray) lines = NULL;
   gboolean more;
 
-  if (newline == NULL || newline[strspn (newline, " \t\r\n")] == '\0')
+  if (newline == NULL || winerror_text_is_blank (newline))
     return FALSE;
   lines = winerror_log_reader_read_text (winerror_search_get_catalog (self->search), text, &more);
   if (lines->len == 0)

@@ -4,9 +4,9 @@
 #include "winerror-window-private.h"
 
 #include "winerror-settings.h"
+#include "winerror-text.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* How long a notice stays, and how long one that tells of a fault; in seconds. */
 #define NOTICE_SECONDS 2
@@ -61,9 +61,7 @@ update_status (WinerrorWindow *self, WinerrorAnswer *answer)
 static gboolean
 is_asked (WinerrorWindow *self)
 {
-  const char *query = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-
-  return query[strspn (query, " \t\r\n")] != '\0';
+  return !winerror_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
 static gboolean
