@@ -256,6 +256,17 @@ winerror_context_is_part (const char *begin, const char *from, const char *to, c
     }
 }
 
+/* Whether one of @n names stands at @p, in any letter case. */
+static gboolean
+begins_with_any (const char *p, const char *end, const char *const *names, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    if ((gsize) (end - p) >= strlen (names[i]) &&
+        g_ascii_strncasecmp (p, names[i], strlen (names[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Failed: 1400, Passed: 1600: the results of tests are counted */
 static gboolean
 is_before_count (const char *to, const char *end)
@@ -269,11 +280,7 @@ is_before_count (const char *to, const char *end)
   p++;
   while (p < end && *p == ' ')
     p++;
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if ((gsize) (end - p) >= strlen (names[i]) &&
-        g_ascii_strncasecmp (p, names[i], strlen (names[i])) == 0)
-      return TRUE;
-  return FALSE;
+  return begins_with_any (p, end, names, G_N_ELEMENTS (names));
 }
 
 /**
@@ -317,10 +324,8 @@ is_database_error (const char *to, const char *end)
 
   while (p < end && strchr (" ,;:", *p) != NULL && *p != '\0')
     p++;
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if ((gsize) (end - p) >= strlen (names[i]) &&
-        g_ascii_strncasecmp (p, names[i], strlen (names[i])) == 0)
-      return TRUE;
+  if (begins_with_any (p, end, names, G_N_ELEMENTS (names)))
+    return TRUE;
 
   if (end - to < 8 || to[0] != ' ' || to[1] != '(' || to[7] != ')')
     return FALSE;

@@ -379,35 +379,21 @@ count_content (WinerrorSearch *self, GPtrArray *words)
   return n;
 }
 
-/**
- * winerror_search_run:
- * @self: a search
- * @query: what was typed or pasted: a code in any form, a symbol, words, a sentence, a line of a
- *   log; empty for all entries
- *
- * Finds the entries that a query means, the best first (see #WinerrorRank), equally good ones in
- * order of code.
- *
- * Returns: (transfer full): the answer
- */
-WinerrorAnswer *
-winerror_search_run (WinerrorSearch *self, const char *query)
+/* Answers a query: by all that it says, or by what it names alone. */
+static WinerrorAnswer *
+run (WinerrorSearch *self, const char *query, gboolean names_only)
 {
+  g_autofree char *tidied = tidy_query (query);
+  g_autoptr (GPtrArray) words = read_words (tidied);
   WinerrorAnswer *answer;
-  g_autofree char *tidied = NULL;
-  g_autoptr (GPtrArray) words = NULL;
   float best = 0;
 
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (query != NULL, NULL);
-
-  tidied = tidy_query (query);
-  if (tidied[0] == '\0')
+  if (tidied[0] == '\0' && !names_only)
     return winerror_search_list (self, NULL, NULL);
 
   answer = winerror_answer_new (self->catalog, self->languages, tidied);
-  words = read_words (answer->query);
-  if (!search_names (self, words, answer) && words->len > 0 && !is_explained (answer))
+  if (!search_names (self, words, answer) && !names_only && words->len > 0 &&
+      !is_explained (answer))
     {
       answer->n_content = count_content (self, words);
       if (!search_words (self, words, 0, self->n_main, &best, answer) && answer->n_content > 0)
@@ -423,6 +409,26 @@ winerror_search_run (WinerrorSearch *self, const char *query)
 }
 
 /**
+ * winerror_search_run:
+ * @self: a search
+ * @query: what was typed or pasted: a code in any form, a symbol, words, a sentence, a line of a
+ *   log; empty for all entries
+ *
+ * Finds the entries that a query means, the best first (see #WinerrorRank), equally good ones in
+ * order of code.
+ *
+ * Returns: (transfer full): the answer
+ */
+WinerrorAnswer *
+winerror_search_run (WinerrorSearch *self, const char *query)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (query != NULL, NULL);
+
+  return run (self, query, FALSE);
+}
+
+/**
  * winerror_search_run_names:
  * @self: a search
  * @query: what was typed
@@ -435,17 +441,8 @@ winerror_search_run (WinerrorSearch *self, const char *query)
 WinerrorAnswer *
 winerror_search_run_names (WinerrorSearch *self, const char *query)
 {
-  WinerrorAnswer *answer;
-  g_autofree char *tidied = NULL;
-  g_autoptr (GPtrArray) words = NULL;
-
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (query != NULL, NULL);
 
-  tidied = tidy_query (query);
-  answer = winerror_answer_new (self->catalog, self->languages, tidied);
-  words = read_words (answer->query);
-  search_names (self, words, answer);
-  winerror_answer_sort (answer, self->n_main);
-  return answer;
+  return run (self, query, TRUE);
 }
