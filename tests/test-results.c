@@ -5,6 +5,7 @@
  * entry. */
 
 #include "winerror-results.h"
+#include "winerror-search.h"
 
 #include <locale.h>
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "winerror-text.h"
+#include "winerror-word-reader.h"
 
 static void
 test_fold (void)

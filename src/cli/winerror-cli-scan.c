@@ -3,7 +3,7 @@
 
 #include "winerror-cli-scan.h"
 
-#include "winerror-log.h"
+#include "winerror-log-scanner.h"
 #include "winerror-text.h"
 
 #include <errno.h>
@@ -51,7 +51,7 @@ get_line (Scan *scan, guint position)
 }
 
 static gboolean
-found_cb (const WinerrorLogMatch *match, gpointer user_data)
+found_cb (const WinerrorLogPlace *match, gpointer user_data)
 {
   Scan *scan = user_data;
   WinerrorEntry *entry = winerror_catalog_get_entry (scan->catalog, match->position);
@@ -102,8 +102,8 @@ scan_file (Scan *scan, WinerrorScanner *scanner, const char *path)
   if (fd >= 0)
     {
       stream = g_unix_input_stream_new (fd, !standard);
-      winerror_log_scan (scanner, stream, WINERROR_LOG_BLOCK_SIZE, found_cb, NULL, scan, NULL,
-                         &error);
+      winerror_log_scanner_scan (scanner, stream, WINERROR_LOG_SCANNER_BLOCK_SIZE, found_cb, NULL,
+                                 scan, NULL, &error);
     }
   fflush (stdout);
   if (fd < 0)

@@ -4,7 +4,7 @@
 #include "winerror-settings.h"
 
 #include "winerror-config.h"
-#include "winerror-paths.h"
+#include "winerror-build-tree.h"
 
 /**
  * winerror_settings_new:
@@ -20,7 +20,7 @@ winerror_settings_new (void)
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
   g_autoptr (GSettingsSchemaSource) build_source = NULL;
   g_autoptr (GSettingsSchema) schema = NULL;
-  g_autofree char *folder = winerror_paths_find_in_build_tree ("data");
+  g_autofree char *folder = winerror_build_tree_find ("data");
 
   if (folder != NULL)
     {

@@ -3,7 +3,7 @@
 
 #include "winerror-window-private.h"
 
-#include "winerror-log-reader.h"
+#include "winerror-log-lines.h"
 #include "winerror-text.h"
 
 #include <glib/gi18n.h>
@@ -108,7 +108,7 @@ winerror_window_show_pasted_log (WinerrorWindow *self, const char *text)
 
   if (newline == NULL || winerror_text_is_blank (newline))
     return FALSE;
-  lines = winerror_log_reader_read_text (winerror_search_get_catalog (self->search), text, &more);
+  lines = winerror_log_lines_read_text (winerror_search_get_catalog (self->search), text, &more);
   if (lines->len == 0)
     return FALSE;
   show_lines (self, lines, more, NULL);
@@ -168,7 +168,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (WinerrorWindow) self = data;
   g_autoptr (GError) error = NULL;
   gboolean more;
-  g_autoptr (GPtrArray) lines = winerror_log_reader_read_finish (result, &more, &error);
+  g_autoptr (GPtrArray) lines = winerror_log_lines_read_finish (result, &more, &error);
   g_autofree char *name = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->log == NULL)
@@ -217,8 +217,8 @@ winerror_window_read_log (WinerrorWindow *self, GFile *file)
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   gtk_progress_bar_set_text (self->progress_bar, name);
   gtk_widget_set_visible (GTK_WIDGET (self->progress_box), TRUE);
-  winerror_log_reader_read_async (winerror_search_get_catalog (self->search), file, self->reading,
-                                  progress_cb, self, read_cb, g_object_ref (self));
+  winerror_log_lines_read_async (winerror_search_get_catalog (self->search), file, self->reading,
+                                 progress_cb, self, read_cb, g_object_ref (self));
 }
 
 static void

@@ -3,8 +3,9 @@
 
 #include "winerror-search-provider.h"
 
+#include "winerror-build-tree.h"
+#include "winerror-code.h"
 #include "winerror-config.h"
-#include "winerror-paths.h"
 #include "winerror-search.h"
 #include "winerror-settings.h"
 #include "winerror-shell.h"
@@ -266,7 +267,7 @@ get_result_metas_cb (WinerrorShellSearchProvider2 *skeleton,
 static gboolean
 open_window (const char *query, guint32 timestamp, GError **error)
 {
-  g_autofree char *built = winerror_paths_find_in_build_tree ("src/desktop/winerror");
+  g_autofree char *built = winerror_build_tree_find ("src/desktop/winerror");
   const char *const command[] = { built != NULL ? built : WINERROR_BINDIR "/winerror", "--", query,
                                   NULL };
   g_autofree char *id = g_strdup_printf ("winerror-search-provider_TIME%u", timestamp);

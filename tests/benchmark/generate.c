@@ -3,7 +3,7 @@
 
 #include "generate.h"
 
-#include "winerror-text.h"
+#include "winerror-word-reader.h"
 
 #include <math.h>
 

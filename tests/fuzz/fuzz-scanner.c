@@ -4,7 +4,7 @@
 /* Matches lie inside the text and come in order; and neither the size of the blocks in which a log
  * is read, nor how much there is at a time, changes what is found in it. */
 
-#include "winerror-log.h"
+#include "winerror-log-scanner.h"
 
 #include "../slow-stream.h"
 
@@ -49,7 +49,7 @@ check_matches (const char *text, gsize length, gboolean known)
 }
 
 static gboolean
-found_cb (const WinerrorLogMatch *match, gpointer user_data)
+found_cb (const WinerrorLogPlace *match, gpointer user_data)
 {
   g_string_append_printf (user_data, "%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT ":%u:%u\n",
                           match->line, match->column, (guint) match->length, match->position);
@@ -62,8 +62,8 @@ scan (const char *bytes, gsize length, gsize step, gsize block_size)
   g_autoptr (GInputStream) stream = test_slow_stream_new (bytes, length, step);
   GString *out = g_string_new (NULL);
 
-  g_assert_true (
-      winerror_log_scan (get_scanner (), stream, block_size, found_cb, NULL, out, NULL, NULL));
+  g_assert_true (winerror_log_scanner_scan (get_scanner (), stream, block_size, found_cb, NULL, out,
+                                            NULL, NULL));
   return g_string_free (out, FALSE);
 }
 
@@ -82,8 +82,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   check_matches (bytes, size, FALSE);
   check_matches (bytes, size, TRUE);
 
-  whole = scan (bytes, size, WINERROR_LOG_BLOCK_SIZE, WINERROR_LOG_BLOCK_SIZE);
-  slow = scan (bytes, size, 1 + size % 5, WINERROR_LOG_MIN_BLOCK_SIZE);
+  whole = scan (bytes, size, WINERROR_LOG_SCANNER_BLOCK_SIZE, WINERROR_LOG_SCANNER_BLOCK_SIZE);
+  slow = scan (bytes, size, 1 + size % 5, WINERROR_LOG_SCANNER_MIN_BLOCK_SIZE);
   g_assert_cmpstr (slow, ==, whole);
 
   if (size == 0)
@@ -93,11 +93,12 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   if (data[size / 2] % 8 != 0)
     return 0;
 #endif
-  while (repeated->len < 3 * WINERROR_LOG_MIN_BLOCK_SIZE)
+  while (repeated->len < 3 * WINERROR_LOG_SCANNER_MIN_BLOCK_SIZE)
     g_string_append_len (repeated, bytes, (gssize) size);
-  long_whole = scan (repeated->str, repeated->len, WINERROR_LOG_BLOCK_SIZE,
-                     WINERROR_LOG_BLOCK_SIZE);
-  long_small = scan (repeated->str, repeated->len, 8191, WINERROR_LOG_MIN_BLOCK_SIZE + size % 61);
+  long_whole = scan (repeated->str, repeated->len, WINERROR_LOG_SCANNER_BLOCK_SIZE,
+                     WINERROR_LOG_SCANNER_BLOCK_SIZE);
+  long_small = scan (repeated->str, repeated->len, 8191,
+                     WINERROR_LOG_SCANNER_MIN_BLOCK_SIZE + size % 61);
   g_assert_cmpstr (long_small, ==, long_whole);
   return 0;
 }

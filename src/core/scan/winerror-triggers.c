@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-triggers.h"
+
+#include <string.h>
+
+#define PAIR_LENGTH 2
+#define MAX_LENGTH  (2 * PAIR_LENGTH)
+
+/* The first halves of the places that are tested at once. */
+#define HALVES_MASK 0x0F0F0F0F0F0Fu
+
+/* Adds kinds for the pairs that begin with up to two bytes. */
+static void
+add_half (WinerrorTriggers *self, const char *bytes, gsize length, guint8 kinds)
+{
+  guint first_from = length > 0 ? (guchar) bytes[0] : 0;
+  guint first_to = length > 0 ? (guchar) bytes[0] : 255;
+  guint second_from = length > 1 ? (guchar) bytes[1] : 0;
+  guint second_to = length > 1 ? (guchar) bytes[1] : 255;
+
+  for (guint first = first_from; first <= first_to; first++)
+    for (guint second = second_from; second <= second_to; second++)
+      self->table[first | second << 8] |= kinds;
+}
+
+/**
+ * winerror_triggers_add:
+ * @self: triggers
+ * @start: how something begins, of which the first four bytes count; in any letter case
+ * @kind: the bit of what it is
+ *
+ * Adds something to look for.
+ */
+void
+winerror_triggers_add (WinerrorTriggers *self, const char *start, guint kind)
+{
+  gsize length;
+  gsize first;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (start != NULL);
+  g_return_if_fail (kind > 0 && kind < 1u << WINERROR_N_TRIGGERS);
+
+  length = MIN (strlen (start), MAX_LENGTH);
+  first = MIN (length, PAIR_LENGTH);
+  for (guint cases = 0; cases < 1u << length; cases++)
+    {
+      char variant[MAX_LENGTH];
+
+      for (gsize i = 0; i < length; i++)
+        variant[i] = (cases & 1u << i) != 0 ? g_ascii_toupper (start[i])
+                                            : g_ascii_tolower (start[i]);
+      add_half (self, variant, first, (guint8) kind);
+      add_half (self, variant + first, length - first, (guint8) (kind << WINERROR_N_TRIGGERS));
+    }
+}
+
+/* The pair at a place; zeros follow the text. */
+static guint
+pair_at (const char *p, const char *end)
+{
+  guint first = p < end ? (guchar) p[0] : 0;
+  guint second = end - p > 1 ? (guchar) p[1] : 0;
+
+  return first | second << 8;
+}
+
+/**
+ * winerror_triggers_test:
+ * @self: triggers
+ * @place: a place of a text
+ * @end: where the text ends
+ *
+ * Returns: the bits of what may begin there
+ */
+guint
+winerror_triggers_test (const WinerrorTriggers *self, const char *place, const char *end)
+{
+  const char *next = place + MIN (PAIR_LENGTH, end - place);
+
+  return self->table[pair_at (place, end)] &
+         self->table[pair_at (next, end)] >> WINERROR_N_TRIGGERS;
+}
+
+/**
+ * winerror_triggers_run:
+ * @self: triggers
+ * @text: a text
+ * @end: where it ends
+ * @func: (scope call): what is told of each place where something may begin
+ * @user_data: what it gets
+ *
+ * Goes through a text. Six places are tested at once, and each pair is looked up once: as the
+ * second half for the place two bytes before it, then as the first half for its own.
+ */
+void
+winerror_triggers_run (const WinerrorTriggers *self,
+                       const char *text,
+                       const char *end,
+                       WinerrorTriggerFunc func,
+                       gpointer user_data)
+{
+  const guint8 *table = self->table;
+  const char *p = text;
+  guint64 pairs;
+
+  if (text == end)
+    return;
+
+  pairs = table[pair_at (p, end)] | (guint64) table[pair_at (p + 1, end)] << 8;
+  for (; end - p >= 10; p += 6)
+    {
+      guint64 bytes;
+      guint64 hits;
+
+      memcpy (&bytes, p + PAIR_LENGTH, sizeof bytes);
+      bytes = GUINT64_FROM_LE (bytes);
+      pairs |= (guint64) table[bytes & 0xFFFF] << 16 | (guint64) table[bytes >> 8 & 0xFFFF] << 24 |
+               (guint64) table[bytes >> 16 & 0xFFFF] << 32 |
+               (guint64) table[bytes >> 24 & 0xFFFF] << 40 |
+               (guint64) table[bytes >> 32 & 0xFFFF] << 48 |
+               (guint64) table[bytes >> 40 & 0xFFFF] << 56;
+      hits = pairs & pairs >> (8 * PAIR_LENGTH + WINERROR_N_TRIGGERS) & HALVES_MASK;
+      pairs >>= 48;
+      for (const char *place = p; G_UNLIKELY (hits != 0); hits >>= 8, place++)
+        if ((hits & 0xFF) != 0)
+          func (place, hits & 0xFF, user_data);
+    }
+  for (; p < end; p++)
+    {
+      guint kinds = winerror_triggers_test (self, p, end);
+
+      if (kinds != 0)
+        func (p, kinds, user_data);
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "winerror-answer.h"
+
+G_BEGIN_DECLS
+
+/* What a search puts into an answer, and the answer keeps. */
+struct _WinerrorAnswer
+{
+  WinerrorCatalog *catalog;
+  GPtrArray *languages; /* of WinerrorLanguage: English, the user's, then the others */
+  GArray *hits;
+  char *query;
+  char *note;
+  GHashTable *parts;  /* folded words of the query that were found */
+  GHashTable *others; /* folded words that stand for one of these: forms, synonyms, similar ones */
+  guint n_content;    /* how many words of the query carry meaning */
+  gboolean complete;
+};
+
+WinerrorAnswer *
+winerror_answer_new (WinerrorCatalog *catalog, GPtrArray *languages, const char *query);
+void winerror_answer_add_hit (WinerrorAnswer *self, guint position, WinerrorRank rank);
+void winerror_answer_append_note (WinerrorAnswer *self, const char *line);
+void winerror_answer_sort (WinerrorAnswer *self, guint n_main);
+
+G_END_DECLS

@@ -1,0 +1,431 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-answer-private.h"
+
+#include "winerror-word-reader.h"
+
+#include <string.h>
+
+static void
+answer_clear (gpointer data)
+{
+  WinerrorAnswer *self = data;
+
+  g_object_unref (self->catalog);
+  g_ptr_array_unref (self->languages);
+  g_array_unref (self->hits);
+  g_free (self->query);
+  g_free (self->note);
+  g_hash_table_unref (self->parts);
+  g_hash_table_unref (self->others);
+}
+
+/**
+ * winerror_answer_new:
+ * @catalog: what was searched
+ * @languages: (element-type WinerrorLanguage): the languages of the search, to which more may be
+ *   added later
+ * @query: the query
+ *
+ * Returns: (transfer full): an answer without hits
+ */
+WinerrorAnswer *
+winerror_answer_new (WinerrorCatalog *catalog, GPtrArray *languages, const char *query)
+{
+  WinerrorAnswer *self = g_atomic_rc_box_new0 (WinerrorAnswer);
+
+  self->catalog = g_object_ref (catalog);
+  self->languages = g_ptr_array_ref (languages);
+  self->query = g_strdup (query);
+  self->hits = g_array_new (FALSE, FALSE, sizeof (WinerrorHit));
+  self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return self;
+}
+
+/**
+ * winerror_answer_add_hit:
+ * @self: an answer
+ * @position: position of an entry in the catalog
+ * @rank: why it matches in full
+ *
+ * Adds an entry; it may be there already.
+ */
+void
+winerror_answer_add_hit (WinerrorAnswer *self, guint position, WinerrorRank rank)
+{
+  WinerrorHit hit = { .position = position, .rank = (guint8) rank, .score = 1 };
+
+  g_array_append_val (self->hits, hit);
+  self->complete = TRUE;
+}
+
+/**
+ * winerror_answer_append_note:
+ * @self: an answer
+ * @line: a sentence
+ *
+ * Adds a sentence to the note, unless it has it already.
+ */
+void
+winerror_answer_append_note (WinerrorAnswer *self, const char *line)
+{
+  char *note;
+
+  if (self->note != NULL && strstr (self->note, line) != NULL)
+    return;
+  note = self->note != NULL ? g_strconcat (self->note, "\n", line, NULL) : g_strdup (line);
+  g_free (self->note);
+  self->note = note;
+}
+
+/* What sorts hits: the least comes first. A number of up to KEY_BITS bits. */
+#define KEY_BITS 21
+
+static guint32
+get_key (const WinerrorHit *hit, guint n_main)
+{
+  guint32 group = hit->rank;
+  float score = CLAMP (hit->score, 0.0f, 1.0f);
+
+  /* What the other languages have in full comes before what these have in part; and a whole
+   * sentence is no chance. */
+  if (hit->rank == WINERROR_RANK_PARTIAL)
+    group = 2 * WINERROR_RANK_ALL;
+  else if (hit->language >= n_main && hit->rank != WINERROR_RANK_SENTENCE)
+    group += WINERROR_RANK_ALL;
+  if (hit->rank == WINERROR_RANK_PARTIAL && hit->language >= n_main)
+    score *= 0.9f;
+
+  return group << 16 | (guint32) ((1.0f - score) * 65535.0f);
+}
+
+/* Up to how many hits comparing them takes less time than counting the parts of their keys. */
+#define MAX_COMPARED 128
+
+typedef struct
+{
+  guint32 key;
+  WinerrorHit hit;
+} Keyed;
+
+static int
+compare_keyed (gconstpointer a, gconstpointer b)
+{
+  const Keyed *left = a;
+  const Keyed *right = b;
+
+  if (left->key != right->key)
+    return left->key < right->key ? -1 : 1;
+  if (left->hit.position != right->hit.position)
+    return left->hit.position < right->hit.position ? -1 : 1;
+  return left->hit.language - right->hit.language;
+}
+
+static void
+sort_by (Keyed **from, Keyed **to, guint n, gboolean by_position, guint shift)
+{
+  guint counts[2048 + 1] = { 0 };
+  Keyed *sorted = *to;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 key = by_position ? (*from)[i].hit.position : (*from)[i].key;
+
+      counts[(key >> shift & 2047) + 1]++;
+    }
+  for (guint i = 0; i < 2048; i++)
+    counts[i + 1] += counts[i];
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 key = by_position ? (*from)[i].hit.position : (*from)[i].key;
+
+      sorted[counts[key >> shift & 2047]++] = (*from)[i];
+    }
+  *to = *from;
+  *from = sorted;
+}
+
+/**
+ * winerror_answer_sort:
+ * @self: an answer
+ * @n_main: how many of the languages come before the others
+ *
+ * Puts the hits into their order: by rank, score, and position; and leaves each entry once.
+ */
+void
+winerror_answer_sort (WinerrorAnswer *self, guint n_main)
+{
+  guint n = self->hits->len;
+  g_autofree Keyed *one = NULL;
+  g_autofree Keyed *two = NULL;
+  g_autofree guint8 *seen = NULL;
+  Keyed *from;
+  Keyed *to;
+  guint32 last = 0;
+  gboolean in_order = TRUE;
+  guint kept = 0;
+
+  if (n < 2)
+    return;
+
+  one = g_new (Keyed, n);
+  two = g_new (Keyed, n);
+  from = one;
+  to = two;
+  for (guint i = 0; i < n; i++)
+    {
+      from[i].hit = g_array_index (self->hits, WinerrorHit, i);
+      from[i].key = get_key (&from[i].hit, n_main);
+      in_order &= i == 0 || from[i - 1].hit.position < from[i].hit.position;
+      last = MAX (last, from[i].hit.position);
+    }
+  if (n <= MAX_COMPARED)
+    {
+      qsort (from, n, sizeof *from, compare_keyed);
+    }
+  else
+    {
+      /* Radix sort, 11 bits a pass: the hits can be all entries, at every key stroke. */
+      for (guint shift = 0; !in_order && shift < 32 && last >> shift > 0; shift += 11)
+        sort_by (&from, &to, n, TRUE, shift);
+      for (guint shift = 0; shift < KEY_BITS; shift += 11)
+        sort_by (&from, &to, n, FALSE, shift);
+    }
+
+  seen = g_new0 (guint8, last + 1);
+  for (guint i = 0; i < n; i++)
+    if (!seen[from[i].hit.position])
+      {
+        seen[from[i].hit.position] = TRUE;
+        g_array_index (self->hits, WinerrorHit, kept++) = from[i].hit;
+      }
+  g_array_set_size (self->hits, kept);
+}
+
+/**
+ * winerror_answer_ref:
+ * @self: an answer
+ *
+ * Returns: (transfer full): the same answer
+ */
+WinerrorAnswer *
+winerror_answer_ref (WinerrorAnswer *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * winerror_answer_unref:
+ * @self: (transfer full): an answer
+ */
+void
+winerror_answer_unref (WinerrorAnswer *self)
+{
+  g_atomic_rc_box_release_full (self, answer_clear);
+}
+
+/**
+ * winerror_answer_get_query:
+ * @self: an answer
+ *
+ * Returns: (transfer none): the query, valid UTF-8, without blanks around it
+ */
+const char *
+winerror_answer_get_query (WinerrorAnswer *self)
+{
+  return self->query;
+}
+
+/**
+ * winerror_answer_get_n_hits:
+ * @self: an answer
+ *
+ * Returns: how many entries matched
+ */
+guint
+winerror_answer_get_n_hits (WinerrorAnswer *self)
+{
+  return self->hits->len;
+}
+
+/**
+ * winerror_answer_get_hit:
+ * @self: an answer
+ * @i: a number below winerror_answer_get_n_hits()
+ *
+ * Returns: (transfer none): the hit of that number; the best is 0
+ */
+const WinerrorHit *
+winerror_answer_get_hit (WinerrorAnswer *self, guint i)
+{
+  g_return_val_if_fail (i < self->hits->len, NULL);
+
+  return &g_array_index (self->hits, WinerrorHit, i);
+}
+
+/**
+ * winerror_answer_get_entry:
+ * @self: an answer
+ * @i: a number below winerror_answer_get_n_hits()
+ *
+ * Returns: (transfer none): the entry of that hit
+ */
+WinerrorEntry *
+winerror_answer_get_entry (WinerrorAnswer *self, guint i)
+{
+  const WinerrorHit *hit = winerror_answer_get_hit (self, i);
+
+  return hit != NULL ? winerror_catalog_get_entry (self->catalog, hit->position) : NULL;
+}
+
+/**
+ * winerror_answer_get_language:
+ * @self: an answer
+ * @hit: one of its hits
+ *
+ * Returns: (transfer none) (nullable): the language that matched where it is neither English nor
+ *   the user's
+ */
+WinerrorLanguage *
+winerror_answer_get_language (WinerrorAnswer *self, const WinerrorHit *hit)
+{
+  return hit->language > 0 ? self->languages->pdata[hit->language] : NULL;
+}
+
+/**
+ * winerror_answer_get_note:
+ * @self: an answer
+ *
+ * Returns: (transfer none) (nullable): what there is to say about the numbers in the query, in the
+ *   user's language, a sentence a line: what an unknown code decodes to, which Win32 code an
+ *   NTSTATUS value corresponds to, that a number may be one of Windows Installer
+ */
+const char *
+winerror_answer_get_note (WinerrorAnswer *self)
+{
+  return self->note;
+}
+
+/**
+ * winerror_answer_get_n_content:
+ * @self: an answer
+ *
+ * Returns: how many words of the query carry meaning; 0 where it was not looked at as words
+ */
+guint
+winerror_answer_get_n_content (WinerrorAnswer *self)
+{
+  return self->n_content;
+}
+
+/**
+ * winerror_answer_is_complete:
+ * @self: an answer
+ *
+ * Returns: whether an entry has all that was asked for, rather than a part
+ */
+gboolean
+winerror_answer_is_complete (WinerrorAnswer *self)
+{
+  return self->complete;
+}
+
+/* Whether a word was folded character by character, each to one of as many bytes: then all is in
+ * the same place. ß is as long as what it is folded to, but one character. */
+static gboolean
+is_folded_in_place (const char *text, const WinerrorWord *word)
+{
+  return word->length == word->folded_length &&
+         g_utf8_strlen (text + word->start, (gssize) word->length) ==
+             g_utf8_strlen (word->folded, (gssize) word->folded_length);
+}
+
+static gboolean
+is_character_start (const char *p)
+{
+  return ((guchar) *p & 0xC0) != 0x80;
+}
+
+/* The part of a word that a word of the query matches; FALSE where none does. Of several that stand
+ * inside, the longest. */
+static gboolean
+match_range (WinerrorAnswer *self, const char *text, const WinerrorWord *word, WinerrorRange *range)
+{
+  gboolean found = g_hash_table_contains (self->others, word->folded) ||
+                   g_hash_table_contains (self->parts, word->folded);
+  gsize longest = 0;
+  GHashTableIter iter;
+  gpointer key;
+
+  range->start = word->start;
+  range->length = word->length;
+  if (found)
+    return TRUE;
+
+  g_hash_table_iter_init (&iter, self->parts);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      gsize length = strlen (key);
+      const char *at = length > longest ? strstr (word->folded, key) : NULL;
+      gsize start;
+
+      /* one letter stands inside of nearly every word */
+      if (at == NULL || (length == 1 && at > word->folded))
+        continue;
+      found = TRUE;
+      longest = length;
+      start = word->start + (gsize) (at - word->folded);
+      if (is_folded_in_place (text, word) && is_character_start (text + start) &&
+          is_character_start (text + start + length))
+        {
+          range->start = start;
+          range->length = length;
+        }
+    }
+  return found;
+}
+
+/**
+ * winerror_answer_find_ranges:
+ * @self: an answer
+ * @text: a symbol or description
+ *
+ * Finds the parts of a text that matched the query.
+ *
+ * Returns: (transfer full) (element-type WinerrorRange): the parts, in order, apart from one
+ *   another
+ */
+GArray *
+winerror_answer_find_ranges (WinerrorAnswer *self, const char *text)
+{
+  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (WinerrorRange));
+  g_auto (WinerrorWordReader) reader = { 0 };
+  WinerrorWord word;
+
+  g_return_val_if_fail (text != NULL, ranges);
+
+  if (g_hash_table_size (self->parts) == 0)
+    return ranges;
+  winerror_word_reader_init (&reader, text, -1);
+  while (winerror_word_reader_next (&reader, &word))
+    {
+      WinerrorRange range;
+
+      if (!match_range (self, text, &word, &range))
+        continue;
+      if (ranges->len > 0)
+        {
+          WinerrorRange *last = &g_array_index (ranges, WinerrorRange, ranges->len - 1);
+
+          if (range.start <= last->start + last->length)
+            {
+              last->length = MAX (last->length, range.start + range.length - last->start);
+              continue;
+            }
+        }
+      g_array_append_val (ranges, range);
+    }
+  return ranges;
+}

@@ -1,0 +1,369 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-lexicon.h"
+
+#include "winerror-data-resources.h"
+#include "winerror-text.h"
+#include "winerror-word-reader.h"
+
+#include <string.h>
+
+#define LEXICONS_PATH "/io/github/winerror/Winerror/search/"
+
+/* What is added to a word, folded. */
+typedef struct
+{
+  char *text;
+  gsize length; /* in bytes */
+  gsize n_letters;
+} Affix;
+
+struct _WinerrorLexicon
+{
+  GHashTable *stops;   /* folded words */
+  GArray *beginnings;  /* Affix; the first is empty */
+  GArray *endings;     /* Affix */
+  GPtrArray *groups;   /* of GPtrArray of WinerrorPhrase */
+  GHashTable *phrases; /* key -> GPtrArray of groups; empty where longer keys begin so */
+};
+
+static void
+affix_clear (gpointer data)
+{
+  g_free (((Affix *) data)->text);
+}
+
+static void
+add_affix (GArray *list, const char *text)
+{
+  Affix affix = {
+    .text = g_strdup (text),
+    .length = strlen (text),
+    .n_letters = (gsize) g_utf8_strlen (text, -1),
+  };
+
+  g_array_append_val (list, affix);
+}
+
+static void
+phrase_free (gpointer data)
+{
+  WinerrorPhrase *phrase = data;
+
+  for (guint i = 0; i < phrase->n_words; i++)
+    g_free (phrase->words[i]);
+  g_free (phrase);
+}
+
+static GPtrArray *
+ensure_groups (WinerrorLexicon *self, const char *key)
+{
+  GPtrArray *groups = g_hash_table_lookup (self->phrases, key);
+
+  if (groups == NULL)
+    {
+      groups = g_ptr_array_new ();
+      g_hash_table_insert (self->phrases, g_strdup (key), groups);
+    }
+  return groups;
+}
+
+/* Makes the group known by all words of a phrase, or by those that carry meaning. */
+static void
+add_key (WinerrorLexicon *self, const WinerrorPhrase *phrase, gboolean all, GPtrArray *group)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+  GPtrArray *groups = NULL;
+
+  for (guint i = 0; i < phrase->n_words; i++)
+    {
+      if (!all && phrase->stops[i])
+        continue;
+      winerror_lexicon_append_key (self, key, phrase->words[i]);
+      groups = ensure_groups (self, key->str);
+    }
+  if (groups != NULL && !g_ptr_array_find (groups, group, NULL))
+    g_ptr_array_add (groups, group);
+}
+
+static void
+add_words (const char *text, gsize length, GHashTable *set, GArray *list)
+{
+  g_auto (WinerrorWordReader) reader = { 0 };
+  WinerrorWord word;
+
+  winerror_word_reader_init (&reader, text, (gssize) length);
+  while (winerror_word_reader_next (&reader, &word))
+    {
+      if (set != NULL)
+        g_hash_table_add (set, g_strdup (word.folded));
+      else
+        add_affix (list, word.folded);
+    }
+}
+
+static WinerrorPhrase *
+read_phrase (WinerrorLexicon *self, const char *text, gsize length)
+{
+  g_auto (WinerrorWordReader) reader = { 0 };
+  WinerrorPhrase *phrase = g_new0 (WinerrorPhrase, 1);
+  WinerrorWord word;
+
+  phrase->asked_only = memchr (text, '(', length) != NULL;
+  winerror_word_reader_init (&reader, text, (gssize) length);
+  while (phrase->n_words < WINERROR_LEXICON_MAX_PHRASE &&
+         winerror_word_reader_next (&reader, &word))
+    {
+      phrase->stops[phrase->n_words] = g_hash_table_contains (self->stops, word.folded);
+      if (!phrase->stops[phrase->n_words])
+        phrase->n_content++;
+      phrase->words[phrase->n_words++] = g_strdup (word.folded);
+    }
+  return phrase;
+}
+
+static void
+add_group (WinerrorLexicon *self, const char *text, gsize length)
+{
+  GPtrArray *group = g_ptr_array_new_with_free_func (phrase_free);
+  const char *end = text + length;
+
+  g_ptr_array_add (self->groups, group);
+  while (text <= end)
+    {
+      const char *comma = memchr (text, ',', (gsize) (end - text));
+      const char *stop = comma != NULL ? comma : end;
+      WinerrorPhrase *phrase = read_phrase (self, text, (gsize) (stop - text));
+
+      text = stop + 1;
+      if (phrase->n_words == 0)
+        {
+          phrase_free (phrase);
+          continue;
+        }
+      g_ptr_array_add (group, phrase);
+
+      add_key (self, phrase, TRUE, group);
+      if (phrase->n_content > 1 && !phrase->asked_only)
+        add_key (self, phrase, FALSE, group);
+    }
+}
+
+/**
+ * winerror_lexicon_new:
+ * @text: UTF-8 text in the format of the files in data/search; lines that are not understood as
+ *   anything else are groups of terms
+ * @length: its length in bytes, or -1
+ *
+ * Returns: (transfer full): a lexicon
+ */
+WinerrorLexicon *
+winerror_lexicon_new (const char *text, gssize length)
+{
+  WinerrorLexicon *self;
+  g_autofree char *valid = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  valid = winerror_text_make_valid (text, length);
+  lines = g_strsplit (valid, "\n", -1);
+  self = g_new0 (WinerrorLexicon, 1);
+  self->stops = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->beginnings = g_array_new (FALSE, FALSE, sizeof (Affix));
+  self->endings = g_array_new (FALSE, FALSE, sizeof (Affix));
+  g_array_set_clear_func (self->beginnings, affix_clear);
+  g_array_set_clear_func (self->endings, affix_clear);
+  add_affix (self->beginnings, "");
+  self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) g_ptr_array_unref);
+
+  /* Terms are keyed by stems, so all stop words, beginnings and endings come first. */
+  for (gsize i = 0; lines[i] != NULL; i++)
+    {
+      const char *colon = strchr (lines[i], ':');
+      GHashTable *set = NULL;
+      GArray *list = NULL;
+
+      if (g_str_has_prefix (lines[i], "stop:"))
+        set = self->stops;
+      else if (g_str_has_prefix (lines[i], "beginnings:"))
+        list = self->beginnings;
+      else if (g_str_has_prefix (lines[i], "endings:"))
+        list = self->endings;
+      else
+        continue;
+      add_words (colon + 1, strlen (colon + 1), set, list);
+      lines[i][0] = '#';
+    }
+  for (gsize i = 0; lines[i] != NULL; i++)
+    if (lines[i][0] != '#' && strchr (lines[i], ',') != NULL)
+      add_group (self, lines[i], strlen (lines[i]));
+
+  return self;
+}
+
+/**
+ * winerror_lexicon_new_built_in:
+ * @language: a language as in po/LINGUAS, or "en"
+ *
+ * Returns: (transfer full): the lexicon of data/search for the language, or an empty one
+ */
+WinerrorLexicon *
+winerror_lexicon_new_built_in (const char *language)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  const char *data;
+  gsize size;
+
+  g_return_val_if_fail (language != NULL, NULL);
+
+  path = g_strconcat (LEXICONS_PATH, language, ".txt", NULL);
+  bytes = g_resource_lookup_data (winerror_data_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                  NULL);
+  if (bytes == NULL)
+    return winerror_lexicon_new ("", 0);
+
+  data = g_bytes_get_data (bytes, &size);
+  return winerror_lexicon_new (data, (gssize) size);
+}
+
+/**
+ * winerror_lexicon_free:
+ * @self: (transfer full): a lexicon
+ */
+void
+winerror_lexicon_free (WinerrorLexicon *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_unref (self->phrases);
+  g_hash_table_unref (self->stops);
+  g_array_unref (self->beginnings);
+  g_array_unref (self->endings);
+  g_ptr_array_unref (self->groups);
+  g_free (self);
+}
+
+/**
+ * winerror_lexicon_is_stop:
+ * @self: a lexicon
+ * @word: a folded word
+ *
+ * Returns: whether the word carries no meaning in a search
+ */
+gboolean
+winerror_lexicon_is_stop (WinerrorLexicon *self, const char *word)
+{
+  return g_hash_table_contains (self->stops, word);
+}
+
+/* Keeps the stems in order, longest first, each length once. */
+static guint
+add_stem (WinerrorStem *stems, guint n, gsize start, gsize length)
+{
+  guint at = n;
+
+  while (at > 0 && (stems[at - 1].length < length ||
+                    (stems[at - 1].length == length && stems[at - 1].start > start)))
+    at--;
+  if (at > 0 && stems[at - 1].length == length && stems[at - 1].start == start)
+    return n;
+  if (n == WINERROR_LEXICON_MAX_STEMS)
+    return n;
+  memmove (stems + at + 1, stems + at, (n - at) * sizeof *stems);
+  stems[at] = (WinerrorStem){ .start = start, .length = length };
+  return n + 1;
+}
+
+/**
+ * winerror_lexicon_get_stems:
+ * @self: a lexicon
+ * @word: a folded word
+ * @length: its length in bytes
+ * @stems: (out caller-allocates): where the stems stand in the word, longest first
+ *
+ * Finds the stems of a word: the word itself, and what is left without each beginning and ending
+ * that it has, if that is four letters or more (three in words of six or more, and where only a
+ * beginning is gone). Two words are forms of one another if they share a stem.
+ *
+ * Returns: how many stems there are, at least one
+ */
+guint
+winerror_lexicon_get_stems (WinerrorLexicon *self,
+                            const char *word,
+                            gsize length,
+                            WinerrorStem stems[WINERROR_LEXICON_MAX_STEMS])
+{
+  gsize n_letters;
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (word != NULL, 0);
+
+  n_letters = (gsize) g_utf8_strlen (word, (gssize) length);
+  n = add_stem (stems, n, 0, length);
+  for (guint i = 0; i < self->beginnings->len; i++)
+    {
+      const Affix *beginning = &g_array_index (self->beginnings, Affix, i);
+      gsize left = n_letters - beginning->n_letters;
+
+      if (beginning->length >= length || memcmp (word, beginning->text, beginning->length) != 0)
+        continue;
+      if (i > 0 && left >= 3)
+        n = add_stem (stems, n, beginning->length, length - beginning->length);
+      for (guint j = 0; j < self->endings->len; j++)
+        {
+          const Affix *ending = &g_array_index (self->endings, Affix, j);
+          gsize rest = left - ending->n_letters;
+
+          if (beginning->length + ending->length >= length ||
+              word[length - 1] != ending->text[ending->length - 1] ||
+              memcmp (word + length - ending->length, ending->text, ending->length) != 0)
+            continue;
+          if (rest >= 4 || (rest == 3 && n_letters >= 6))
+            n = add_stem (stems, n, beginning->length, length - beginning->length - ending->length);
+        }
+    }
+
+  return n;
+}
+
+/**
+ * winerror_lexicon_append_key:
+ * @self: a lexicon
+ * @key: the key of the words before, empty at first
+ * @word: a folded word
+ *
+ * Appends a word to the key of a phrase: inflected forms of its words have the same key, made of
+ * their shortest stems.
+ */
+void
+winerror_lexicon_append_key (WinerrorLexicon *self, GString *key, const char *word)
+{
+  WinerrorStem stems[WINERROR_LEXICON_MAX_STEMS];
+  guint n = winerror_lexicon_get_stems (self, word, strlen (word), stems);
+
+  if (key->len > 0)
+    g_string_append_c (key, ' ');
+  g_string_append_len (key, word + stems[n - 1].start, (gssize) stems[n - 1].length);
+}
+
+/**
+ * winerror_lexicon_find_groups:
+ * @self: a lexicon
+ * @key: a key made with winerror_lexicon_append_key()
+ * @groups: (out) (transfer none) (element-type GPtrArray): the groups that have a term of just the
+ *   words of the key, each an array of #WinerrorPhrase; may be empty
+ *
+ * Returns: whether a term has this key, or a longer one that begins with its words
+ */
+gboolean
+winerror_lexicon_find_groups (WinerrorLexicon *self, const char *key, GPtrArray **groups)
+{
+  *groups = g_hash_table_lookup (self->phrases, key);
+  return *groups != NULL;
+}

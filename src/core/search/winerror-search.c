@@ -1,0 +1,449 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-search.h"
+
+#include "winerror-answer-private.h"
+#include "winerror-matcher.h"
+#include "winerror-query-codes.h"
+#include "winerror-query-symbols.h"
+#include "winerror-text.h"
+#include "winerror-word-reader.h"
+
+#include <string.h>
+
+/* The longest query that is understood; what is behind it is passed over. In bytes. */
+#define MAX_QUERY (64 * 1024)
+
+/* How many words of a query count. */
+#define MAX_WORDS 48
+
+/* How much of what a query asks for (rare words weigh more) an entry must have to be a result,
+ * where none has it all; and how much of what the best one has. */
+#define MIN_COVERAGE 0.12f
+#define MIN_SHARE    0.45f
+
+/* How much of an entry the words of a query must be to be looked at as the whole sentence. */
+#define MIN_SENTENCE 0.2f
+
+static const WinerrorRank ranks[WINERROR_N_MANNERS] = {
+  [WINERROR_MANNER_WHOLE] = WINERROR_RANK_WORDS,
+  [WINERROR_MANNER_BEGINNING] = WINERROR_RANK_BEGINNINGS,
+  [WINERROR_MANNER_INSIDE] = WINERROR_RANK_INSIDE,
+  [WINERROR_MANNER_SIMILAR] = WINERROR_RANK_SIMILAR,
+};
+
+struct _WinerrorSearch
+{
+  WinerrorCatalog *catalog;
+  WinerrorQueryCodes *numbers;
+  WinerrorQuerySymbols *symbols;
+  WinerrorMatcher *matcher;
+  GPtrArray *languages; /* of WinerrorLanguage: English, the user's, then the others */
+  GPtrArray *indexes;   /* of WinerrorIndex; NULL where not made yet */
+  guint n_main;         /* how many of the languages come first: 1 or 2 */
+  gboolean complete;    /* the other languages are there */
+};
+
+static void
+index_free (gpointer data)
+{
+  if (data != NULL)
+    winerror_index_free (data);
+}
+
+/**
+ * winerror_search_new:
+ * @catalog: the entries; it must not get any more tables as long as the search is used
+ * @language: the user's language
+ *
+ * Returns: (transfer full): a search over descriptions in English and in @language, and in the
+ *   other shipped languages where these have nothing
+ */
+WinerrorSearch *
+winerror_search_new (WinerrorCatalog *catalog, WinerrorLanguage *language)
+{
+  WinerrorSearch *self;
+
+  g_return_val_if_fail (WINERROR_IS_CATALOG (catalog), NULL);
+  g_return_val_if_fail (language != NULL, NULL);
+
+  self = g_new0 (WinerrorSearch, 1);
+  self->catalog = g_object_ref (catalog);
+  self->numbers = winerror_query_codes_new (catalog);
+  self->symbols = winerror_query_symbols_new (catalog);
+  self->matcher = winerror_matcher_new (winerror_catalog_get_n_entries (catalog));
+  self->languages = g_ptr_array_new_with_free_func ((GDestroyNotify) winerror_language_unref);
+  self->indexes = g_ptr_array_new_with_free_func (index_free);
+  g_ptr_array_add (self->languages, winerror_language_new_source ());
+  if (!g_str_equal (winerror_language_get_id (language), "en"))
+    g_ptr_array_add (self->languages, winerror_language_ref (language));
+  self->n_main = self->languages->len;
+  return self;
+}
+
+/**
+ * winerror_search_free:
+ * @self: (transfer full): a search
+ */
+void
+winerror_search_free (WinerrorSearch *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_object_unref (self->catalog);
+  winerror_query_codes_free (self->numbers);
+  winerror_query_symbols_free (self->symbols);
+  winerror_matcher_free (self->matcher);
+  g_ptr_array_unref (self->languages);
+  g_ptr_array_unref (self->indexes);
+  g_free (self);
+}
+
+/**
+ * winerror_search_get_catalog:
+ * @self: a search
+ *
+ * Returns: (transfer none): what it searches
+ */
+WinerrorCatalog *
+winerror_search_get_catalog (WinerrorSearch *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->catalog;
+}
+
+static WinerrorIndex *
+get_index (WinerrorSearch *self, guint language)
+{
+  while (self->indexes->len <= language)
+    g_ptr_array_add (self->indexes, NULL);
+  if (self->indexes->pdata[language] == NULL)
+    self->indexes->pdata[language] = winerror_index_new (self->catalog,
+                                                         self->languages->pdata[language]);
+  return self->indexes->pdata[language];
+}
+
+/* The other languages are opened when first needed. */
+static void
+add_other_languages (WinerrorSearch *self)
+{
+  const char *const *shipped = winerror_language_list_shipped ();
+
+  if (self->complete)
+    return;
+  self->complete = TRUE;
+
+  for (gsize i = 0; shipped[i] != NULL; i++)
+    {
+      gboolean known = FALSE;
+      WinerrorLanguage *language;
+
+      for (guint j = 0; j < self->languages->len; j++)
+        known |= g_str_equal (winerror_language_get_id (self->languages->pdata[j]), shipped[i]);
+      if (known)
+        continue;
+      /* one that is not installed is none that can be searched */
+      language = winerror_language_new_shipped (shipped[i], NULL);
+      if (language != NULL)
+        g_ptr_array_add (self->languages, language);
+    }
+}
+
+/**
+ * winerror_search_prepare:
+ * @self: a search
+ * @others: whether to go on with the languages that are not the user's
+ *
+ * Does a part of what the next queries would else have to wait for: reads the words of one
+ * language.
+ *
+ * Returns: whether there was something to prepare
+ */
+gboolean
+winerror_search_prepare (WinerrorSearch *self, gboolean others)
+{
+  guint language = 0;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  while (language < self->indexes->len && self->indexes->pdata[language] != NULL)
+    language++;
+  if (language >= self->n_main)
+    {
+      if (!others)
+        return FALSE;
+      add_other_languages (self);
+      if (language >= self->languages->len)
+        return FALSE;
+    }
+  winerror_query_codes_prepare (self->numbers);
+  winerror_query_symbols_prepare (self->symbols);
+  get_index (self, language);
+  return TRUE;
+}
+
+/* Words */
+
+/* Whether a description has just the words of the query. */
+static gboolean
+is_sentence (WinerrorSearch *self, guint first, guint end, guint32 entry, GPtrArray *words)
+{
+  for (guint i = first; i < end; i++)
+    {
+      g_auto (WinerrorWordReader) reader = { 0 };
+      WinerrorWord word;
+      guint n = 0;
+
+      winerror_word_reader_init (
+          &reader,
+          winerror_language_describe (self->languages->pdata[i],
+                                      winerror_catalog_get_entry (self->catalog, entry)),
+          -1);
+      while (n < words->len && winerror_word_reader_next (&reader, &word) &&
+             g_str_equal (words->pdata[n], word.folded))
+        n++;
+      /* a query may be cut after the last of the words that count */
+      if (n == words->len && (n == MAX_WORDS || !winerror_word_reader_next (&reader, &word)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Searches the words in the languages from @first to before @end. @best is the most that any entry
+ * has of the query, in the languages before too. Returns whether the entries that it found have all
+ * of them as they were meant, as far as one can tell. */
+static gboolean
+search_words (WinerrorSearch *self,
+              GPtrArray *words,
+              guint first,
+              guint end,
+              float *best,
+              WinerrorAnswer *answer)
+{
+  g_autoptr (GPtrArray) indexes = g_ptr_array_new ();
+  g_autoptr (GArray) finds = NULL;
+  gboolean sure = FALSE;
+
+  for (guint i = first; i < end; i++)
+    g_ptr_array_add (indexes, get_index (self, i));
+  finds = winerror_matcher_run (self->matcher, indexes, words, answer->parts, answer->others);
+
+  for (guint i = 0; i < finds->len; i++)
+    *best = MAX (*best, g_array_index (finds, WinerrorFind, i).coverage);
+  for (guint i = 0; i < finds->len; i++)
+    {
+      const WinerrorFind *find = &g_array_index (finds, WinerrorFind, i);
+      WinerrorHit hit = {
+        .position = find->entry,
+        .rank = WINERROR_RANK_PARTIAL,
+        .language = (guint8) first,
+        .score = find->score,
+      };
+
+      if (find->all)
+        hit.rank = (guint8) ranks[find->manner];
+      else if (find->coverage < MIN_COVERAGE || find->coverage < *best * MIN_SHARE)
+        continue;
+      if (words->len > 2 && find->all && find->filled > MIN_SENTENCE &&
+          is_sentence (self, first, end, find->entry, words))
+        hit.rank = WINERROR_RANK_SENTENCE;
+      answer->complete |= hit.rank < WINERROR_RANK_PARTIAL;
+      /* several words of one language hardly stand inside of words of another by chance */
+      sure |= hit.rank <= WINERROR_RANK_BEGINNINGS ||
+              (hit.rank < WINERROR_RANK_PARTIAL && words->len < 4);
+      g_array_append_val (answer->hits, hit);
+    }
+  return sure;
+}
+
+static GPtrArray *
+read_words (const char *query)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  g_auto (WinerrorWordReader) reader = { 0 };
+  WinerrorWord word;
+
+  winerror_word_reader_init (&reader, query, -1);
+  while (words->len < MAX_WORDS && winerror_word_reader_next (&reader, &word))
+    g_ptr_array_add (words, g_strndup (word.folded, word.folded_length));
+  return words;
+}
+
+/* Putting it together */
+
+/* A query of at most MAX_QUERY bytes of valid UTF-8, cut between characters. */
+static char *
+tidy_query (const char *query)
+{
+  gsize length = strnlen (query, MAX_QUERY + 1);
+  char *tidied;
+
+  if (length > MAX_QUERY)
+    {
+      length = MAX_QUERY;
+      while (length > 0 && ((guchar) query[length] & 0xC0) == 0x80)
+        length--;
+    }
+  tidied = winerror_text_make_valid (query, (gssize) length);
+  winerror_text_blank_sequences (tidied, strlen (tidied));
+  return g_strstrip (tidied);
+}
+
+static void
+list_codes (WinerrorSearch *self,
+            GArray *codes,
+            WinerrorRank rank,
+            GHashTable *seen,
+            WinerrorAnswer *answer)
+{
+  for (guint i = 0; codes != NULL && i < codes->len; i++)
+    {
+      guint position;
+
+      if (winerror_catalog_lookup_code (self->catalog, g_array_index (codes, guint32, i),
+                                        &position) &&
+          g_hash_table_add (seen, GUINT_TO_POINTER (position)))
+        winerror_answer_add_hit (answer, position, rank);
+    }
+}
+
+/**
+ * winerror_search_list:
+ * @self: a search
+ * @pinned: (nullable) (element-type guint32): codes that come first, in this order
+ * @recent: (nullable) (element-type guint32): codes that come next, in this order
+ *
+ * Lists all entries, each once, for when nothing was typed. Codes that no table holds are passed
+ * over.
+ *
+ * Returns: (transfer full): the answer to an empty query
+ */
+WinerrorAnswer *
+winerror_search_list (WinerrorSearch *self, GArray *pinned, GArray *recent)
+{
+  WinerrorAnswer *answer;
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  guint n;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  answer = winerror_answer_new (self->catalog, self->languages, "");
+  n = winerror_catalog_get_n_entries (self->catalog);
+  list_codes (self, pinned, WINERROR_RANK_PINNED, seen, answer);
+  list_codes (self, recent, WINERROR_RANK_RECENT, seen, answer);
+  for (guint i = 0; i < n; i++)
+    if (!g_hash_table_contains (seen, GUINT_TO_POINTER (i)))
+      winerror_answer_add_hit (answer, i, WINERROR_RANK_ALL);
+  return answer;
+}
+
+/* Finds what the query names; returns whether that is all that it asks for. */
+static gboolean
+search_names (WinerrorSearch *self, GPtrArray *words, WinerrorAnswer *answer)
+{
+  guint n_symbols;
+
+  if (winerror_query_symbols_search (self->symbols, words, answer))
+    /* LOGON_FAILURE is nothing but a symbol; timeout is a word too */
+    return strchr (answer->query, '_') != NULL;
+  n_symbols = answer->hits->len;
+  return winerror_query_codes_search (self->numbers, answer->query, answer) ||
+         answer->hits->len > n_symbols;
+}
+
+/* "error 5" asks for a code that no table holds; no other entry is meant by the words beside it. */
+static gboolean
+is_explained (WinerrorAnswer *answer)
+{
+  return answer->hits->len == 0 && answer->note != NULL;
+}
+
+/* How many words carry meaning: those of two letters or more (where letters are no words) that are
+ * neither stop words nor numbers. */
+static guint
+count_content (WinerrorSearch *self, GPtrArray *words)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *word = words->pdata[i];
+      gboolean stop = (g_utf8_strlen (word, -1) < 2 && !winerror_text_is_ideographic (word)) ||
+                      strpbrk (word, "0123456789") != NULL;
+
+      for (guint j = 0; j < self->n_main; j++)
+        stop |= winerror_lexicon_is_stop (winerror_index_get_lexicon (get_index (self, j)), word);
+      n += !stop;
+    }
+  return n;
+}
+
+/* Answers a query: by all that it says, or by what it names alone. */
+static WinerrorAnswer *
+run (WinerrorSearch *self, const char *query, gboolean names_only)
+{
+  g_autofree char *tidied = tidy_query (query);
+  g_autoptr (GPtrArray) words = read_words (tidied);
+  WinerrorAnswer *answer;
+  float best = 0;
+
+  if (tidied[0] == '\0' && !names_only)
+    return winerror_search_list (self, NULL, NULL);
+
+  answer = winerror_answer_new (self->catalog, self->languages, tidied);
+  if (!search_names (self, words, answer) && !names_only && words->len > 0 &&
+      !is_explained (answer))
+    {
+      answer->n_content = count_content (self, words);
+      if (!search_words (self, words, 0, self->n_main, &best, answer) && answer->n_content > 0)
+        {
+          add_other_languages (self);
+          for (guint i = self->n_main; i < self->languages->len; i++)
+            search_words (self, words, i, i + 1, &best, answer);
+        }
+    }
+
+  winerror_answer_sort (answer, self->n_main);
+  return answer;
+}
+
+/**
+ * winerror_search_run:
+ * @self: a search
+ * @query: what was typed or pasted: a code in any form, a symbol, words, a sentence, a line of a
+ *   log; empty for all entries
+ *
+ * Finds the entries that a query means, the best first (see #WinerrorRank), equally good ones in
+ * order of code.
+ *
+ * Returns: (transfer full): the answer
+ */
+WinerrorAnswer *
+winerror_search_run (WinerrorSearch *self, const char *query)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (query != NULL, NULL);
+
+  return run (self, query, FALSE);
+}
+
+/**
+ * winerror_search_run_names:
+ * @self: a search
+ * @query: what was typed
+ *
+ * Finds the entries that a query names, by a number in any form or by a symbol or its beginning,
+ * and none that merely have its words. No language is read for it.
+ *
+ * Returns: (transfer full): the answer
+ */
+WinerrorAnswer *
+winerror_search_run_names (WinerrorSearch *self, const char *query)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (query != NULL, NULL);
+
+  return run (self, query, TRUE);
+}
