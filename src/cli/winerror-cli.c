@@ -7,6 +7,7 @@
 #include "winerror-config.h"
 #include "winerror-search.h"
 #include "winerror-text.h"
+#include "winerror-ticket-template.h"
 #include "winerror-ticket.h"
 
 #include <gio/gio.h>
@@ -226,7 +227,7 @@ look_up (WinerrorCatalog *catalog, const Options *options, WinerrorTicketOptions
 
   if (options->format == NULL && options->template_text == NULL && n > 1)
     ticket->format = WINERROR_FORMAT_LINE;
-  ticket->query = winerror_answer_get_query (answer);
+  ticket->query = g_strdup (winerror_answer_get_query (answer));
   if (n == 0)
     print_note (query, winerror_answer_get_note (answer), ticket->format);
   else if (winerror_answer_get_note (answer) != NULL)
@@ -256,11 +257,10 @@ static int
 run (int argc, char **argv)
 {
   g_auto (Options) options = { .limit = NO_LIMIT };
-  g_autoptr (WinerrorLanguage) language = NULL;
   g_autoptr (WinerrorCatalog) catalog = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char **arguments = NULL;
-  WinerrorTicketOptions ticket = { .format = WINERROR_FORMAT_TEXT };
+  g_auto (WinerrorTicketOptions) ticket = { .format = WINERROR_FORMAT_TEXT };
   int n_arguments;
   char **left;
 
@@ -299,21 +299,21 @@ run (int argc, char **argv)
     return fail (error->message);
   if (options.template_text != NULL)
     {
-      if (!winerror_ticket_check_template (options.template_text, &error))
+      if (!winerror_ticket_template_check (options.template_text, &error))
         return fail (error->message);
       ticket.format = WINERROR_FORMAT_TEMPLATE;
-      ticket.template_text = options.template_text;
+      ticket.template_text = g_strdup (options.template_text);
     }
   if (options.scan && options.format == NULL && options.template_text == NULL)
     ticket.format = WINERROR_FORMAT_LINE;
   if (options.scan && ticket.format != WINERROR_FORMAT_LINE && ticket.format != WINERROR_FORMAT_TSV)
     return fail (_ ("expected the format line or tsv with --scan"));
 
-  language = options.language != NULL ? winerror_language_new_shipped (options.language, &error)
-                                      : winerror_language_new_user ();
-  if (language == NULL)
+  ticket.language = options.language != NULL
+                        ? winerror_language_new_shipped (options.language, &error)
+                        : winerror_language_new_user ();
+  if (ticket.language == NULL)
     return fail (error->message);
-  ticket.language = language;
 
   catalog = winerror_catalog_new_built_in (&error);
   if (catalog == NULL)

@@ -155,9 +155,8 @@ winerror_settings_get_language (GSettings *settings, WinerrorLanguage *user)
 /**
  * winerror_settings_get_ticket_options:
  * @settings: the settings
- * @language: (transfer none): the language of the descriptions; it must outlive @options
- * @options: (out caller-allocates): how ticket texts are to be, as the user prefers; the template
- *   is to be freed with g_free()
+ * @language: the language of the descriptions
+ * @options: (out caller-allocates) (transfer full): how ticket texts are to be, as the user prefers
  */
 void
 winerror_settings_get_ticket_options (GSettings *settings,
@@ -165,7 +164,7 @@ winerror_settings_get_ticket_options (GSettings *settings,
                                       WinerrorTicketOptions *options)
 {
   *options = (WinerrorTicketOptions){
-    .language = language,
+    .language = winerror_language_ref (language),
     .languages = (WinerrorTicketLanguage) g_settings_get_enum (settings, "ticket-language"),
     .template_text = g_settings_get_string (settings, "template"),
   };

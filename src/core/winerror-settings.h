@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "winerror-ticket.h"
+#include "winerror-ticket-options.h"
 
 #include <gio/gio.h>
 

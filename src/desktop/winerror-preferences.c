@@ -5,6 +5,7 @@
 
 #include "winerror-settings.h"
 
+#include "winerror-ticket-template.h"
 #include "winerror-ticket.h"
 
 #include <glib/gi18n.h>
@@ -40,13 +41,11 @@ G_DEFINE_FINAL_TYPE (WinerrorPreferences, winerror_preferences, GTK_TYPE_WINDOW)
 static void
 update_preview (WinerrorPreferences *self)
 {
-  g_autofree char *template_text = NULL;
   g_autofree char *text = NULL;
-  WinerrorTicketOptions options;
+  g_auto (WinerrorTicketOptions) options = { 0 };
 
   winerror_settings_get_ticket_options (self->settings, self->language, &options);
-  template_text = (char *) options.template_text;
-  options.query = winerror_entry_get_symbol (self->entry);
+  options.query = g_strdup (winerror_entry_get_symbol (self->entry));
   text = winerror_ticket_write (&self->entry, 1, &options);
   gtk_label_set_text (self->preview_label, g_strchomp (text));
 }
@@ -60,7 +59,7 @@ template_changed_cb (GtkTextBuffer *buffer, WinerrorPreferences *self)
   gboolean good;
 
   g_object_get (buffer, "text", &text, NULL);
-  good = winerror_ticket_check_template (text, &error);
+  good = winerror_ticket_template_check (text, &error);
   gtk_label_set_text (self->template_error_label, good ? "" : error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->template_error_label), !good);
   if (good)

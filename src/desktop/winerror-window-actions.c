@@ -22,14 +22,12 @@ copy_in_format (WinerrorWindow *self, WinerrorFormat format)
   g_autofree char *text = NULL;
   g_autofree char *title = NULL;
   g_autofree char *notice = NULL;
-  g_autofree char *template_text = NULL;
-  WinerrorTicketOptions options;
+  g_auto (WinerrorTicketOptions) options = { 0 };
 
   if (entries->len == 0)
     return;
 
   winerror_window_get_ticket_options (self, &options);
-  template_text = (char *) options.template_text;
   winerror_ticket_options_set_format (&options, format);
   content = winerror_clipboard_new_content (entries, &options, &text);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);

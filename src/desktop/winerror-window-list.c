@@ -363,17 +363,14 @@ static GdkContentProvider *
 drag_prepare_cb (GtkDragSource *source, double x, double y, gpointer data)
 {
   WinerrorWindow *self = data;
-  WinerrorTicketOptions options;
+  g_auto (WinerrorTicketOptions) options = { 0 };
   g_autoptr (GPtrArray) entries = NULL;
-  GdkContentProvider *content;
 
   if (!select_row (self, pick_row (self, x, y)))
     return NULL;
   entries = winerror_window_get_selected (self);
   winerror_window_get_ticket_options (self, &options);
-  content = winerror_clipboard_new_content (entries, &options, NULL);
-  g_free ((char *) options.template_text);
-  return content;
+  return winerror_clipboard_new_content (entries, &options, NULL);
 }
 
 static void

@@ -217,14 +217,14 @@ winerror_window_show_fault (WinerrorWindow *self, const char *text)
 /**
  * winerror_window_get_ticket_options:
  * @self: a window
- * @options: (out): how ticket texts are to be, as the user prefers; the query is borrowed from the
- *   search entry. The template is to be freed with g_free().
+ * @options: (out): how ticket texts are to be, as the user prefers; the query is that of the
+ *   search entry
  */
 void
 winerror_window_get_ticket_options (WinerrorWindow *self, WinerrorTicketOptions *options)
 {
   winerror_settings_get_ticket_options (self->settings, self->shown_language, options);
-  options->query = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  options->query = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "winerror-settings.h"
 #include "winerror-shell.h"
 #include "winerror-text.h"
+#include "winerror-ticket.h"
 
 #include <string.h>
 
@@ -177,13 +178,10 @@ find_entry (WinerrorSearchProvider *self, const char *id)
 static char *
 dup_ticket_text (WinerrorSearchProvider *self, WinerrorEntry *entry, WinerrorLanguage *language)
 {
-  WinerrorTicketOptions options;
-  char *text;
+  g_auto (WinerrorTicketOptions) options = { 0 };
 
   winerror_settings_get_ticket_options (self->settings, language, &options);
-  text = winerror_ticket_write (&entry, 1, &options);
-  g_free ((char *) options.template_text);
-  return text;
+  return winerror_ticket_write (&entry, 1, &options);
 }
 
 static void

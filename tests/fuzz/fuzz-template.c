@@ -5,6 +5,7 @@
  * UTF-8 without controls. */
 
 #include "winerror-text.h"
+#include "winerror-ticket-template.h"
 #include "winerror-ticket.h"
 
 #include <stdint.h>
@@ -37,7 +38,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
       entry = winerror_entry_new (table, 1326, "E_1", text[0] != '\0' ? text : "x");
   WinerrorEntry *entries[] = { entry, entry };
   g_autoptr (GError) error = NULL;
-  gboolean valid = winerror_ticket_check_template (text, &error);
+  gboolean valid = winerror_ticket_template_check (text, &error);
 
   g_assert_true (valid == (error == NULL));
   if (error != NULL)
@@ -46,12 +47,12 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   for (int format = 0; format < WINERROR_N_FORMATS; format++)
     for (gsize n = 1; n <= G_N_ELEMENTS (entries); n++)
       {
-        const WinerrorTicketOptions options = {
+        g_auto (WinerrorTicketOptions) options = {
           .format = (WinerrorFormat) format,
-          .language = language,
-          .template_text = valid ? text : plain[n - 1],
-          .query = text,
-          .date = date,
+          .language = winerror_language_ref (language),
+          .template_text = g_strdup (valid ? text : plain[n - 1]),
+          .query = g_strdup (text),
+          .date = g_date_time_ref (date),
         };
         g_autofree char *written = winerror_ticket_write (entries, n, &options);
 

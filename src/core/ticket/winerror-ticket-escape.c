@@ -27,7 +27,7 @@ list_number_length (const char *text)
 }
 
 /**
- * winerror_escape_markdown:
+ * winerror_ticket_escape_markdown:
  * @out: where the text is appended
  * @text: clean UTF-8 text: see winerror_text_clean()
  *
@@ -35,7 +35,7 @@ list_number_length (const char *text)
  * escapes"; GitHub's extension has | and ~ besides.
  */
 void
-winerror_escape_markdown (GString *out, const char *text)
+winerror_ticket_escape_markdown (GString *out, const char *text)
 {
   gsize number = list_number_length (text);
 
@@ -73,7 +73,7 @@ is_jira_icon (const char *text)
 }
 
 /**
- * winerror_escape_jira:
+ * winerror_ticket_escape_jira:
  * @out: where the text is appended
  * @text: clean UTF-8 text
  *
@@ -81,7 +81,7 @@ is_jira_icon (const char *text)
  * "Escape".
  */
 void
-winerror_escape_jira (GString *out, const char *text)
+winerror_ticket_escape_jira (GString *out, const char *text)
 {
   /* h1. and bq. begin a heading and a quotation */
   if ((g_str_has_prefix (text, "bq.") ||
@@ -103,14 +103,14 @@ winerror_escape_jira (GString *out, const char *text)
 }
 
 /**
- * winerror_escape_html:
+ * winerror_ticket_escape_html:
  * @out: where the text is appended
  * @text: clean UTF-8 text
  *
  * Appends a text so that HTML takes nothing of it for markup, in an element or an attribute.
  */
 void
-winerror_escape_html (GString *out, const char *text)
+winerror_ticket_escape_html (GString *out, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
@@ -130,7 +130,7 @@ is_formula (const char *text)
 }
 
 /**
- * winerror_escape_csv:
+ * winerror_ticket_escape_csv:
  * @out: where the cell is appended
  * @text: clean UTF-8 text
  *
@@ -138,7 +138,7 @@ is_formula (const char *text)
  * in front, which spreadsheets do not show; numbers are left alone.
  */
 void
-winerror_escape_csv (GString *out, const char *text)
+winerror_ticket_escape_csv (GString *out, const char *text)
 {
   gboolean number = text[0] == '-' && text[1] != '\0' &&
                     strspn (text + 1, "0123456789") == strlen (text + 1);
@@ -160,14 +160,14 @@ winerror_escape_csv (GString *out, const char *text)
 }
 
 /**
- * winerror_escape_json:
+ * winerror_ticket_escape_json:
  * @out: where the text is appended
  * @text: clean UTF-8 text
  *
  * Appends what stands between the quotes of a string: RFC 8259; controls are gone already.
  */
 void
-winerror_escape_json (GString *out, const char *text)
+winerror_ticket_escape_json (GString *out, const char *text)
 {
   append_backslashed (out, text, "\\\"");
 }

@@ -3,12 +3,14 @@
 
 #pragma once
 
-#include "winerror-ticket.h"
+#include "winerror-ticket-options.h"
 
 G_BEGIN_DECLS
 
 /**
  * WinerrorTicketFields:
+ * @entry: (transfer none): the entry
+ * @options: (transfer none): how the ticket text is to be
  * @code: the code
  * @hex: the same in hexadecimal
  * @symbol: the symbol
@@ -17,7 +19,6 @@ G_BEGIN_DECLS
  * @source: the English one, in any case
  * @hresult: the code as an HRESULT
  * @hresult_signed: the same as a signed decimal
- * @table: title of the table
  * @language: language of @description, as in BCP 47
  * @right_to_left: whether it is written from right to left
  *
@@ -25,6 +26,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  WinerrorEntry *entry;
+  const WinerrorTicketOptions *options;
   guint32 code;
   char *hex;
   char *symbol;
@@ -33,10 +36,26 @@ typedef struct
   char *source;
   char *hresult;
   char *hresult_signed;
-  char *table;
   char *language;
   gboolean right_to_left;
 } WinerrorTicketFields;
+
+/**
+ * WinerrorTicketField:
+ * @name: its name, in a column's head, as a member and as a placeholder
+ * @is_number: whether its value is a number
+ * @dup_value: (transfer full): its value, of clean text: see winerror_text_clean()
+ *
+ * A field: what the formats that are made of names and values say of an entry.
+ */
+typedef struct
+{
+  const char *name;
+  gboolean is_number;
+  char *(*dup_value) (const WinerrorTicketFields *fields);
+} WinerrorTicketField;
+
+const WinerrorTicketField *winerror_ticket_fields_list (void);
 
 void winerror_ticket_fields_init (WinerrorTicketFields *fields,
                                   WinerrorEntry *entry,

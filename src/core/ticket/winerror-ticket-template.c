@@ -4,37 +4,67 @@
 #include "winerror-ticket-template.h"
 
 #include "winerror-text.h"
+#include "winerror-ticket-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-typedef enum
+static char *
+dup_query (const WinerrorTicketFields *fields)
 {
-  PLACEHOLDER_CODE,
-  PLACEHOLDER_HEX,
-  PLACEHOLDER_SYMBOL,
-  PLACEHOLDER_DESCRIPTION,
-  PLACEHOLDER_SOURCE_DESCRIPTION,
-  PLACEHOLDER_HRESULT,
-  PLACEHOLDER_HRESULT_SIGNED,
-  PLACEHOLDER_TABLE,
-  PLACEHOLDER_QUERY,
-  PLACEHOLDER_DATE,
-  N_PLACEHOLDERS,
-} Placeholder;
+  const char *query = fields->options->query;
 
-static const char *const names[N_PLACEHOLDERS + 1] = {
-  [PLACEHOLDER_CODE] = "code",
-  [PLACEHOLDER_HEX] = "hex",
-  [PLACEHOLDER_SYMBOL] = "symbol",
-  [PLACEHOLDER_DESCRIPTION] = "description",
-  [PLACEHOLDER_SOURCE_DESCRIPTION] = "source_description",
-  [PLACEHOLDER_HRESULT] = "hresult",
-  [PLACEHOLDER_HRESULT_SIGNED] = "hresult_signed",
-  [PLACEHOLDER_TABLE] = "table",
-  [PLACEHOLDER_QUERY] = "query",
-  [PLACEHOLDER_DATE] = "date",
+  return winerror_text_clean (query != NULL ? query : "");
+}
+
+static char *
+dup_date (const WinerrorTicketFields *fields)
+{
+  GDateTime *date = fields->options->date;
+  g_autoptr (GDateTime) now = date == NULL ? g_date_time_new_now_local () : NULL;
+
+  return g_date_time_format (date != NULL ? date : now, "%Y-%m-%d");
+}
+
+/* What a template can say beside the fields of the entry. */
+static const WinerrorTicketField extra[] = {
+  { "query", FALSE, dup_query },
+  { "date", FALSE, dup_date },
+  { NULL, FALSE, NULL },
 };
+
+static const WinerrorTicketField *
+find_by_name (const WinerrorTicketField *list, const char *name)
+{
+  for (const WinerrorTicketField *field = list; field->name != NULL; field++)
+    if (g_str_equal (field->name, name))
+      return field;
+  return NULL;
+}
+
+static void
+add_names (GPtrArray *names, const WinerrorTicketField *list)
+{
+  for (const WinerrorTicketField *field = list; field->name != NULL; field++)
+    g_ptr_array_add (names, (gpointer) field->name);
+}
+
+/**
+ * winerror_ticket_template_list_placeholders:
+ *
+ * Returns: (transfer container) (array zero-terminated=1): the names of the placeholders, without
+ *   their braces
+ */
+const char **
+winerror_ticket_template_list_placeholders (void)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  add_names (names, winerror_ticket_fields_list ());
+  add_names (names, extra);
+  g_ptr_array_add (names, NULL);
+  return (const char **) g_ptr_array_free (names, FALSE);
+}
 
 /* The user's own text, without what must not reach a ticket or a terminal. */
 static void
@@ -46,84 +76,33 @@ append_own_text (GString *out, const char *text)
     g_string_append_unichar (out, c);
 }
 
-static void
-append_value (GString *out,
-              Placeholder placeholder,
-              const WinerrorTicketFields *fields,
-              const WinerrorTicketOptions *options)
+/* Reads the placeholder that begins at @brace; @end becomes its closing brace. NULL with @error set
+ * where there is none. */
+static const WinerrorTicketField *
+read_placeholder (const char *template_text, const char *brace, const char **end, GError **error)
 {
-  switch (placeholder)
-    {
-    case PLACEHOLDER_CODE:
-      g_string_append_printf (out, "%u", fields->code);
-      break;
-    case PLACEHOLDER_HEX:
-      g_string_append (out, fields->hex);
-      break;
-    case PLACEHOLDER_SYMBOL:
-      g_string_append (out, fields->symbol);
-      break;
-    case PLACEHOLDER_DESCRIPTION:
-      g_string_append (out, fields->description);
-      break;
-    case PLACEHOLDER_SOURCE_DESCRIPTION:
-      g_string_append (out, fields->source);
-      break;
-    case PLACEHOLDER_HRESULT:
-      g_string_append (out, fields->hresult);
-      break;
-    case PLACEHOLDER_HRESULT_SIGNED:
-      g_string_append (out, fields->hresult_signed);
-      break;
-    case PLACEHOLDER_TABLE:
-      g_string_append (out, fields->table);
-      break;
-    case PLACEHOLDER_QUERY:
-      {
-        g_autofree char *query = winerror_text_clean (options->query != NULL ? options->query : "");
-
-        g_string_append (out, query);
-        break;
-      }
-    case PLACEHOLDER_DATE:
-      {
-        g_autoptr (GDateTime) date = options->date != NULL ? g_date_time_ref (options->date)
-                                                           : g_date_time_new_now_local ();
-        g_autofree char *text = g_date_time_format (date, "%Y-%m-%d");
-
-        g_string_append (out, text);
-        break;
-      }
-    case N_PLACEHOLDERS:
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-/* Reads a placeholder. Returns where it ends, on its closing brace; NULL with @error set. */
-static const char *
-read_placeholder (const char *template_text,
-                  const char *brace,
-                  Placeholder *placeholder,
-                  GError **error)
-{
-  const char *end = strchr (brace, '}');
+  const WinerrorTicketField *field = NULL;
+  g_autofree const char **names = NULL;
   g_autofree char *name = NULL;
   g_autofree char *all = NULL;
   g_autofree char *whole = NULL;
   g_autofree char *shown = NULL;
 
-  name = end != NULL ? g_strndup (brace + 1, (gsize) (end - brace - 1)) : g_strdup (brace + 1);
-  for (guint i = 0; end != NULL && i < N_PLACEHOLDERS; i++)
-    if (g_str_equal (names[i], name))
-      {
-        *placeholder = (Placeholder) i;
-        return end;
-      }
+  *end = strchr (brace, '}');
+  if (*end != NULL)
+    {
+      name = g_strndup (brace + 1, (gsize) (*end - brace - 1));
+      field = find_by_name (winerror_ticket_fields_list (), name);
+      if (field == NULL)
+        field = find_by_name (extra, name);
+    }
+  if (field != NULL)
+    return field;
 
+  names = winerror_ticket_template_list_placeholders ();
   all = g_strjoinv ("} {", (char **) names);
   /* with its braces, so that blanks beside them are seen */
-  whole = g_strconcat ("{", name, end != NULL ? "}" : "", NULL);
+  whole = *end != NULL ? g_strndup (brace, (gsize) (*end - brace + 1)) : g_strdup (brace);
   shown = winerror_text_clean (whole);
   /* Translators: at a position: expected one of {code} {hex} …, found {colour} */
   g_set_error (error, WINERROR_TICKET_ERROR, WINERROR_TICKET_ERROR_TEMPLATE,
@@ -132,18 +111,15 @@ read_placeholder (const char *template_text,
   return NULL;
 }
 
-/* Walks through a template, which is valid UTF-8; @out, @fields and @options are %NULL where it is
- * only checked. */
+/* Walks through a template, which is valid UTF-8; @out and @fields are %NULL where it is only
+ * checked. */
 static gboolean
-walk (GString *out,
-      const char *template_text,
-      const WinerrorTicketFields *fields,
-      const WinerrorTicketOptions *options,
-      GError **error)
+walk (GString *out, const char *template_text, const WinerrorTicketFields *fields, GError **error)
 {
   for (const char *p = template_text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      Placeholder placeholder;
+      const WinerrorTicketField *field;
+      const char *end;
 
       if (*p == '\\' && p[1] != '\0' && strchr ("nt\\{}", p[1]) != NULL)
         {
@@ -159,57 +135,60 @@ walk (GString *out,
           continue;
         }
 
-      p = read_placeholder (template_text, p, &placeholder, error);
-      if (p == NULL)
+      field = read_placeholder (template_text, p, &end, error);
+      if (field == NULL)
         return FALSE;
       if (out != NULL)
-        append_value (out, placeholder, fields, options);
+        {
+          g_autofree char *value = field->dup_value (fields);
+
+          g_string_append (out, value);
+        }
+      p = end;
     }
   return TRUE;
 }
 
 /**
- * winerror_ticket_check_template:
- * @template_text: a template: text with placeholders in braces ({code}, {hex}, {symbol},
- *   {description}, {source_description}, {hresult}, {hresult_signed}, {table}, {query}, {date});
- *   \n, \t, \\, \{ and \} stand for a line break, a tab and the characters themselves
+ * winerror_ticket_template_check:
+ * @template_text: a template: text with placeholders in braces, such as {code}: see
+ *   winerror_ticket_template_list_placeholders(); \n, \t, \\, \{ and \} stand for a line break, a
+ *   tab and the characters themselves
  * @error: (nullable): return location for a %WINERROR_TICKET_ERROR_TEMPLATE that says where which
  *   placeholder is unknown
  *
  * Returns: whether the template can be filled in
  */
 gboolean
-winerror_ticket_check_template (const char *template_text, GError **error)
+winerror_ticket_template_check (const char *template_text, GError **error)
 {
   g_autofree char *valid = NULL;
 
   g_return_val_if_fail (template_text != NULL, FALSE);
 
   valid = g_utf8_make_valid (template_text, -1);
-  return walk (NULL, valid, NULL, NULL, error);
+  return walk (NULL, valid, NULL, error);
 }
 
 /**
- * winerror_ticket_fill_template:
+ * winerror_ticket_template_fill:
  * @out: where the text is appended
- * @fields: what there is to write of the entry
- * @options: its template, which winerror_ticket_check_template() has found good, query and date
+ * @fields: what there is to write of the entry; its options have a template, which
+ *   winerror_ticket_template_check() has found good
  *
- * Fills in a template. One with a fault ends where the fault is.
+ * Fills in the template. One with a fault ends where the fault is.
  */
 void
-winerror_ticket_fill_template (GString *out,
-                               const WinerrorTicketFields *fields,
-                               const WinerrorTicketOptions *options)
+winerror_ticket_template_fill (GString *out, const WinerrorTicketFields *fields)
 {
   g_autofree char *valid = NULL;
   g_autofree char *composed = NULL;
 
   g_return_if_fail (out != NULL);
   g_return_if_fail (fields != NULL);
-  g_return_if_fail (options != NULL && options->template_text != NULL);
+  g_return_if_fail (fields->options->template_text != NULL);
 
-  valid = g_utf8_make_valid (options->template_text, -1);
+  valid = g_utf8_make_valid (fields->options->template_text, -1);
   composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
-  walk (out, composed, fields, options, NULL);
+  walk (out, composed, fields, NULL);
 }

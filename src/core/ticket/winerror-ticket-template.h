@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-void winerror_ticket_fill_template (GString *out,
-                                    const WinerrorTicketFields *fields,
-                                    const WinerrorTicketOptions *options);
+gboolean winerror_ticket_template_check (const char *template_text, GError **error);
+const char **winerror_ticket_template_list_placeholders (void);
+void winerror_ticket_template_fill (GString *out, const WinerrorTicketFields *fields);
 
 G_END_DECLS

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+/* The writers of the formats that programs read. */
+
+#include "winerror-format-data.h"
+
+#include "winerror-ticket-escape.h"
+
+/**
+ * winerror_format_data_append_csv_head:
+ * @out: where the text is appended
+ *
+ * Writes the names of the fields.
+ */
+void
+winerror_format_data_append_csv_head (GString *out)
+{
+  const WinerrorTicketField *all = winerror_ticket_fields_list ();
+
+  for (const WinerrorTicketField *field = all; field->name != NULL; field++)
+    g_string_append_printf (out, "%s%s", field > all ? "," : "", field->name);
+  g_string_append (out, "\r\n");
+}
+
+/**
+ * winerror_format_data_append_csv:
+ * @out: where the text is appended
+ * @fields: what there is to write of the entry
+ *
+ * Writes an entry as a line of RFC 4180.
+ */
+void
+winerror_format_data_append_csv (GString *out, const WinerrorTicketFields *fields)
+{
+  const WinerrorTicketField *all = winerror_ticket_fields_list ();
+
+  for (const WinerrorTicketField *field = all; field->name != NULL; field++)
+    {
+      g_autofree char *value = field->dup_value (fields);
+
+      if (field > all)
+        g_string_append_c (out, ',');
+      winerror_ticket_escape_csv (out, value);
+    }
+  g_string_append (out, "\r\n");
+}
+
+/**
+ * winerror_format_data_append_tsv:
+ * @out: where the text is appended
+ * @fields: what there is to write of the entry
+ *
+ * Writes the four cells that scripts rely on, which no new field joins.
+ */
+void
+winerror_format_data_append_tsv (GString *out, const WinerrorTicketFields *fields)
+{
+  g_string_append_printf (out, "%u\t%s\t%s\t%s\n", fields->code, fields->hex, fields->symbol,
+                          fields->description);
+}
+
+/**
+ * winerror_format_data_append_json_head:
+ * @out: where the text is appended
+ *
+ * Begins the array.
+ */
+void
+winerror_format_data_append_json_head (GString *out)
+{
+  g_string_append (out, "[\n");
+}
+
+/**
+ * winerror_format_data_append_json:
+ * @out: where the text is appended
+ * @fields: what there is to write of the entry
+ *
+ * Writes an entry as an object.
+ */
+void
+winerror_format_data_append_json (GString *out, const WinerrorTicketFields *fields)
+{
+  const WinerrorTicketField *all = winerror_ticket_fields_list ();
+
+  g_string_append (out, "  {");
+  for (const WinerrorTicketField *field = all; field->name != NULL; field++)
+    {
+      g_autofree char *value = field->dup_value (fields);
+      const char *quote = field->is_number ? "" : "\"";
+
+      g_string_append_printf (out, "%s\"%s\": %s", field > all ? ", " : "", field->name, quote);
+      winerror_ticket_escape_json (out, value);
+      g_string_append (out, quote);
+    }
+  g_string_append_c (out, '}');
+}

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+/* The writers of the formats that an editor shows with tables and emphasis. */
+
+#include "winerror-format-markup.h"
+
+#include "winerror-ticket-escape.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The headings of a table, each between @before and @after. */
+static void
+append_headings (GString *out,
+                 const char *before,
+                 const char *after,
+                 void (*escape) (GString *out, const char *text))
+{
+  const char *const headings[] = { C_ ("column", "Code"), C_ ("column", "Hex"),
+                                   C_ ("column", "Symbol"), C_ ("column", "Description") };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      g_string_append (out, before);
+      escape (out, headings[i]);
+      g_string_append (out, after);
+    }
+}
+
+/**
+ * winerror_format_markup_append_markdown_head:
+ * @out: where the text is appended
+ *
+ * Begins a table in Markdown.
+ */
+void
+winerror_format_markup_append_markdown_head (GString *out)
+{
+  append_headings (out, "| ", " ", winerror_ticket_escape_markdown);
+  g_string_append (out, "|\n| --- | --- | --- | --- |\n");
+}
+
+/**
+ * winerror_format_markup_append_markdown:
+ * @out: where the text is appended
+ * @fields: what there is to write of the entry
+ *
+ * Writes an entry as paragraphs of CommonMark.
+ */
+void
+winerror_format_markup_append_markdown (GString *out, const WinerrorTicketFields *fields)
+{
+  g_string_append_printf (out, "**`%s`** (%u, `%s`)\n\n", fields->symbol, fields->code,
+                          fields->hex);
+  winerror_ticket_escape_markdown (out, fields->description);
+  g_string_append (out, "\n\n");
+  if (fields->second != NULL)
+    {
+      winerror_ticket_escape_markdown (out, fields->second);
+      g_string_append (out, "\n\n");
+    }
+  g_string_append_printf (out, "HRESULT `%s` (%s)\n", fields->hresult, fields->hresult_signed);
+}
+
+/**
+ * winerror_format_markup_append_markdown_row:
+ * @out: where the text is appended
+ * @fields: what there is to write of the entry
+ *
+ * Writes an entry as a row of a table, GitHub's extension.
+ */
+void
+winerror_format_markup_append_markdown_row (GString *out, const WinerrorTicketFields *fields)
+{
+  g_string_append_printf (out, "| %u | `%s` | `%s` | ", fields->code, fields->hex, fields->symbol);
+  winerror_ticket_escape_markdown (out, fields->description);
+  if (fields->second != NULL)
+    {
+      g_string_append (out, "<br>");
+      winerror_ticket_escape_markdown (out, fields->second);
+    }
+  g_string_append (out, " |\n");
+}
+
+/**
+ * winerror_format_markup_append_html_head:
+ * @out: where the text is appended
+ *
+ * Begins a table in HTML.
+ */
+void
+winerror_format_markup_append_html_head (GString *out)
+{
+  g_string_append (out, "<table>\n<tr>");
+  append_headings (out, "<th>", "</th>", winerror_ticket_escape_html);
+  g_string_append (out, "</tr>\n");
+}
+
+/* The direction is said for each part, so that neither a code nor a sentence from right to left
+ * is put into disorder by what stands beside it. */
+static void
+append_html_description (GString *out, const WinerrorTicketFields *fields)
+{
+  g_string_append (out, "<span lang=\"");
+  winerror_ticket_escape_html (out, fields->language);
+  g_string_append_printf (out, "\" dir=\"%s\">", fields->right_to_left ? "rtl" : "ltr");
+  winerror_ticket_escape_html (out, fields->description);
+  g_string_append (out, "</span>");
+  if (fields->second != NULL)
+    {
+      g_string_append (out, "<br><span lang=\"en\" dir=\"ltr\">");
+      winerror_ticket_escape_html (out, fields->second);
+      g_string_append (out, "</span>");
+    }
+}
+
+/**
+ * winerror_format_markup_append_html:
+ * @out: where the text is appended
+ * @fields: what there is to write of the entry
+ *
+ * Writes an entry as a paragraph of HTML.
+ */
+void
+winerror_format_markup_append_html (GString *out, const WinerrorTicketFields *fields)
+{
+  g_string_append (out, "<p><span dir=\"ltr\"><b>");
+  winerror_ticket_escape_html (out, fields->symbol);
+  g_string_append_printf (out, "</b> (%u, %s)</span><br>", fields->code, fields->hex);
+  append_html_description (out, fields);
+  g_string_append_printf (out, "<br><span dir=\"ltr\">HRESULT %s (%s)</span></p>\n",
+                          fields->hresult, fields->hresult_signed);
+}
+
+/**
+ * winerror_format_markup_append_html_row:
+ * @out: where the text is appended
+ * @fields: what there is to write of the entry
+ *
+ * Writes an entry as a row of a table in HTML.
+ */
+void
+winerror_format_markup_append_html_row (GString *out, const WinerrorTicketFields *fields)
+{
+  g_string_append_printf (out,
+                          "<tr><td dir=\"ltr\">%u</td><td dir=\"ltr\">%s</td>"
+                          "<td dir=\"ltr\">",
+                          fields->code, fields->hex);
+  winerror_ticket_escape_html (out, fields->symbol);
+  g_string_append (out, "</td><td>");
+  append_html_description (out, fields);
+  g_string_append (out, "</td></tr>\n");
+}
+
+/**
+ * winerror_format_markup_append_jira_head:
+ * @out: where the text is appended
+ *
+ * Begins a table in Jira.
+ */
+void
+winerror_format_markup_append_jira_head (GString *out)
+{
+  append_headings (out, "||", "", winerror_ticket_escape_jira);
+  g_string_append (out, "||\n");
+}
+
+/**
+ * winerror_format_markup_append_jira:
+ * @out: where the text is appended
+ * @fields: what there is to write of the entry
+ *
+ * Writes an entry as lines of Jira's wiki markup.
+ */
+void
+winerror_format_markup_append_jira (GString *out, const WinerrorTicketFields *fields)
+{
+  g_string_append (out, "*");
+  winerror_ticket_escape_jira (out, fields->symbol);
+  g_string_append_printf (out, "* (%u, {{%s}})\n", fields->code, fields->hex);
+  winerror_ticket_escape_jira (out, fields->description);
+  g_string_append_c (out, '\n');
+  if (fields->second != NULL)
+    {
+      winerror_ticket_escape_jira (out, fields->second);
+      g_string_append_c (out, '\n');
+    }
+  g_string_append_printf (out, "HRESULT {{%s}} (%s)\n", fields->hresult, fields->hresult_signed);
+}
+
+/**
+ * winerror_format_markup_append_jira_row:
+ * @out: where the text is appended
+ * @fields: what there is to write of the entry
+ *
+ * Writes an entry as a row of a table in Jira's wiki markup.
+ */
+void
+winerror_format_markup_append_jira_row (GString *out, const WinerrorTicketFields *fields)
+{
+  g_string_append_printf (out, "|%u|%s|", fields->code, fields->hex);
+  winerror_ticket_escape_jira (out, fields->symbol);
+  g_string_append_c (out, '|');
+  winerror_ticket_escape_jira (out, fields->description);
+  if (fields->second != NULL)
+    {
+      g_string_append (out, "\\\\");
+      winerror_ticket_escape_jira (out, fields->second);
+    }
+  g_string_append (out, "|\n");
+}
