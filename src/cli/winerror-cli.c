@@ -69,14 +69,37 @@ has_query (const Options *options)
   return query != NULL && g_strstrip (query)[0] != '\0';
 }
 
+/* The names of the formats, as the table of the formats has them. */
+static char *
+describe_formats (void)
+{
+  g_autofree const char **names = winerror_format_list_names ();
+  gsize last = g_strv_length ((char **) names) - 1;
+  const char *last_name = g_steal_pointer (&names[last]);
+  g_autofree char *first_names = g_strjoinv (", ", (char **) names);
+
+  /* Translators: names of formats, all but the last and the last: text, line, … or json */
+  return g_strdup_printf (_ ("%s or %s (default: text for one result, line for several)"),
+                          first_names, last_name);
+}
+
+static char *
+describe_template (void)
+{
+  g_autofree const char **names = winerror_ticket_template_list_placeholders ();
+  g_autofree char *joined = g_strjoinv ("}, {", (char **) names);
+
+  /* Translators: a list of placeholders: {code}, {hex}, … */
+  return g_strdup_printf (_ ("A format of your own, with {%s}"), joined);
+}
+
 static gboolean
 parse_options (Options *options, int *argc, char ***argv, GError **error)
 {
+  g_autofree char *formats = describe_formats ();
+  g_autofree char *template_text = describe_template ();
   const GOptionEntry entries[] = {
-    /* Translators: the names of the formats stay as they are */
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format,
-      N_ ("text, line, markdown, html, jira, csv, tsv or json (default: text for one result, line "
-          "for several)"),
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format, formats,
       /* Translators: stands for the value of an option */
       N_ ("FORMAT") },
     { "limit", 'n', 0, G_OPTION_ARG_INT, &options->limit,
@@ -86,10 +109,7 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
     { "list", 0, 0, G_OPTION_ARG_NONE, &options->list, N_ ("All entries"), NULL },
     { "language", 0, 0, G_OPTION_ARG_STRING, &options->language,
       N_ ("Language of the descriptions (as in LANGUAGE)"), N_ ("LANG") },
-    { "template", 0, 0, G_OPTION_ARG_STRING, &options->template_text,
-      N_ ("A format of your own, with {code}, {hex}, {symbol}, {description}, "
-          "{source_description}, {hresult}, {hresult_signed}, {table}, {query}, {date}"),
-      N_ ("TEXT") },
+    { "template", 0, 0, G_OPTION_ARG_STRING, &options->template_text, template_text, N_ ("TEXT") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("Show the version"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->words, NULL,
       N_ ("[QUERY…]") },

@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import tempfile
 import unittest
+import xml.etree.ElementTree
 
 import blackbox
 from blackbox import run
@@ -204,6 +205,37 @@ class Options(TestCase):
             for name in ("--format=FORMAT", "--limit=N", "--scan", "--list", "--language=LANG",
                          "--version", "Exit status: 0"):
                 self.assertIn(name, outcome.out)
+
+    def test_help_names_formats(self):
+        """The help, the error and the settings know the same formats; each is one."""
+        schema = xml.etree.ElementTree.parse(
+            blackbox.SOURCE / "data/io.github.winerror.Winerror.gschema.xml").getroot()
+        nicks = [value.get("nick")
+                 for value in schema.find("enum[@id='io.github.winerror.Winerror.Format']")]
+        wrong = run("--format=", "1326").err
+        named = re.search(r"expected a format \((.*)\)", wrong).group(1).split(", ")
+        # a template is an option of its own
+        self.assertEqual(sorted(named + ["template"]), sorted(nicks))
+        for language in ["C", *(blackbox.SOURCE / "po/LINGUAS").read_text().split()]:
+            with self.subTest(language):
+                line = next(line for line in run("--help", LANGUAGE=language).lines
+                            if line.strip().startswith("-f, --format="))
+                listed = re.search(", ".join(named[:-1]) + r"\W+(?:\w+\W+)??" + named[-1] + r"\b",
+                                   line)
+                self.assertTrue(listed, line)
+        for name in named:
+            self.assertEqual(run("--format=" + name, "1326").status, 0)
+
+    def test_help_names_placeholders(self):
+        """The help and the error know the same placeholders, each of which says something."""
+        wrong = run("--template={colour}", "1326").err
+        named = re.search(r"expected one of (\{.*\}), found", wrong).group(1).split()
+        for language in ["C", *(blackbox.SOURCE / "po/LINGUAS").read_text().split()]:
+            line = next(line for line in run("--help", LANGUAGE=language).lines
+                        if line.strip().startswith("--template="))
+            self.assertEqual(re.findall(r"\{\w+\}", line), named, language)
+        for name in named:
+            self.assertRegex(run("--template=" + name, "1326").out, r"\A\S.*\n\Z", name)
 
     def test_version(self):
         outcome = run("--version")
