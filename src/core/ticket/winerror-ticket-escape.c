@@ -9,11 +9,16 @@
 static void
 append_backslashed (GString *out, const char *text, const char *special)
 {
-  for (const char *p = text; *p != '\0'; p++)
+  for (;;)
     {
-      if (strchr (special, *p) != NULL)
-        g_string_append_c (out, '\\');
-      g_string_append_c (out, *p);
+      gsize plain = strcspn (text, special);
+
+      g_string_append_len (out, text, (gssize) plain);
+      text += plain;
+      if (*text == '\0')
+        return;
+      g_string_append_c (out, '\\');
+      g_string_append_c (out, *text++);
     }
 }
 
@@ -145,8 +150,12 @@ winerror_ticket_escape_csv (GString *out, const char *text)
   gboolean formula = !number && is_formula (text);
   gboolean quoted = formula || strpbrk (text, ",\"\r\n;") != NULL;
 
-  if (quoted)
-    g_string_append_c (out, '"');
+  if (!quoted)
+    {
+      g_string_append (out, text);
+      return;
+    }
+  g_string_append_c (out, '"');
   if (formula)
     g_string_append_c (out, '\'');
   for (const char *p = text; *p != '\0'; p++)
@@ -155,8 +164,7 @@ winerror_ticket_escape_csv (GString *out, const char *text)
         g_string_append_c (out, '"');
       g_string_append_c (out, *p);
     }
-  if (quoted)
-    g_string_append_c (out, '"');
+  g_string_append_c (out, '"');
 }
 
 /**
