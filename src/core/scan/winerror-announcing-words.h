@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * WinerrorRole:
  * @WINERROR_ROLE_ANNOUNCES: a number after the word is an error code: error, status, Fehlercode
- * @WINERROR_ROLE_FAILS: tells of a failure
+ * @WINERROR_ROLE_FAILS: the word reports a failure
  * @WINERROR_ROLE_NATIVE: the error is one of Windows, whoever reports it
  * @WINERROR_ROLE_WEAK: announces where an announcing word stands earlier in the line
  * @WINERROR_ROLE_FILLS: may stand between an announcing word and its number

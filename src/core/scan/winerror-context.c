@@ -8,7 +8,7 @@
 /* How many words before a number may belong to it. */
 #define MAX_WORDS 6
 
-/* How many words a line is searched for one that tells of an error. */
+/* How many words a line is searched for one that reports an error. */
 #define MAX_LINE_WORDS 64
 
 /* How far apart a foreign program's name and its error may stand, in words. */
@@ -67,7 +67,7 @@ winerror_context_is_part (const char *begin, const char *from, const char *to, c
 {
   char before = from > begin ? from[-1] : ' ';
   char further = from > begin + 1 ? from[-2] : ' ';
-  char behind = to < end ? *to : ' ';
+  char after = to < end ? *to : ' ';
   char beyond = to + 1 < end ? to[1] : ' ';
 
   if (winerror_context_is_word_end (begin, from) || winerror_context_is_word_start (to, end))
@@ -95,7 +95,7 @@ winerror_context_is_part (const char *begin, const char *from, const char *to, c
       break;
     }
 
-  switch (behind)
+  switch (after)
     {
     case '.':
     case '/':
@@ -344,7 +344,7 @@ judge_words (const char *begin, const char *from, const char *to, const char *en
 }
 
 /* "Cannot open the device. (1392)", "Failed to write item to store. [0x520]": brackets with nothing
- * else in them, in a line that tells of a failure; but no line numbers, processes, threads, and no
+ * else in them, in a line that reports a failure; but no line numbers, processes, threads, and no
  * arguments of a database's error. */
 static gboolean
 is_in_brackets (const char *begin, const char *from, const char *to, const char *end)

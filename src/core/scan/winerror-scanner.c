@@ -22,8 +22,8 @@
 enum
 {
   TRIGGER_NUMBER = 1 << 0,
-  TRIGGER_NUMBER_BEHIND = 1 << 1, /* a number that begins one byte behind the place */
-  TRIGGER_NAME = 1 << 2,          /* part of a symbol, or the words by which LDAP is recognized */
+  TRIGGER_NUMBER_AFTER = 1 << 1, /* a number that begins one byte after the place */
+  TRIGGER_NAME = 1 << 2,         /* part of a symbol, or the words by which LDAP is recognized */
   TRIGGER_SENTENCE = 1 << 3,
 };
 
@@ -285,15 +285,15 @@ take_sentence (Pass *pass, const char *anchor)
 {
   const char *begin = anchor - MIN (anchor - pass->text, LINE_WINDOW);
   const char *end = anchor + MIN (pass->end - anchor, LINE_WINDOW);
+  WinerrorSentenceMatch found;
   WinerrorMatch match = { .sentence = TRUE };
-  guint position;
 
-  if (!winerror_sentences_match (pass->scanner->sentences, begin, anchor, end, &match.start,
-                                 &match.length, &position))
+  if (!winerror_sentences_match (pass->scanner->sentences, begin, anchor, end, &found))
     return;
-  match.start += (gsize) (begin - pass->text);
-  match.code = winerror_code_from_value (
-      winerror_entry_get_code (winerror_catalog_get_entry (pass->scanner->catalog, position)));
+  match.start = (gsize) (found.start - pass->text);
+  match.length = found.length;
+  match.code = winerror_code_from_value (winerror_entry_get_code (
+      winerror_catalog_get_entry (pass->scanner->catalog, found.position)));
   add_match (pass, match);
 }
 
@@ -314,7 +314,7 @@ pull (const char *p, guint triggers, gpointer user_data)
 
   if ((triggers & TRIGGER_NUMBER) != 0)
     take_number (pass, p);
-  if ((triggers & TRIGGER_NUMBER_BEHIND) != 0)
+  if ((triggers & TRIGGER_NUMBER_AFTER) != 0)
     take_number (pass, p + 1);
   if ((triggers & TRIGGER_NAME) != 0)
     {
@@ -359,7 +359,7 @@ add_number (WinerrorScanner *self, guint trigger, const char *format, ...)
 static void
 add_entry (WinerrorScanner *self, WinerrorEntry *entry)
 {
-  /* 5AF, 52Eh: few are written so, and not behind all that a decimal may stand behind */
+  /* 5AF, 52Eh: few are written so, and not after everything that a decimal may follow */
   static const char separators[] = " =([<'\"";
   guint32 code = winerror_entry_get_code (entry);
   const char *symbol = winerror_entry_get_symbol (entry);
@@ -372,7 +372,7 @@ add_entry (WinerrorScanner *self, WinerrorEntry *entry)
       add_number (self, TRIGGER_NUMBER, "0x%X", code);
       add_number (self, TRIGGER_NUMBER, "0x%04X", code);
       for (const char *p = separators; *p != '\0'; p++)
-        add_number (self, TRIGGER_NUMBER_BEHIND, "%c%X", *p, code);
+        add_number (self, TRIGGER_NUMBER_AFTER, "%c%X", *p, code);
     }
 
   /* the end of what many symbols begin with: ERROR_ */

@@ -20,8 +20,7 @@
 #define MIN_WORDS 3
 #define FEW_WORDS 4
 
-/* How often a word that logs are full of is to be expected in a text, beside each of a description.
- */
+/* How often a word that logs are full of occurs, for each time that one of a description does. */
 #define COMMON_WEIGHT 16
 
 typedef struct
@@ -230,8 +229,8 @@ code_at (WinerrorSentences *self, guint position)
  * @text: a description, in any language
  * @position: the position of its entry in the catalog
  *
- * Adds a sentence that names an entry. One that is too short to be told from anything else is
- * passed over, and one that names several entries stands for that of the lowest code.
+ * Adds a sentence that names an entry. One that is too short to be distinctive is passed over, and
+ * one that names several entries stands for that of the lowest code.
  */
 void
 winerror_sentences_add (WinerrorSentences *self, const char *text, guint position)
@@ -375,8 +374,8 @@ compare_buckets (gconstpointer a, gconstpointer b)
 /**
  * winerror_sentences_prepare:
  * @self: sentences
- * @func: (scope call): what is told of the anchors
- * @user_data: what it gets
+ * @func: (scope call): called for each anchor
+ * @user_data: data for @func
  *
  * Chooses where each sentence is recognized; after the last sentence is added and before the first
  * one is looked for.
@@ -454,7 +453,7 @@ match_before (const Sentence *sentence, const char *begin, const char *anchor)
 
 /* Where the part that begins with the anchor ends. */
 static const char *
-match_behind (const Sentence *sentence, const char *anchor, const char *end)
+match_after (const Sentence *sentence, const char *anchor, const char *end)
 {
   const char *p = anchor;
 
@@ -479,7 +478,7 @@ match_behind (const Sentence *sentence, const char *anchor, const char *end)
   return p;
 }
 
-/* "Class does not exist" is part of many a sentence; it begins one behind anything but a word in
+/* "Class does not exist" is part of many a sentence; it begins one after anything but a word in
  * small letters. */
 static gboolean
 may_begin_sentence (const char *begin, const char *start)
@@ -509,11 +508,9 @@ is_over (const char *p, const char *end)
  * winerror_sentences_match:
  * @self: sentences
  * @begin: where the text begins
- * @anchor: where an anchor stands of which winerror_sentences_prepare() told, in any letter case
+ * @anchor: where an anchor stands that winerror_sentences_prepare() reported, in any letter case
  * @end: where the text ends
- * @start: (out): where the sentence begins, in bytes from @begin
- * @length: (out): its length in bytes, with its full stop
- * @position: (out): the position of its entry
+ * @match: (out caller-allocates): return location for the sentence
  *
  * Compares a text with the sentences that have their anchor there.
  *
@@ -524,9 +521,7 @@ winerror_sentences_match (WinerrorSentences *self,
                           const char *begin,
                           const char *anchor,
                           const char *end,
-                          gsize *start,
-                          gsize *length,
-                          guint *position)
+                          WinerrorSentenceMatch *match)
 {
   guint32 key;
   guint bucket;
@@ -552,7 +547,7 @@ winerror_sentences_match (WinerrorSentences *self,
         break;
       if (sentence->key != key)
         continue;
-      to = match_behind (sentence, anchor, end);
+      to = match_after (sentence, anchor, end);
       from = to != NULL ? match_before (sentence, begin, anchor) : NULL;
       if (from == NULL || to - from > WINERROR_SENTENCE_MAX_LENGTH ||
           winerror_context_is_word_end (begin, from) ||
@@ -563,11 +558,11 @@ winerror_sentences_match (WinerrorSentences *self,
       if (stop == 0 && !is_over (to, end))
         continue;
       to += stop;
-      if (found && (gsize) (to - from) <= *length)
+      if (found && (gsize) (to - from) <= match->length)
         continue;
-      *start = (gsize) (from - begin);
-      *length = (gsize) (to - from);
-      *position = sentence->position;
+      match->start = from;
+      match->length = (gsize) (to - from);
+      match->position = sentence->position;
       found = TRUE;
     }
   return found;
