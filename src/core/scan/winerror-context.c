@@ -386,7 +386,7 @@ returns_quantity (const char *from, const char *to)
   return (roles & WINERROR_ROLE_RETURNS_QUANTITY) != 0;
 }
 
-/* "NetUserDel(Administrator) = 1322", "MsiGetFeatureState = 1606", "SetupCopy -> 1392" */
+/* "NetUserDel(Administrator) = 1322", "MsiGetFeatureState = 1606", "SetupFile -> 1392" */
 static gboolean
 is_api_result (const char *begin, const char *from)
 {
@@ -434,7 +434,7 @@ has_method (const char *begin, const char *p)
   WinerrorContextWord word;
 
   for (; winerror_context_word_read_before (begin, p, &word); p = word.start)
-    if ((word.roles & WINERROR_ROLE_METHOD) != 0 && g_ascii_isupper (*word.start) &&
+    if ((word.roles & WINERROR_ROLE_METHOD) != 0 && g_ascii_isupper (word.end[-1]) &&
         word.start > begin && word.start[-1] == ' ' && *word.end == ' ')
       return TRUE;
   return FALSE;

@@ -40,7 +40,7 @@ winerror_scan_data_read (const char *text,
 
       if (key[0] == '\0' || key[0] == '#')
         continue;
-      if (value[0] == '\0')
+      if (colon == key || value[0] == '\0')
         {
           g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "line %u: not “KEY: VALUE”",
                        i + 1);
