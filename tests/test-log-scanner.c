@@ -33,13 +33,13 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
-found_cb (const WinerrorLogPlace *match, gpointer user_data)
+found_cb (const WinerrorLogPlace *place, gpointer user_data)
 {
   GString *out = user_data;
 
   g_string_append_printf (out, "%s%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT " %.*s",
-                          out->len > 0 ? ", " : "", match->line, match->column, (int) match->length,
-                          match->text);
+                          out->len > 0 ? ", " : "", place->line, place->column, (int) place->length,
+                          place->text);
   return TRUE;
 }
 
@@ -49,8 +49,9 @@ scan (Fixture *fixture, const char *bytes, gsize length, gsize step, gsize block
   g_autoptr (GInputStream) stream = test_slow_stream_new (bytes, length, step);
   g_autoptr (GError) error = NULL;
   GString *out = g_string_new (NULL);
-  gboolean read = winerror_log_scanner_scan (fixture->scanner, stream, block_size, found_cb, NULL,
-                                             out, NULL, &error);
+  WinerrorLogHandler handler = { .place = found_cb, .user_data = out };
+  gboolean read = winerror_log_scanner_scan (fixture->scanner, stream, block_size, &handler, NULL,
+                                             &error);
 
   g_assert_no_error (error);
   g_assert_true (read);
@@ -225,7 +226,7 @@ test_long_wide_line (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
-stop_cb (const WinerrorLogPlace *match, gpointer user_data)
+stop_cb (const WinerrorLogPlace *place, gpointer user_data)
 {
   guint *n = user_data;
 
@@ -238,9 +239,10 @@ test_stop (Fixture *fixture, gconstpointer data)
   g_autoptr (GInputStream)
       stream = test_slow_stream_new (BYTES ("error 1326\nerror 1603\nerror 1618\n"), 4096);
   guint n = 2;
+  WinerrorLogHandler handler = { .place = stop_cb, .user_data = &n };
 
-  g_assert_true (winerror_log_scanner_scan (
-      fixture->scanner, stream, WINERROR_LOG_SCANNER_BLOCK_SIZE, stop_cb, NULL, &n, NULL, NULL));
+  g_assert_true (winerror_log_scanner_scan (fixture->scanner, stream,
+                                            WINERROR_LOG_SCANNER_BLOCK_SIZE, &handler, NULL, NULL));
   g_assert_cmpuint (n, ==, 0);
 }
 
@@ -250,11 +252,11 @@ test_unreadable (Fixture *fixture, gconstpointer data)
   g_autoptr (GInputStream) stream = test_slow_stream_new ("", 0, 1);
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
+  WinerrorLogHandler handler = { .place = found_cb, .user_data = out };
 
   g_input_stream_close (stream, NULL, NULL);
-  g_assert_false (winerror_log_scanner_scan (fixture->scanner, stream,
-                                             WINERROR_LOG_SCANNER_BLOCK_SIZE, found_cb, NULL, out,
-                                             NULL, &error));
+  g_assert_false (winerror_log_scanner_scan (
+      fixture->scanner, stream, WINERROR_LOG_SCANNER_BLOCK_SIZE, &handler, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
 }
 

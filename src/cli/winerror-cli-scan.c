@@ -51,21 +51,21 @@ get_line (Scan *scan, guint position)
 }
 
 static gboolean
-found_cb (const WinerrorLogPlace *match, gpointer user_data)
+found_cb (const WinerrorLogPlace *place, gpointer user_data)
 {
   Scan *scan = user_data;
-  WinerrorEntry *entry = winerror_catalog_get_entry (scan->catalog, match->position);
-  g_autofree char *raw = g_strndup (match->text, match->length);
+  WinerrorEntry *entry = winerror_catalog_get_entry (scan->catalog, place->position);
+  g_autofree char *raw = g_strndup (place->text, place->length);
   g_autofree char *text = winerror_text_clean (raw);
   g_autofree char *out = NULL;
 
   if (scan->ticket->format == WINERROR_FORMAT_TSV)
     out = g_strdup_printf ("%s\t%" G_GUINT64_FORMAT "\t%" G_GUINT64_FORMAT "\t%s\t%u\t%s\n",
-                           scan->file, match->line, match->column, text,
+                           scan->file, place->line, place->column, text,
                            winerror_entry_get_code (entry), winerror_entry_get_symbol (entry));
   else
     out = g_strdup_printf ("%s:%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT ": %s: %s\n", scan->file,
-                           match->line, match->column, text, get_line (scan, match->position));
+                           place->line, place->column, text, get_line (scan, place->position));
   print (out);
   scan->n_found++;
   return (scan->limit == 0 || scan->n_found < scan->limit) && !ferror (stdout);
@@ -101,9 +101,11 @@ scan_file (Scan *scan, WinerrorScanner *scanner, const char *path)
   scan->file = file;
   if (fd >= 0)
     {
+      WinerrorLogHandler handler = { .place = found_cb, .user_data = scan };
+
       stream = g_unix_input_stream_new (fd, !standard);
-      winerror_log_scanner_scan (scanner, stream, WINERROR_LOG_SCANNER_BLOCK_SIZE, found_cb, NULL,
-                                 scan, NULL, &error);
+      winerror_log_scanner_scan (scanner, stream, WINERROR_LOG_SCANNER_BLOCK_SIZE, &handler, NULL,
+                                 &error);
     }
   fflush (stdout);
   if (fd < 0)

@@ -49,10 +49,10 @@ check_matches (const char *text, gsize length, gboolean known)
 }
 
 static gboolean
-found_cb (const WinerrorLogPlace *match, gpointer user_data)
+found_cb (const WinerrorLogPlace *place, gpointer user_data)
 {
   g_string_append_printf (user_data, "%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT ":%u:%u\n",
-                          match->line, match->column, (guint) match->length, match->position);
+                          place->line, place->column, (guint) place->length, place->position);
   return TRUE;
 }
 
@@ -61,9 +61,10 @@ scan (const char *bytes, gsize length, gsize step, gsize block_size)
 {
   g_autoptr (GInputStream) stream = test_slow_stream_new (bytes, length, step);
   GString *out = g_string_new (NULL);
+  WinerrorLogHandler handler = { .place = found_cb, .user_data = out };
 
-  g_assert_true (winerror_log_scanner_scan (get_scanner (), stream, block_size, found_cb, NULL, out,
-                                            NULL, NULL));
+  g_assert_true (
+      winerror_log_scanner_scan (get_scanner (), stream, block_size, &handler, NULL, NULL));
   return g_string_free (out, FALSE);
 }
 

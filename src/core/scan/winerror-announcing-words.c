@@ -3,139 +3,219 @@
 
 #include "winerror-announcing-words.h"
 
+#include "winerror-scan-data.h"
+
 #include <string.h>
 
 /* Longer words have no role. */
 #define MAX_LENGTH 63
 
-#define ANNOUNCES WINERROR_ROLE_ANNOUNCES
-#define ERROR     (WINERROR_ROLE_ANNOUNCES | WINERROR_ROLE_ERROR | WINERROR_ROLE_FAILS)
-#define FAILS     WINERROR_ROLE_FAILS
-#define NATIVE    WINERROR_ROLE_NATIVE
-#define WEAK      WINERROR_ROLE_WEAK
-#define FILLS     WINERROR_ROLE_FILLS
-#define IS        (WINERROR_ROLE_FILLS | WINERROR_ROLE_INTRODUCES)
-#define FOREIGN   WINERROR_ROLE_FOREIGN
-#define DATABASE  WINERROR_ROLE_DATABASE
-#define QUANTITY  WINERROR_ROLE_QUANTITY
-#define COUNTED   WINERROR_ROLE_COUNTED
-#define HEADS     WINERROR_ROLE_HEADS
-
-/* Words in small letters, parted by blanks; a word may be in several rows. */
-static const struct
+/* What the last part of a longer word makes of it. */
+typedef struct
 {
+  char *text;
+  gsize length;
   guint roles;
-  const char *words;
-} rows[] = {
-  /* error, in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian,
-   * Turkish, Czech, Hungarian, Swedish, Danish, Norwegian, Finnish, Japanese, Chinese, Korean and
-   * Arabic */
-  { ERROR, "error err winerr errno win32exception exception failure" },
-  { ERROR,
-    "fehler fehlercode fehlernummer systemfehler erreur errore erro fout foutcode systeemfout" },
-  { ERROR, "błąd błędu błędem ошибка ошибки ошибку ошибкой ошибке hata hatası hatasi hatayla" },
-  { ERROR, "chyba chyby chybou hiba hibakód rendszerhiba fel systemfel felkod fejl systemfejl" },
-  { ERROR, "fejlkode feil systemfeil feilkode virhe virhekoodi järjestelmävirhe" },
-  { ERROR, "エラー 错误 錯誤 오류 خطأ الخطأ" },
-  { ANNOUNCES | FAILS, "failed fail fails failing fehlgeschlagen échec échoué fallido fallito" },
-  { ANNOUNCES | FAILS, "falló falha falhou mislukt niepowodzenie сбой" },
-  { FAILS, "cannot can't couldn't could unable impossible unsuccessful refused denied aborted" },
-  { FAILS, "nicht konnte impossible impossibile não kan не" },
-  { ANNOUNCES,
-    "code status result return returned returning returns ret retval rc hr hresult gle" },
-  { ANNOUNCES, "exit exited exitcode win32 lasterror rval errorlevel winerror helpmsg reason" },
-  { ANNOUNCES,
-    "codigo código codice kod kodu kodem kodzie код кода кодом коду kode kodi kód kódem" },
-  { ANNOUNCES, "exitcode rückgabewert rückgabecode beendigungscode statuscode resultado résultat" },
-  { ANNOUNCES, "retour risultato afsluitcode resultaat wynik результат sonuç code-retour" },
-  { ANNOUNCES, "コード 代码 代碼 코드 رمز الرمز" },
-  { NATIVE, "win32exception winerror win32 lasterror hresult gle windows os winerr system" },
-  { WEAK, "received got arguments argument gave given reported" },
-  { FILLS, "code codes value number num no nr nummer numer of with the has a an as from win32" },
-  { FILLS, "system hex dec d x occurred decimal native os by are to wert mit auf de du des" },
-  { FILLS, "del di do da con avec com van met numero numéro número numéro numera n no º № z" },
-  { FILLS, "système sistema systemu systemie системы системная sistem システム عدد رقم وهو" },
-  { FILLS, "errore error erreur błędu ошибки hata fehler fehlercode fout valeur valor valore" },
-  { IS, "is was ist war est était es fue era è lautet lautete wynosi had" },
-  { FOREIGN, "event http https smtp ftp sip dns snmp ssh imap pop3 rfc line column zip area key" },
-  { FOREIGN, "product postal country qr bar char sqlite sqlexception pdf page sap lot color" },
-  { FOREIGN, "ereignis sql php socks tls ssl curl dhcp" },
-  { DATABASE,
-    "mysql mariadb mysqld mysqldump mysqli mysqladmin mysqlbinlog pymysql oracle ora db2" },
-  { DATABASE, "postgres postgresql psql psycopg2 sqlcode sqlstate tns informix isam sybase jdbc" },
-  { QUANTITY, "count size length rate total line page port pid tid id thread process build" },
-  { QUANTITY,
-    "version budget retries time timeout item items entries queue session job user file" },
-  { QUANTITY, "record row order index key offset address channel event uid gid log lines level" },
-  { QUANTITY,
-    "width height year chapter bug issue ticket kb ms bytes attempt attempts ligne zeile" },
-  { QUANTITY, "línea linha riga regel строка number passed succeeded ok skipped warnings errors" },
-  { COUNTED,
-    "ms s sec secs second seconds sekunden secondes segundos minutes min hours byte bytes" },
-  { COUNTED, "octets kb mb gb kib mib kbit mbit bit bits rows records files items lines entries" },
-  { COUNTED, "results errors times time objects packets pages users warnings tests requests" },
-  { COUNTED, "messages retries attempts connections px dpi rpm mhz hz percent usd eur documents" },
-  { COUNTED, "keys threads days jobs tasks steps clients devices machines computers dateien" },
-  { COUNTED, "zeilen fichiers archivos arquivos bestanden" },
-  { HEADS, "error fehler erreur errore erro fout błąd ошибка hata chyba hiba fel fejl feil virhe" },
+} Ending;
+
+struct _WinerrorAnnouncingWords
+{
+  GHashTable *roles; /* word -> its roles */
+  GArray *endings;   /* Ending */
 };
 
-/* What the last part of a longer word makes of it: dwLastError, WIN32_EXIT_CODE, Systemfehler;
- * and in scripts without blanks, what stands right before the number. */
 static const struct
 {
-  guint roles;
-  const char *ending;
-} endings[] = {
-  { ERROR, "error" },
-  { ERROR, "errorcode" },
-  { ERROR, "error_code" },
-  { ERROR, "errcode" },
-  { ERROR, "fehler" },
-  { ERROR, "fehlercode" },
-  { ERROR, "exception" },
-  { ERROR, "errno" },
-  { ERROR, "fout" },
-  { ERROR, "エラー" },
-  { ERROR, "错误" },
-  { ERROR, "錯誤" },
-  { ERROR, "오류" },
-  { ANNOUNCES, "exitcode" },
-  { ANNOUNCES, "exit_code" },
-  { ANNOUNCES, "returncode" },
-  { ANNOUNCES, "return_code" },
-  { ANNOUNCES, "returnvalue" },
-  { ANNOUNCES, "resultcode" },
-  { ANNOUNCES, "result_code" },
-  { ANNOUNCES, "statuscode" },
-  { ANNOUNCES, "status_code" },
-  { ANNOUNCES, "status" },
-  { ANNOUNCES, "result" },
-  { ANNOUNCES, "hresult" },
-  { ANNOUNCES, "retval" },
-  { ANNOUNCES, "コード" },
-  { ANNOUNCES, "代码" },
-  { ANNOUNCES, "代碼" },
-  { ANNOUNCES, "코드" },
+  const char *name;
+  WinerrorRole role;
+} role_names[] = {
+  { "announces", WINERROR_ROLE_ANNOUNCES },
+  { "fails", WINERROR_ROLE_FAILS },
+  { "native", WINERROR_ROLE_NATIVE },
+  { "weak", WINERROR_ROLE_WEAK },
+  { "fills", WINERROR_ROLE_FILLS },
+  { "introduces", WINERROR_ROLE_INTRODUCES },
+  { "abbreviates", WINERROR_ROLE_ABBREVIATES },
+  { "foreign", WINERROR_ROLE_FOREIGN },
+  { "database", WINERROR_ROLE_DATABASE },
+  { "database-field", WINERROR_ROLE_DATABASE_FIELD },
+  { "quantity", WINERROR_ROLE_QUANTITY },
+  { "program", WINERROR_ROLE_PROGRAM },
+  { "returns-quantity", WINERROR_ROLE_RETURNS_QUANTITY },
+  { "counted", WINERROR_ROLE_COUNTED },
+  { "counted-of", WINERROR_ROLE_COUNTED_OF },
+  { "outcome", WINERROR_ROLE_OUTCOME },
+  { "method", WINERROR_ROLE_METHOD },
+  { "heads", WINERROR_ROLE_HEADS },
 };
 
-static GHashTable *
-make_table (void)
+static void
+ending_clear (gpointer data)
 {
-  GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_free (((Ending *) data)->text);
+}
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+/* The roles that a line is for; 0 with @error set where one of them is unknown. */
+static guint
+read_roles (const char *text, GError **error)
+{
+  g_auto (GStrv) names = g_strsplit (text, " ", -1);
+  guint roles = 0;
+
+  for (gsize i = 0; names[i] != NULL; i++)
     {
-      g_auto (GStrv) words = g_strsplit (rows[i].words, " ", -1);
+      gsize j = 0;
 
-      for (gsize j = 0; words[j] != NULL; j++)
+      while (j < G_N_ELEMENTS (role_names) && !g_str_equal (names[i], role_names[j].name))
+        j++;
+      if (j == G_N_ELEMENTS (role_names))
         {
-          guint roles = GPOINTER_TO_UINT (g_hash_table_lookup (table, words[j])) | rows[i].roles;
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "unknown role “%s”", names[i]);
+          return 0;
+        }
+      roles |= role_names[j].role;
+    }
+  return roles;
+}
 
-          g_hash_table_insert (table, g_strdup (words[j]), GUINT_TO_POINTER (roles));
+static gboolean
+is_small (const char *word)
+{
+  if (word[0] == '\0')
+    return FALSE;
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isupper (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
+static guint *
+ensure_ending (WinerrorAnnouncingWords *self, const char *text)
+{
+  Ending ending = { .text = g_strdup (text), .length = strlen (text) };
+
+  for (guint i = 0; i < self->endings->len; i++)
+    {
+      Ending *other = &g_array_index (self->endings, Ending, i);
+
+      if (g_str_equal (other->text, text))
+        {
+          ending_clear (&ending);
+          return &other->roles;
         }
     }
-  return table;
+  g_array_append_val (self->endings, ending);
+  return &g_array_index (self->endings, Ending, self->endings->len - 1).roles;
+}
+
+static gboolean
+read_line (const char *key, const char *value, gpointer user_data, GError **error)
+{
+  WinerrorAnnouncingWords *self = user_data;
+  g_auto (GStrv) words = g_strsplit (value, " ", -1);
+  guint roles = read_roles (key, error);
+
+  if (roles == 0)
+    return FALSE;
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      gboolean is_ending = words[i][0] == '*';
+      const char *word = words[i] + is_ending;
+      guint known;
+
+      if (!is_small (word))
+        {
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                       "“%s” is not a word in small letters", words[i]);
+          return FALSE;
+        }
+      if (is_ending)
+        {
+          guint *place = ensure_ending (self, word);
+
+          known = *place;
+          *place |= roles;
+        }
+      else
+        {
+          known = GPOINTER_TO_UINT (g_hash_table_lookup (self->roles, word));
+          g_hash_table_insert (self->roles, g_strdup (word), GUINT_TO_POINTER (known | roles));
+        }
+      if ((known & roles) != 0)
+        {
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                       "“%s” is there twice for the same role", words[i]);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static WinerrorAnnouncingWords *
+words_new (void)
+{
+  WinerrorAnnouncingWords *self = g_new0 (WinerrorAnnouncingWords, 1);
+
+  self->roles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->endings = g_array_new (FALSE, FALSE, sizeof (Ending));
+  g_array_set_clear_func (self->endings, ending_clear);
+  return self;
+}
+
+/**
+ * winerror_announcing_words_new:
+ * @text: text in the format of data/scan/words.txt
+ * @error: (nullable): return location for an error, which names the line
+ *
+ * Returns: (transfer full): the words of the text; %NULL with @error set
+ */
+WinerrorAnnouncingWords *
+winerror_announcing_words_new (const char *text, GError **error)
+{
+  g_autoptr (WinerrorAnnouncingWords) self = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  self = words_new ();
+  if (!winerror_scan_data_read (text, read_line, self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * winerror_announcing_words_get_built_in:
+ *
+ * Reads the words when they are first needed.
+ *
+ * Returns: (transfer none): the words of data/scan/words.txt
+ */
+const WinerrorAnnouncingWords *
+winerror_announcing_words_get_built_in (void)
+{
+  static WinerrorAnnouncingWords *words;
+
+  if (g_once_init_enter (&words))
+    {
+      WinerrorAnnouncingWords *built_in = words_new ();
+
+      winerror_scan_data_read_built_in ("words.txt", read_line, built_in);
+      g_once_init_leave (&words, built_in);
+    }
+  return words;
+}
+
+/**
+ * winerror_announcing_words_free:
+ * @self: (transfer full): words
+ */
+void
+winerror_announcing_words_free (WinerrorAnnouncingWords *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_unref (self->roles);
+  g_array_unref (self->endings);
+  g_free (self);
 }
 
 /* Logs in a code page of Western Europe are no UTF-8; their letters have the numbers that they have
@@ -154,28 +234,17 @@ fold (const char *word, gsize length)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-/**
- * winerror_announcing_words_get_roles:
- * @word: a word of a text, in any letter case
- * @length: its length in bytes
- *
- * Returns: what the word says about a number next to it; 0 for nothing
- */
-WinerrorRole
-winerror_announcing_words_get_roles (const char *word, gsize length)
+/* The roles of a word, or of its endings where @whole does not ask for the whole word or nothing is
+ * known of it. */
+static guint
+look_up (const WinerrorAnnouncingWords *self, const char *word, gsize length, gboolean whole)
 {
-  static GHashTable *table;
   char small[MAX_LENGTH + 1];
   g_autofree char *folded = NULL;
   gboolean ascii = TRUE;
-  guint roles;
+  guint roles = 0;
 
-  g_return_val_if_fail (word != NULL, 0);
-
-  if (g_once_init_enter (&table))
-    g_once_init_leave (&table, make_table ());
-
-  if (length > MAX_LENGTH)
+  if (length == 0 || length > MAX_LENGTH)
     return 0;
   for (gsize i = 0; i < length; i++)
     {
@@ -190,13 +259,55 @@ winerror_announcing_words_get_roles (const char *word, gsize length)
     }
 
   word = folded != NULL ? folded : small;
-  roles = GPOINTER_TO_UINT (g_hash_table_lookup (table, word));
-  for (gsize i = 0; roles == 0 && i < G_N_ELEMENTS (endings); i++)
+  if (whole)
+    roles = GPOINTER_TO_UINT (g_hash_table_lookup (self->roles, word));
+  if (roles != 0)
+    return roles;
+  for (guint i = 0; i < self->endings->len; i++)
     {
-      gsize size = strlen (endings[i].ending);
+      const Ending *ending = &g_array_index (self->endings, Ending, i);
 
-      if (length >= size && memcmp (word + length - size, endings[i].ending, size) == 0)
-        roles = endings[i].roles;
+      if (length >= ending->length && word[length - 1] == ending->text[ending->length - 1] &&
+          memcmp (word + length - ending->length, ending->text, ending->length) == 0)
+        roles |= ending->roles;
     }
   return roles;
+}
+
+/**
+ * winerror_announcing_words_get_roles:
+ * @self: words
+ * @word: a word of a text, in any letter case
+ * @length: its length in bytes
+ *
+ * Returns: what the word says about a number next to it; 0 for nothing
+ */
+WinerrorRole
+winerror_announcing_words_get_roles (const WinerrorAnnouncingWords *self,
+                                     const char *word,
+                                     gsize length)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (word != NULL, 0);
+
+  return look_up (self, word, length, TRUE);
+}
+
+/**
+ * winerror_announcing_words_get_ending_roles:
+ * @self: words
+ * @word: a word of a text, in any letter case
+ * @length: its length in bytes
+ *
+ * Returns: what the end of the word says about a number next to it, whatever the whole word says
+ */
+WinerrorRole
+winerror_announcing_words_get_ending_roles (const WinerrorAnnouncingWords *self,
+                                            const char *word,
+                                            gsize length)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (word != NULL, 0);
+
+  return look_up (self, word, length, FALSE);
 }

@@ -3,164 +3,23 @@
 
 #include "winerror-context.h"
 
-#include "winerror-announcing-words.h"
-
 #include <string.h>
 
 /* How many words before a number may belong to it. */
 #define MAX_WORDS 6
 
-/* How many words a line is searched for one that tells of an error. */
+/* How many words a line is searched for one that reports an error. */
 #define MAX_LINE_WORDS 64
 
 /* How far apart a foreign program's name and its error may stand, in words. */
 #define MAX_DATABASE_WORDS 12
 
-typedef struct
-{
-  const char *start;
-  const char *end;
-  WinerrorRole roles;
-} Word;
-
-/* The character at @p; a byte that is no UTF-8 stands for itself, as in ISO 8859-1. */
-static gunichar
-char_at (const char *p, const char *end, gsize *size)
-{
-  gunichar c = (guchar) *p;
-
-  *size = 1;
-  if (c >= 0x80)
-    {
-      gunichar valid = g_utf8_get_char_validated (p, end - p);
-
-      if (valid < (gunichar) -2)
-        {
-          *size = (gsize) (g_utf8_next_char (p) - p);
-          return valid;
-        }
-    }
-  return c;
-}
-
-/* The character that ends before @p. */
-static gunichar
-char_before (const char *begin, const char *p, gsize *size)
-{
-  *size = 1;
-  if ((guchar) p[-1] < 0x80)
-    return (guchar) p[-1];
-
-  for (gsize n = 2; n <= 4 && n <= (gsize) (p - begin); n++)
-    {
-      gunichar c;
-
-      if (((guchar) p[-(gssize) n] & 0xC0) == 0x80)
-        continue;
-      c = char_at (p - n, p, size);
-      if (*size == n)
-        return c;
-      break;
-    }
-  *size = 1;
-  return (guchar) p[-1];
-}
-
-static gboolean
-is_word_char (gunichar c)
-{
-  if (c < 0x80)
-    return g_ascii_isalnum ((char) c) || c == '_';
-  return g_unichar_isalnum (c) || g_unichar_ismark (c);
-}
-
-/* East Asian scripts put no blank between a word and a number. */
-static gboolean
-is_spaced (gunichar c)
-{
-  return c < 0x2E80;
-}
-
-/**
- * winerror_context_is_word_start:
- * @p: a place in a text
- * @end: where the text ends
- *
- * Returns: whether the character behind @p, if there is one, would make one word with a letter or
- *   digit before it
- */
-gboolean
-winerror_context_is_word_start (const char *p, const char *end)
-{
-  gsize size;
-  gunichar c;
-
-  if (p == end)
-    return FALSE;
-  c = char_at (p, end, &size);
-  return is_word_char (c) && is_spaced (c);
-}
-
-/**
- * winerror_context_is_word_end:
- * @begin: where the text begins
- * @p: a place in it
- *
- * Returns: whether the character before @p, if there is one, would make one word with a letter or
- *   digit behind it
- */
-gboolean
-winerror_context_is_word_end (const char *begin, const char *p)
-{
-  gsize size;
-  gunichar c;
-
-  if (p == begin)
-    return FALSE;
-  c = char_before (begin, p, &size);
-  return is_word_char (c) && is_spaced (c);
-}
-
-/* Finds the last word before @p; FALSE where there is none. */
-static gboolean
-word_before (const char *begin, const char *p, Word *word)
-{
-  gsize size;
-
-  while (p > begin && !is_word_char (char_before (begin, p, &size)))
-    p -= size;
-  if (p == begin)
-    return FALSE;
-
-  word->end = p;
-  while (p > begin && is_word_char (char_before (begin, p, &size)))
-    p -= size;
-  word->start = p;
-  word->roles = winerror_announcing_words_get_roles (p, (gsize) (word->end - p));
-  return TRUE;
-}
-
-static gboolean
-is_number (const Word *word)
-{
-  return g_ascii_isdigit (*word->start);
-}
-
-static gboolean
-equals (const Word *word, const char *text)
-{
-  gsize length = strlen (text);
-
-  return (gsize) (word->end - word->start) == length &&
-         g_ascii_strncasecmp (word->start, text, length) == 0;
-}
-
 static gboolean
 has_role_before (const char *begin, const char *p, WinerrorRole roles, guint n_words)
 {
-  Word word;
+  WinerrorContextWord word;
 
-  for (; n_words > 0 && word_before (begin, p, &word); n_words--)
+  for (; n_words > 0 && winerror_context_word_read_before (begin, p, &word); n_words--)
     {
       if ((word.roles & roles) != 0)
         return TRUE;
@@ -181,14 +40,14 @@ has_any (const char *from, const char *to, const char *set)
 
 /* Whether what is between a word and what follows lets them belong together. */
 static gboolean
-joins (const Word *word, const char *to)
+joins (const WinerrorContextWord *word, const char *to)
 {
   for (const char *p = word->end; p < to; p++)
     {
       if ((guchar) *p < 0x80 && (*p == '\0' || strchr (" \t:=#([{'\"<>`)].,-|*\\!%$", *p) == NULL))
         return FALSE;
       /* a sentence ends, unless it is "error no. 1326" */
-      if (*p == '.' && p + 1 < to && p[1] == ' ' && !equals (word, "no") && !equals (word, "nr"))
+      if (*p == '.' && p + 1 < to && p[1] == ' ' && (word->roles & WINERROR_ROLE_ABBREVIATES) == 0)
         return FALSE;
     }
   return TRUE;
@@ -208,7 +67,7 @@ winerror_context_is_part (const char *begin, const char *from, const char *to, c
 {
   char before = from > begin ? from[-1] : ' ';
   char further = from > begin + 1 ? from[-2] : ' ';
-  char behind = to < end ? *to : ' ';
+  char after = to < end ? *to : ' ';
   char beyond = to + 1 < end ? to[1] : ' ';
 
   if (winerror_context_is_word_end (begin, from) || winerror_context_is_word_start (to, end))
@@ -236,7 +95,7 @@ winerror_context_is_part (const char *begin, const char *from, const char *to, c
       break;
     }
 
-  switch (behind)
+  switch (after)
     {
     case '.':
     case '/':
@@ -256,23 +115,11 @@ winerror_context_is_part (const char *begin, const char *from, const char *to, c
     }
 }
 
-/* Whether one of @n names stands at @p, in any letter case. */
-static gboolean
-begins_with_any (const char *p, const char *end, const char *const *names, gsize n)
-{
-  for (gsize i = 0; i < n; i++)
-    if ((gsize) (end - p) >= strlen (names[i]) &&
-        g_ascii_strncasecmp (p, names[i], strlen (names[i])) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* Failed: 1400, Passed: 1600: the results of tests are counted */
 static gboolean
-is_before_count (const char *to, const char *end)
+is_before_outcome (const char *to, const char *end)
 {
-  static const char *const names[] = { "passed:",  "succeeded:", "skipped:",
-                                       "ignored:", "warnings:",  "total:" };
+  WinerrorContextWord word;
   const char *p = to;
 
   if (p == end || *p != ',')
@@ -280,7 +127,8 @@ is_before_count (const char *to, const char *end)
   p++;
   while (p < end && *p == ' ')
     p++;
-  return begins_with_any (p, end, names, G_N_ELEMENTS (names));
+  return winerror_context_word_read_at (p, end, &word) && word.end < end && *word.end == ':' &&
+         (word.roles & WINERROR_ROLE_OUTCOME) != 0;
 }
 
 /**
@@ -294,37 +142,31 @@ gboolean
 winerror_context_is_counted (const char *to, const char *end)
 {
   const char *p = to;
-  const char *stop;
+  WinerrorContextWord word;
 
-  if ((p < end && *p == '%') || is_before_count (to, end))
+  if ((p < end && *p == '%') || is_before_outcome (to, end))
     return TRUE;
   if (p < end && (*p == ' ' || *p == '-'))
     p++;
-  stop = p;
-  while (stop < end && winerror_context_is_word_start (stop, end))
-    {
-      gsize size;
-
-      char_at (stop, end, &size);
-      stop += size;
-    }
-  if (stop == p || (stop < end && *stop == '\'')) /* L'erreur système 1326 s'est produite. */
+  if (!winerror_context_word_read_at (p, end, &word) ||
+      (word.end < end && *word.end == '\'')) /* L'erreur système 1326 s'est produite. */
     return FALSE;
-  if (stop - p == 2 && memcmp (p, "of", 2) == 0) /* 1314 of 1500 */
-    return end - stop >= 2 && g_ascii_isdigit (stop[1]);
-  return (winerror_announcing_words_get_roles (p, (gsize) (stop - p)) & WINERROR_ROLE_COUNTED) != 0;
+  if ((word.roles & WINERROR_ROLE_COUNTED_OF) != 0)
+    return end - word.end >= 2 && g_ascii_isdigit (word.end[1]);
+  return (word.roles & WINERROR_ROLE_COUNTED) != 0;
 }
 
-/* What databases put behind their error numbers: the SQLSTATE in brackets, or more by name. */
+/* What databases put after their error numbers: the SQLSTATE in brackets, or more by name. */
 static gboolean
 is_database_error (const char *to, const char *end)
 {
-  static const char *const names[] = { "severity", "sqlstate" };
+  WinerrorContextWord word;
   const char *p = to;
 
   while (p < end && strchr (" ,;:", *p) != NULL && *p != '\0')
     p++;
-  if (begins_with_any (p, end, names, G_N_ELEMENTS (names)))
+  if (winerror_context_word_read_at (p, end, &word) &&
+      (word.roles & WINERROR_ROLE_DATABASE_FIELD) != 0)
     return TRUE;
 
   if (end - to < 8 || to[0] != ' ' || to[1] != '(' || to[7] != ')')
@@ -356,12 +198,13 @@ contains (const char *begin, const char *end, const char *text)
 gboolean
 winerror_context_is_ldap_data (const char *begin, const char *from, const char *to, const char *end)
 {
-  Word word;
+  WinerrorContextWord word;
   gboolean digits = FALSE;
   gboolean letters = FALSE;
 
-  if (from == begin || from[-1] != ' ' || !word_before (begin, from, &word) ||
-      !equals (&word, "data") || word.end + 1 != from || winerror_context_is_word_start (to, end))
+  if (from == begin || from[-1] != ' ' || !winerror_context_word_read_before (begin, from, &word) ||
+      !winerror_context_word_equals (&word, "data") || word.end + 1 != from ||
+      winerror_context_is_word_start (to, end))
     return FALSE;
 
   for (const char *p = from; p < to; p++)
@@ -376,32 +219,38 @@ winerror_context_is_ldap_data (const char *begin, const char *from, const char *
 
 /* "Error 1316." at the start of a message */
 static gboolean
-is_heading (const char *begin, const Word *word, const char *from, const char *to, const char *end)
+is_heading (const char *begin,
+            const WinerrorContextWord *word,
+            const char *from,
+            const char *to,
+            const char *end)
 {
-  Word before;
+  WinerrorContextWord before;
 
   if ((word->roles & WINERROR_ROLE_HEADS) == 0 || g_ascii_islower (*word->start) || to == end ||
       *to != '.' || (to + 1 < end && to[1] != ' ') || from - word->end != 1)
     return FALSE;
-  return !word_before (begin, word->start, &before) || is_number (&before) ||
+  return !winerror_context_word_read_before (begin, word->start, &before) ||
+         winerror_context_word_is_number (&before) ||
          has_any (before.end, word->start, ".:)]-;>,'\"");
 }
 
 /* resource.rc(1412): the ending of a file name, and a line in that file */
 static gboolean
-is_file_name (const char *begin, const Word *word)
+is_file_name (const char *begin, const WinerrorContextWord *word)
 {
-  return equals (word, "rc") && word->start - begin > 1 && word->start[-1] == '.' &&
-         g_ascii_isalnum (word->start[-2]) && *word->end == '(';
+  return winerror_context_word_equals (word, "rc") && word->start - begin > 1 &&
+         word->start[-1] == '.' && g_ascii_isalnum (word->start[-2]) && *word->end == '(';
 }
 
 /* ORA-00600: the number of a database's own error, whose arguments follow. */
 static gboolean
 has_database_number (const char *begin, const char *p)
 {
-  Word word;
+  WinerrorContextWord word;
 
-  for (guint i = 0; i < MAX_DATABASE_WORDS && word_before (begin, p, &word); i++)
+  for (guint i = 0; i < MAX_DATABASE_WORDS && winerror_context_word_read_before (begin, p, &word);
+       i++)
     {
       if ((word.roles & WINERROR_ROLE_DATABASE) != 0 && *word.end == '-' &&
           g_ascii_isdigit (word.end[1]))
@@ -414,9 +263,9 @@ has_database_number (const char *begin, const char *p)
 /* Whether an announcing word is one of a program that has error numbers of its own, or no such word
  * at all. */
 static gboolean
-is_foreign (const char *begin, const Word *word)
+is_foreign (const char *begin, const WinerrorContextWord *word)
 {
-  Word before;
+  WinerrorContextWord before;
 
   if (word->start > begin && (word->start[-1] == '?' || word->start[-1] == '&')) /* in an address */
     return TRUE;
@@ -427,10 +276,11 @@ is_foreign (const char *begin, const Word *word)
   for (const char *p = word->start; p + 3 <= word->end; p++)
     if (g_ascii_strncasecmp (p, "sql", 3) == 0)
       return TRUE;
-  if (!word_before (begin, word->start, &before))
+  if (!winerror_context_word_read_before (begin, word->start, &before))
     return FALSE;
   if ((before.roles & WINERROR_ROLE_NATIVE) != 0)
-    return equals (word, "err") && word->start[-1] == '.'; /* System.err( 1326) */
+    return winerror_context_word_equals (word, "err") &&
+           word->start[-1] == '.'; /* System.err( 1326) */
   if ((before.roles & WINERROR_ROLE_FOREIGN) != 0 && !has_any (before.end, word->start, ":,;([="))
     return TRUE;
   return has_role_before (begin, word->start, WINERROR_ROLE_DATABASE, MAX_DATABASE_WORDS);
@@ -439,7 +289,7 @@ is_foreign (const char *begin, const Word *word)
 /* "error from CreateProcess: 1314": from @word back to the word for an error, over words that do
  * not say what else the number could be. */
 static gboolean
-is_error_of (const char *begin, Word word, guint n_words)
+is_error_of (const char *begin, WinerrorContextWord word, guint n_words)
 {
   const char *to = word.end;
 
@@ -449,10 +299,10 @@ is_error_of (const char *begin, Word word, guint n_words)
         return FALSE;
       if ((word.roles & WINERROR_ROLE_ANNOUNCES) != 0 && (word.roles & WINERROR_ROLE_FAILS) != 0)
         return !is_foreign (begin, &word);
-      if ((word.roles & WINERROR_ROLE_QUANTITY) != 0 || is_number (&word))
+      if ((word.roles & WINERROR_ROLE_QUANTITY) != 0 || winerror_context_word_is_number (&word))
         return FALSE;
       to = word.start;
-      if (!word_before (begin, to, &word))
+      if (!winerror_context_word_read_before (begin, to, &word))
         return FALSE;
     }
   return FALSE;
@@ -463,9 +313,11 @@ judge_words (const char *begin, const char *from, const char *to, const char *en
 {
   const char *p = from;
   gboolean introduced = FALSE;
-  Word word;
+  WinerrorContextWord word;
 
-  for (guint i = 0; i < MAX_WORDS && word_before (begin, p, &word) && joins (&word, p); i++)
+  for (guint i = 0;
+       i < MAX_WORDS && winerror_context_word_read_before (begin, p, &word) && joins (&word, p);
+       i++)
     {
       introduced |= has_any (word.end, p, ":=>") || (word.roles & WINERROR_ROLE_INTRODUCES) != 0;
       if ((word.roles & WINERROR_ROLE_ANNOUNCES) != 0)
@@ -492,20 +344,21 @@ judge_words (const char *begin, const char *from, const char *to, const char *en
 }
 
 /* "Cannot open the device. (1392)", "Failed to write item to store. [0x520]": brackets with nothing
- * else in them, in a line that tells of a failure; but no line numbers, processes, threads, and no
+ * else in them, in a line that reports a failure; but no line numbers, processes, threads, and no
  * arguments of a database's error. */
 static gboolean
 is_in_brackets (const char *begin, const char *from, const char *to, const char *end)
 {
   const char *open = from - 1;
-  Word word;
+  WinerrorContextWord word;
 
   if (from == begin || to == end ||
       !((*open == '(' && *to == ')') || (*open == '[' && *to == ']') ||
         (*open == '<' && *to == '>')))
     return FALSE;
-  if (!word_before (begin, open, &word) || word.end == open || is_number (&word) ||
-      (word.roles & WINERROR_ROLE_QUANTITY) != 0 || equals (&word, "exe"))
+  if (!winerror_context_word_read_before (begin, open, &word) || word.end == open ||
+      winerror_context_word_is_number (&word) ||
+      (word.roles & (WINERROR_ROLE_QUANTITY | WINERROR_ROLE_PROGRAM)) != 0)
     return FALSE;
   return has_role_before (begin, open, WINERROR_ROLE_FAILS, MAX_LINE_WORDS) &&
          !has_database_number (begin, open);
@@ -515,33 +368,25 @@ is_in_brackets (const char *begin, const char *from, const char *to, const char 
 static gboolean
 is_hex_of_failure (const char *begin, const char *from)
 {
-  Word word;
+  WinerrorContextWord word;
 
   return from - begin >= 2 && from[0] == '0' && !g_ascii_isdigit (from[1]) &&
-         word_before (begin, from, &word) && has_any (word.end, from, ":=>") &&
-         (word.roles & WINERROR_ROLE_QUANTITY) == 0 &&
+         winerror_context_word_read_before (begin, from, &word) &&
+         has_any (word.end, from, ":=>") && (word.roles & WINERROR_ROLE_QUANTITY) == 0 &&
          has_role_before (begin, word.start, WINERROR_ROLE_FAILS, MAX_LINE_WORDS);
 }
 
-/* Names of functions that return an amount of something. */
+/* Whether a function of such a name returns an amount of something. */
 static gboolean
 returns_quantity (const char *from, const char *to)
 {
-  static const char *const endings[] = { "count",  "size",  "length", "id",    "width", "height",
-                                         "port",   "time",  "number", "index", "total", "version",
-                                         "offset", "level", "len",    "x",     "y",     "value" };
+  WinerrorRole roles = winerror_announcing_words_get_ending_roles (
+      winerror_announcing_words_get_built_in (), from, (gsize) (to - from));
 
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      gsize size = strlen (endings[i]);
-
-      if ((gsize) (to - from) >= size && g_ascii_strncasecmp (to - size, endings[i], size) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  return (roles & WINERROR_ROLE_RETURNS_QUANTITY) != 0;
 }
 
-/* "NetUserDel(Administrator) = 1322", "MsiGetFeatureState = 1606", "SetupCopy -> 1392" */
+/* "NetUserDel(Administrator) = 1322", "MsiGetFeatureState = 1606", "SetupFile -> 1392" */
 static gboolean
 is_api_result (const char *begin, const char *from)
 {
@@ -582,24 +427,32 @@ is_api_result (const char *begin, const char *from)
   return call || arrow || g_str_has_prefix (p, "Msi");
 }
 
+/* Whether the method of a request, as GET, stands between two places. */
+static gboolean
+has_method (const char *begin, const char *p)
+{
+  WinerrorContextWord word;
+
+  for (; winerror_context_word_read_before (begin, p, &word); p = word.start)
+    if ((word.roles & WINERROR_ROLE_METHOD) != 0 && g_ascii_isupper (word.end[-1]) &&
+        word.start > begin && word.start[-1] == ' ' && *word.end == ' ')
+      return TRUE;
+  return FALSE;
+}
+
 /* The numbers of a request in a log of IIS: sc-status sc-substatus sc-win32-status time-taken */
 static gboolean
 is_iis_status (const char *begin, const char *from)
 {
-  static const char *const methods[] = { " GET ",    " POST ",    " HEAD ",    " PUT ",
-                                         " DELETE ", " OPTIONS ", " PROPFIND " };
-  Word substatus;
-  Word status;
+  WinerrorContextWord substatus;
+  WinerrorContextWord status;
 
-  if (from == begin || from[-1] != ' ' || !word_before (begin, from, &substatus) ||
-      substatus.end + 1 != from || substatus.end - substatus.start > 3 || !is_number (&substatus) ||
-      !word_before (begin, substatus.start, &status) || status.end + 1 != substatus.start ||
-      status.end - status.start != 3 || *status.start < '1' || *status.start > '5')
-    return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
-    if (contains (begin, status.start, methods[i]))
-      return TRUE;
-  return FALSE;
+  return from > begin && from[-1] == ' ' &&
+         winerror_context_word_read_before (begin, from, &substatus) && substatus.end + 1 == from &&
+         substatus.end - substatus.start <= 3 && winerror_context_word_is_number (&substatus) &&
+         winerror_context_word_read_before (begin, substatus.start, &status) &&
+         status.end + 1 == substatus.start && status.end - status.start == 3 &&
+         *status.start >= '1' && *status.start <= '5' && has_method (begin, status.start);
 }
 
 /**

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "winerror-context-word.h"
 
 G_BEGIN_DECLS
 
@@ -23,9 +23,6 @@ typedef enum
   WINERROR_CONTEXT_CODE,
   WINERROR_CONTEXT_INSTALLER_MESSAGE,
 } WinerrorContext;
-
-gboolean winerror_context_is_word_start (const char *p, const char *end);
-gboolean winerror_context_is_word_end (const char *begin, const char *p);
 
 gboolean
 winerror_context_is_part (const char *begin, const char *from, const char *to, const char *end);

@@ -59,9 +59,9 @@ winerror_log_line_new (WinerrorEntry *entry,
   WinerrorLogLine *self;
   g_autofree char *before = NULL;
   g_autofree char *match = NULL;
-  g_autofree char *behind = NULL;
+  g_autofree char *after = NULL;
   const char *gap_before;
-  const char *gap_behind;
+  const char *gap_after;
 
   g_return_val_if_fail (WINERROR_IS_ENTRY (entry), NULL);
   g_return_val_if_fail (line != NULL, NULL);
@@ -69,15 +69,15 @@ winerror_log_line_new (WinerrorEntry *entry,
 
   before = cut_beginning (clean_part (line, start));
   match = clean_part (line + start, length);
-  behind = clean_part (line + start + length, line_length - start - length);
+  after = clean_part (line + start + length, line_length - start - length);
   /* the blanks around the code went with the others */
   gap_before = before[0] != '\0' && g_ascii_isspace (line[start - 1]) ? " " : "";
-  gap_behind = behind[0] != '\0' && g_ascii_isspace (line[start + length]) ? " " : "";
+  gap_after = after[0] != '\0' && g_ascii_isspace (line[start + length]) ? " " : "";
 
   self = g_atomic_rc_box_new0 (WinerrorLogLine);
   self->entry = g_object_ref (entry);
   self->number = number;
-  self->text = g_strconcat (before, gap_before, match, gap_behind, behind, NULL);
+  self->text = g_strconcat (before, gap_before, match, gap_after, after, NULL);
   self->start = strlen (before) + strlen (gap_before);
   self->length = strlen (match);
   return self;

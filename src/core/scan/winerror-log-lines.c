@@ -7,10 +7,10 @@
 
 #include <string.h>
 
-/* How often progress is told of at the most, in microseconds. */
+/* The shortest time between two reports of progress, in microseconds. */
 #define PROGRESS_INTERVAL (G_USEC_PER_SEC / 20)
 
-/* What goes to the thread and back. */
+/* The data of a reading, which the thread works on. */
 typedef struct
 {
   WinerrorCatalog *catalog;
@@ -23,10 +23,10 @@ typedef struct
   GPtrArray *lines;
   gboolean more; /* than are kept */
   goffset total;
-  gint64 told; /* when progress was told of */
+  gint64 reported; /* when progress was last reported */
 } Reading;
 
-/* One message of progress on its way to the caller. */
+/* A report of progress on its way to the caller. */
 typedef struct
 {
   GFileProgressCallback progress;
@@ -57,7 +57,7 @@ lines_new (void)
 }
 
 static gboolean
-add_line (const WinerrorLogPlace *match, gpointer user_data)
+add_line (const WinerrorLogPlace *place, gpointer user_data)
 {
   Reading *self = user_data;
 
@@ -65,9 +65,9 @@ add_line (const WinerrorLogPlace *match, gpointer user_data)
   if (self->more)
     return FALSE;
   g_ptr_array_add (self->lines, winerror_log_line_new (
-                                    winerror_catalog_get_entry (self->catalog, match->position),
-                                    match->line, match->context, match->context_length,
-                                    (gsize) (match->text - match->context), match->length));
+                                    winerror_catalog_get_entry (self->catalog, place->position),
+                                    place->line, place->context, place->context_length,
+                                    (gsize) (place->text - place->context), place->length));
   return TRUE;
 }
 
@@ -88,6 +88,7 @@ winerror_log_lines_read_text (WinerrorCatalog *catalog, const char *text, gboole
   g_autoptr (WinerrorScanner) scanner = NULL;
   g_autoptr (GInputStream) stream = NULL;
   Reading reading = { .catalog = catalog, .lines = lines_new () };
+  WinerrorLogHandler handler = { .place = add_line, .user_data = &reading };
 
   g_return_val_if_fail (WINERROR_IS_CATALOG (catalog), NULL);
   g_return_val_if_fail (text != NULL, NULL);
@@ -96,14 +97,14 @@ winerror_log_lines_read_text (WinerrorCatalog *catalog, const char *text, gboole
   winerror_scanner_add_languages (scanner);
   reading.scanner = scanner;
   stream = g_memory_input_stream_new_from_data (text, (gssize) strlen (text), NULL);
-  winerror_log_scanner_scan (scanner, stream, WINERROR_LOG_SCANNER_MIN_BLOCK_SIZE, add_line, NULL,
-                             &reading, NULL, NULL);
+  winerror_log_scanner_scan (scanner, stream, WINERROR_LOG_SCANNER_MIN_BLOCK_SIZE, &handler, NULL,
+                             NULL);
   *more = reading.more;
   return reading.lines;
 }
 
 static gboolean
-tell_progress (gpointer data)
+report_progress (gpointer data)
 {
   Progress *progress = data;
 
@@ -128,10 +129,10 @@ count_progress (guint64 done, gpointer user_data)
   gint64 now = g_get_monotonic_time ();
   Progress *progress;
 
-  if (self->progress == NULL || now - self->told < PROGRESS_INTERVAL)
+  if (self->progress == NULL || now - self->reported < PROGRESS_INTERVAL)
     return;
 
-  self->told = now;
+  self->reported = now;
   progress = g_new (Progress, 1);
   *progress = (Progress){
     .progress = self->progress,
@@ -140,7 +141,7 @@ count_progress (guint64 done, gpointer user_data)
     .done = (goffset) done,
     .total = self->total,
   };
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, tell_progress, progress,
+  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, report_progress, progress,
                               progress_free);
 }
 
@@ -148,6 +149,7 @@ static void
 read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Reading *self = data;
+  WinerrorLogHandler handler = { .place = add_line, .progress = count_progress, .user_data = self };
   g_autoptr (GError) error = NULL;
   g_autoptr (GFileInputStream) stream = g_file_read (self->file, cancellable, &error);
   g_autoptr (GFileInfo) info = NULL;
@@ -164,8 +166,7 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     self->total = g_file_info_get_size (info);
 
   if (winerror_log_scanner_scan (self->scanner, G_INPUT_STREAM (stream),
-                                 WINERROR_LOG_SCANNER_BLOCK_SIZE, add_line, count_progress, self,
-                                 cancellable, &error))
+                                 WINERROR_LOG_SCANNER_BLOCK_SIZE, &handler, cancellable, &error))
     g_task_return_pointer (task, g_steal_pointer (&self->lines),
                            (GDestroyNotify) g_ptr_array_unref);
   else
@@ -177,10 +178,11 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
  * @catalog: the entries to look for
  * @file: a log
  * @cancellable: ends the reading
- * @progress: (nullable) (scope notified): told of how many bytes are read, and how many there are
- * @progress_data: what it gets
- * @callback: what is called when all is read
- * @user_data: what it gets
+ * @progress: (nullable) (scope notified): called with how many bytes are read, and how many there
+ *   are
+ * @progress_data: data for @progress
+ * @callback: called when all is read
+ * @user_data: data for @callback
  *
  * Reads a log in a thread of its own.
  */

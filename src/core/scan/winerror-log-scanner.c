@@ -14,11 +14,11 @@
 /* How much of a log in UTF-16 is read at a time, in bytes. */
 #define WIDE_SIZE (16 * 1024)
 
-/* How much of a line is told of before and behind a match at the most, in bytes. */
+/* How much of a line is given as the context before and after a code at the most, in bytes. */
 #define CONTEXT_BEFORE 240
-#define CONTEXT_BEHIND 480
+#define CONTEXT_AFTER  480
 
-/* How many bytes tell that a text is UTF-16 where no byte order mark does. */
+/* By how many bytes UTF-16 is recognized that has no byte order mark. */
 #define N_GUESSED 16
 
 /* The most bytes of UTF-8 that a byte order mark, or one character, takes. */
@@ -26,22 +26,20 @@
 
 static const guchar replacement[] = { 0xEF, 0xBF, 0xBD }; /* U+FFFD */
 
-/* What is being read. The block holds the text that is not done with; the text up to @counted has
- * been counted into @line and @column. */
+/* What is being read. The block holds the text that is not done with; @line and @column are those
+ * of @counted. */
 typedef struct
 {
   WinerrorScanner *scanner;
   GInputStream *stream;
-  WinerrorLogPlaceFunc func;
-  WinerrorLogProgressFunc progress;
-  gpointer user_data;
+  const WinerrorLogHandler *handler;
   GCancellable *cancellable;
   guint64 done; /* how many bytes of the stream have been read */
 
   char *block;
   gsize size;
   gsize length;
-  gsize fresh;    /* from here on matches have not been told of yet */
+  gsize fresh;    /* from here on matches have not been reported yet */
   gsize searched; /* up to here there is no line break */
   gboolean at_end;
 
@@ -129,8 +127,8 @@ read_bytes (Log *log, char *buffer, gsize size, gsize *length, gboolean *at_end,
     return FALSE;
   *length += (gsize) n;
   log->done += (guint64) n;
-  if (log->progress != NULL)
-    log->progress (log->done, log->user_data);
+  if (log->handler->progress != NULL)
+    log->handler->progress (log->done, log->handler->user_data);
   *at_end = n == 0;
   return TRUE;
 }
@@ -202,7 +200,7 @@ read_mark (Log *log, GError **error)
   return convert (log, error);
 }
 
-/* Telling */
+/* Reporting */
 
 /* How many characters there are between two places of a line; each byte that is no UTF-8 is one. */
 static guint64
@@ -221,12 +219,12 @@ count_characters (const char *from, const char *to)
   return n;
 }
 
-/* Counts lines and characters up to a place of the block. */
+/* Counts lines and characters up to an offset into the block. */
 static void
-count_to (Log *log, gsize place)
+count_to (Log *log, gsize offset)
 {
   const char *p = log->block + log->counted;
-  const char *to = log->block + place;
+  const char *to = log->block + offset;
   const char *newline;
 
   while ((newline = memchr (p, '\n', (gsize) (to - p))) != NULL)
@@ -236,27 +234,27 @@ count_to (Log *log, gsize place)
       p = newline + 1;
     }
   log->column += count_characters (p, to);
-  log->counted = place;
+  log->counted = offset;
 }
 
-/* The line around a match, or as much of it as is enough to understand it. */
+/* The line around a code, or as much of it as is enough to understand it. */
 static void
-find_context (const Log *log, WinerrorLogPlace *match)
+find_context (const Log *log, WinerrorLogPlace *place)
 {
-  const char *begin = match->text;
-  const char *end = match->text + match->length;
+  const char *begin = place->text;
+  const char *end = place->text + place->length;
   const char *lowest = log->block + (MAX (begin - log->block, CONTEXT_BEFORE) - CONTEXT_BEFORE);
-  const char *highest = end + MIN (log->block + log->length - end, CONTEXT_BEHIND);
+  const char *highest = end + MIN (log->block + log->length - end, CONTEXT_AFTER);
 
   while (begin > lowest && begin[-1] != '\n')
     begin--;
   while (end < highest && *end != '\n')
     end++;
-  match->context = begin;
-  match->context_length = (gsize) (end - begin);
+  place->context = begin;
+  place->context_length = (gsize) (end - begin);
 }
 
-/* Looks through the block up to @end and tells of the matches that begin before @limit. */
+/* Looks through the block up to @end and reports the matches that begin before @limit. */
 static gboolean
 scan (Log *log, gsize end, gsize limit)
 {
@@ -266,45 +264,45 @@ scan (Log *log, gsize end, gsize limit)
 
   for (guint i = 0; i < log->matches->len; i++)
     {
-      const WinerrorMatch *found = &g_array_index (log->matches, WinerrorMatch, i);
-      WinerrorLogPlace match = { .text = log->block + found->start,
-                                 .length = found->length,
-                                 .code = found->code };
+      const WinerrorMatch *match = &g_array_index (log->matches, WinerrorMatch, i);
+      WinerrorLogPlace place = { .text = log->block + match->start,
+                                 .length = match->length,
+                                 .code = match->code };
 
-      if (found->start < log->fresh || found->start >= limit ||
+      if (match->start < log->fresh || match->start >= limit ||
           !winerror_catalog_lookup_code (winerror_scanner_get_catalog (log->scanner),
-                                         found->code.win32, &match.position))
+                                         match->code.win32, &place.position))
         continue;
-      count_to (log, found->start);
-      match.line = log->line;
-      match.column = log->column + 1;
-      find_context (log, &match);
-      if (!log->func (&match, log->user_data))
+      count_to (log, match->start);
+      place.line = log->line;
+      place.column = log->column + 1;
+      find_context (log, &place);
+      if (!log->handler->place (&place, log->handler->user_data))
         return FALSE;
     }
   return TRUE;
 }
 
-/* Forgets the text before a place. */
+/* Drops the text before an offset. */
 static void
-drop (Log *log, gsize place)
+drop (Log *log, gsize offset)
 {
-  count_to (log, MAX (place, log->counted));
-  log->length -= place;
-  log->fresh -= place;
-  log->searched -= place;
-  log->counted -= place;
-  memmove (log->block, log->block + place, log->length);
+  count_to (log, MAX (offset, log->counted));
+  log->length -= offset;
+  log->fresh -= offset;
+  log->searched -= offset;
+  log->counted -= offset;
+  memmove (log->block, log->block + offset, log->length);
 }
 
-/* The place, or where the character begins that it is inside of. */
+/* The offset, or that of the beginning of the character that it is inside of. */
 static gsize
-character_start (const Log *log, gsize place)
+character_start (const Log *log, gsize offset)
 {
   for (gsize i = 0; i < MAX_CHARACTER; i++)
-    if (((guchar) log->block[place - i] & 0xC0) != 0x80)
-      return place - i;
-  return place;
+    if (((guchar) log->block[offset - i] & 0xC0) != 0x80)
+      return offset - i;
+  return offset;
 }
 
 /* Where the whole lines of the block end; at the end of the log its last line is one. */
@@ -319,8 +317,8 @@ lines_end (const Log *log)
   return 0;
 }
 
-/* Goes through the whole lines of the block, or where one fills it all, through the part of it that
- * what is not yet there cannot change. */
+/* Scans the whole lines of the block, or where one fills it all, the part of it on which what is
+ * not yet read has no influence. */
 static gboolean
 scan_block (Log *log)
 {
@@ -350,18 +348,16 @@ scan_block (Log *log)
 
 /**
  * winerror_log_scanner_scan:
- * @scanner: what to look for
+ * @scanner: a scanner
  * @stream: the log: UTF-8 or any encoding like it, or UTF-16 with a byte order mark
  * @block_size: how much of it is in memory at a time: %WINERROR_LOG_SCANNER_BLOCK_SIZE, and not
  * less than %WINERROR_LOG_SCANNER_MIN_BLOCK_SIZE; it does not change what is found
- * @func: (scope call): what is told of each match
- * @progress: (nullable) (scope call): what is told how far the reading is
- * @user_data: what both get
+ * @handler: what is called while the log is read
  * @cancellable: (nullable): ends the reading, with an error
  * @error: (nullable): return location for an error of reading
  *
- * Reads a log of any length, with lines of any length, to its end or until @func has enough, and
- * tells of all that it says about entries of the catalog: see winerror_scanner_find_known().
+ * Reads a log of any length, with lines of any length, to its end or until @handler has enough,
+ * and reports what it says about entries of the catalog: see winerror_scanner_find_known().
  *
  * Returns: whether it could be read
  */
@@ -369,24 +365,18 @@ gboolean
 winerror_log_scanner_scan (WinerrorScanner *scanner,
                            GInputStream *stream,
                            gsize block_size,
-                           WinerrorLogPlaceFunc func,
-                           WinerrorLogProgressFunc progress,
-                           gpointer user_data,
+                           const WinerrorLogHandler *handler,
                            GCancellable *cancellable,
                            GError **error)
 {
-  g_auto (Log) log = { .scanner = scanner,
-                       .stream = stream,
-                       .func = func,
-                       .progress = progress,
-                       .user_data = user_data,
-                       .cancellable = cancellable,
-                       .line = 1 };
+  g_auto (Log) log = {
+    .scanner = scanner, .stream = stream, .handler = handler, .cancellable = cancellable, .line = 1
+  };
 
   g_return_val_if_fail (scanner != NULL, FALSE);
   g_return_val_if_fail (G_IS_INPUT_STREAM (stream), FALSE);
   g_return_val_if_fail (block_size >= WINERROR_LOG_SCANNER_MIN_BLOCK_SIZE, FALSE);
-  g_return_val_if_fail (func != NULL, FALSE);
+  g_return_val_if_fail (handler != NULL && handler->place != NULL, FALSE);
 
   log.size = block_size;
   log.block = g_malloc (block_size);

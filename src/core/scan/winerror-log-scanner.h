@@ -25,16 +25,17 @@ G_BEGIN_DECLS
 
 /**
  * WinerrorLogPlace:
- * @line: the line that it stands in, from 1
+ * @line: the line that the code stands in, from 1
  * @column: the character that it begins at, from 1
- * @text: the text that matched, in the encoding of the log, or UTF-8 for UTF-16; not terminated
+ * @text: the code as it is written there, in the encoding of the log, or UTF-8 for UTF-16; not
+ * terminated
  * @length: its length in bytes
  * @context: the line that it stands in, or of a long one the part around it
- * @context_length: its length in bytes; the match lies inside of it
+ * @context_length: its length in bytes; the code lies inside of it
  * @code: the code
  * @position: the position of its entry in the catalog
  *
- * A match in a log. All of it is valid only while it is being told of.
+ * Where a code stands in a log. Valid only in the call of a #WinerrorLogPlaceFunc.
  */
 typedef struct
 {
@@ -50,30 +51,43 @@ typedef struct
 
 /**
  * WinerrorLogPlaceFunc:
- * @match: the match
- * @user_data: what was given to winerror_log_scanner_scan()
+ * @place: where the code stands
+ * @user_data: the data of the #WinerrorLogHandler
  *
- * Is told of each match.
+ * Takes a code of a log.
  *
  * Returns: whether to go on
  */
-typedef gboolean (*WinerrorLogPlaceFunc) (const WinerrorLogPlace *match, gpointer user_data);
+typedef gboolean (*WinerrorLogPlaceFunc) (const WinerrorLogPlace *place, gpointer user_data);
 
 /**
  * WinerrorLogProgressFunc:
  * @done: how many bytes have been read
- * @user_data: what was given to winerror_log_scanner_scan()
+ * @user_data: the data of the #WinerrorLogHandler
  *
- * Is told how far the reading is.
+ * Takes how far the reading is.
  */
 typedef void (*WinerrorLogProgressFunc) (guint64 done, gpointer user_data);
+
+/**
+ * WinerrorLogHandler:
+ * @place: called for each code of the log
+ * @progress: (nullable): called each time that a part of the log has been read
+ * @user_data: data for both
+ *
+ * What is called while a log is read.
+ */
+typedef struct
+{
+  WinerrorLogPlaceFunc place;
+  WinerrorLogProgressFunc progress;
+  gpointer user_data;
+} WinerrorLogHandler;
 
 gboolean winerror_log_scanner_scan (WinerrorScanner *scanner,
                                     GInputStream *stream,
                                     gsize block_size,
-                                    WinerrorLogPlaceFunc func,
-                                    WinerrorLogProgressFunc progress,
-                                    gpointer user_data,
+                                    const WinerrorLogHandler *handler,
                                     GCancellable *cancellable,
                                     GError **error);
 

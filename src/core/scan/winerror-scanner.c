@@ -15,9 +15,6 @@
 /* How far around a place its line is read, in bytes. */
 #define LINE_WINDOW 1024
 
-/* Within which distance a code is not named twice, in bytes. */
-#define NEAR 512
-
 /* No symbol is longer. */
 #define MAX_SYMBOL 80
 
@@ -25,8 +22,8 @@
 enum
 {
   TRIGGER_NUMBER = 1 << 0,
-  TRIGGER_NUMBER_BEHIND = 1 << 1, /* a number that begins one byte behind the place */
-  TRIGGER_NAME = 1 << 2,          /* part of a symbol, or the words by which LDAP is recognized */
+  TRIGGER_NUMBER_AFTER = 1 << 1, /* a number that begins one byte after the place */
+  TRIGGER_NAME = 1 << 2,         /* part of a symbol, or the words by which LDAP is recognized */
   TRIGGER_SENTENCE = 1 << 3,
 };
 
@@ -288,15 +285,15 @@ take_sentence (Pass *pass, const char *anchor)
 {
   const char *begin = anchor - MIN (anchor - pass->text, LINE_WINDOW);
   const char *end = anchor + MIN (pass->end - anchor, LINE_WINDOW);
+  WinerrorSentenceMatch found;
   WinerrorMatch match = { .sentence = TRUE };
-  guint position;
 
-  if (!winerror_sentences_match (pass->scanner->sentences, begin, anchor, end, &match.start,
-                                 &match.length, &position))
+  if (!winerror_sentences_match (pass->scanner->sentences, begin, anchor, end, &found))
     return;
-  match.start += (gsize) (begin - pass->text);
-  match.code = winerror_code_from_value (
-      winerror_entry_get_code (winerror_catalog_get_entry (pass->scanner->catalog, position)));
+  match.start = (gsize) (found.start - pass->text);
+  match.length = found.length;
+  match.code = winerror_code_from_value (winerror_entry_get_code (
+      winerror_catalog_get_entry (pass->scanner->catalog, found.position)));
   add_match (pass, match);
 }
 
@@ -317,7 +314,7 @@ pull (const char *p, guint triggers, gpointer user_data)
 
   if ((triggers & TRIGGER_NUMBER) != 0)
     take_number (pass, p);
-  if ((triggers & TRIGGER_NUMBER_BEHIND) != 0)
+  if ((triggers & TRIGGER_NUMBER_AFTER) != 0)
     take_number (pass, p + 1);
   if ((triggers & TRIGGER_NAME) != 0)
     {
@@ -362,7 +359,7 @@ add_number (WinerrorScanner *self, guint trigger, const char *format, ...)
 static void
 add_entry (WinerrorScanner *self, WinerrorEntry *entry)
 {
-  /* 5AF, 52Eh: few are written so, and not behind all that a decimal may stand behind */
+  /* 5AF, 52Eh: few are written so, and not after everything that a decimal may follow */
   static const char separators[] = " =([<'\"";
   guint32 code = winerror_entry_get_code (entry);
   const char *symbol = winerror_entry_get_symbol (entry);
@@ -375,7 +372,7 @@ add_entry (WinerrorScanner *self, WinerrorEntry *entry)
       add_number (self, TRIGGER_NUMBER, "0x%X", code);
       add_number (self, TRIGGER_NUMBER, "0x%04X", code);
       for (const char *p = separators; *p != '\0'; p++)
-        add_number (self, TRIGGER_NUMBER_BEHIND, "%c%X", *p, code);
+        add_number (self, TRIGGER_NUMBER_AFTER, "%c%X", *p, code);
     }
 
   /* the end of what many symbols begin with: ERROR_ */
@@ -543,44 +540,6 @@ winerror_scanner_find (WinerrorScanner *self, const char *text, gsize length, GA
   run_all (&pass);
 }
 
-/* Whether a match says nothing new beside another one in its line: the same code before it, a
- * description of a code that is named too, a description that is part of a longer one. */
-static gboolean
-is_repetition (const WinerrorMatch *match, const WinerrorMatch *other)
-{
-  gboolean before = other < match;
-
-  if (match->code.win32 != other->code.win32)
-    return match->sentence && other->sentence && other->start <= match->start &&
-           other->start + other->length >= match->start + match->length &&
-           other->length > match->length;
-  return other->sentence ? match->sentence && before : match->sentence || before;
-}
-
-static gboolean
-are_near (const char *text, const WinerrorMatch *first, const WinerrorMatch *last)
-{
-  gsize distance = last->start - first->start;
-
-  return distance <= NEAR && memchr (text + first->start, '\n', distance) == NULL;
-}
-
-static gboolean
-is_repeated (const char *text, const GArray *matches, guint position)
-{
-  const WinerrorMatch *match = &g_array_index (matches, WinerrorMatch, position);
-  const WinerrorMatch *first = &g_array_index (matches, WinerrorMatch, 0);
-  const WinerrorMatch *last = first + matches->len;
-
-  for (const WinerrorMatch *p = match; p > first && are_near (text, p - 1, match); p--)
-    if (is_repetition (match, p - 1))
-      return TRUE;
-  for (const WinerrorMatch *p = match + 1; p < last && are_near (text, match, p); p++)
-    if (is_repetition (match, p))
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * winerror_scanner_find_known:
  * @self: a scanner
@@ -597,8 +556,6 @@ void
 winerror_scanner_find_known (WinerrorScanner *self, const char *text, gsize length, GArray *matches)
 {
   Pass pass = { .scanner = self, .text = text, .matches = matches };
-  g_autofree gboolean *repeated = NULL;
-  guint n = 0;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (text != NULL);
@@ -609,12 +566,5 @@ winerror_scanner_find_known (WinerrorScanner *self, const char *text, gsize leng
   pass.symbol_end = text;
   prepare (self);
   winerror_triggers_run (&self->triggers, text, pass.end, pull, &pass);
-
-  repeated = g_new (gboolean, matches->len + 1);
-  for (guint i = 0; i < matches->len; i++)
-    repeated[i] = is_repeated (text, matches, i);
-  for (guint i = 0; i < matches->len; i++)
-    if (!repeated[i])
-      g_array_index (matches, WinerrorMatch, n++) = g_array_index (matches, WinerrorMatch, i);
-  g_array_set_size (matches, n);
+  winerror_match_remove_repetitions (matches, text);
 }

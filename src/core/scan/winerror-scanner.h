@@ -4,7 +4,7 @@
 #pragma once
 
 #include "winerror-catalog.h"
-#include "winerror-code.h"
+#include "winerror-match.h"
 
 G_BEGIN_DECLS
 
@@ -15,26 +15,6 @@ G_BEGIN_DECLS
  * bytes.
  */
 #define WINERROR_SCANNER_WINDOW 4096
-
-/**
- * WinerrorMatch:
- * @start: where the code stands in the text, in bytes
- * @length: how long it is, in bytes
- * @code: its reading
- * @installer_message: the text looks like a message number of Windows Installer, which is no
- *   system error code
- * @sentence: it is not a code but the description of an entry
- *
- * A code in a text.
- */
-typedef struct
-{
-  gsize start;
-  gsize length;
-  WinerrorCode code;
-  gboolean installer_message;
-  gboolean sentence;
-} WinerrorMatch;
 
 /**
  * WinerrorScanner:

@@ -4,6 +4,7 @@
 #include "winerror-sentences.h"
 
 #include "winerror-context.h"
+#include "winerror-scan-data.h"
 
 #include <string.h>
 
@@ -18,6 +19,9 @@
  * words are looked for only where a sentence may begin. */
 #define MIN_WORDS 3
 #define FEW_WORDS 4
+
+/* How often a word that logs are full of occurs, for each time that one of a description does. */
+#define COMMON_WEIGHT 16
 
 typedef struct
 {
@@ -39,49 +43,12 @@ struct _WinerrorSentences
   gboolean prepared;
 };
 
-/* What older versions of Windows, and programs that copied from them, say for an entry. */
-static const struct
-{
-  guint16 code;
-  const char *text;
-} former[] = {
-  { 1316, "The specified user already exists." },
-  { 1317, "The specified user does not exist." },
-  { 1326, "Logon failure: unknown user name or bad password." },
-  { 1327, "Logon failure: user account restriction." },
-  { 1328, "Logon failure: account logon time restriction violation." },
-  { 1329, "Logon failure: user not allowed to log on to this computer." },
-  { 1330, "Logon failure: the specified account password has expired." },
-  { 1331, "Logon failure: account currently disabled." },
-};
-
 /* As g_ascii_tolower(), in line: it is needed for each byte that is compared. */
 static inline char
 to_lower (char c)
 {
   return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
 }
-
-/* What logs are full of, and how often: anchors are chosen among what is rare in the sentences and
- * in these words. */
-#define COMMON_WEIGHT 16
-static const char common[] =
-    "access account action application audit backup cache callback client code com complete config "
-    "connection controller copied count data database debug default device directory document "
-    "domain driver entered error event example exec execute execution fail file filter folder "
-    "found "
-    "from handler host http identifier image info information init install internal invoke item "
-    "job "
-    "kernel length level library load local log logon manager memory message method module monitor "
-    "name network node object open operation option order package path policy pool port process "
-    "product profile program property protocol provider query queue read received record remote "
-    "report request response result return run running scheduled schema script search security "
-    "send "
-    "server service session setting shutdown socket software source start started state status "
-    "stopped storage success successfully system table target task thread time timeout token trace "
-    "transaction type unknown update updated upgrade user using value version viewer volume "
-    "warning "
-    "window worker workstation write";
 
 /* Length in bytes of a blank, 0 for anything else. */
 static gsize
@@ -142,6 +109,21 @@ sentence_clear (gpointer data)
   g_free (((Sentence *) data)->text);
 }
 
+/* "1326: Logon failure: unknown user name or bad password." */
+static gboolean
+add_former (const char *key, const char *value, gpointer user_data, GError **error)
+{
+  WinerrorSentences *self = user_data;
+  guint64 code;
+  guint position;
+
+  if (!g_ascii_string_to_unsigned (key, 10, 0, G_MAXUINT32, &code, error))
+    return FALSE;
+  if (winerror_catalog_lookup_code (self->catalog, (guint32) code, &position))
+    winerror_sentences_add (self, value, position);
+  return TRUE;
+}
+
 /**
  * winerror_sentences_new:
  * @catalog: the entries
@@ -167,13 +149,7 @@ winerror_sentences_new (WinerrorCatalog *catalog)
   for (guint i = 0; i < n; i++)
     winerror_sentences_add (
         self, winerror_entry_get_source_description (winerror_catalog_get_entry (catalog, i)), i);
-  for (gsize i = 0; i < G_N_ELEMENTS (former); i++)
-    {
-      guint position;
-
-      if (winerror_catalog_lookup_code (catalog, former[i].code, &position))
-        winerror_sentences_add (self, former[i].text, position);
-    }
+  winerror_scan_data_read_built_in ("former.txt", add_former, self);
   self->n_english = self->sentences->len;
   return self;
 }
@@ -253,8 +229,8 @@ code_at (WinerrorSentences *self, guint position)
  * @text: a description, in any language
  * @position: the position of its entry in the catalog
  *
- * Adds a sentence that names an entry. One that is too short to be told from anything else is
- * passed over, and one that names several entries stands for that of the lowest code.
+ * Adds a sentence that names an entry. One that is too short to be distinctive is passed over, and
+ * one that names several entries stands for that of the lowest code.
  */
 void
 winerror_sentences_add (WinerrorSentences *self, const char *text, guint position)
@@ -370,6 +346,22 @@ choose_anchor (Sentence *sentence, Pairs *pairs)
   return found;
 }
 
+/* "common: access account action" */
+static gboolean
+count_common (const char *key, const char *value, gpointer user_data, GError **error)
+{
+  Pairs *pairs = user_data;
+
+  if (!g_str_equal (key, "common"))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "unknown key “%s”", key);
+      return FALSE;
+    }
+  for (const char *p = value; p[1] != '\0'; p++)
+    pairs->counts[pair_at (p)] += COMMON_WEIGHT;
+  return TRUE;
+}
+
 static int
 compare_buckets (gconstpointer a, gconstpointer b)
 {
@@ -382,8 +374,8 @@ compare_buckets (gconstpointer a, gconstpointer b)
 /**
  * winerror_sentences_prepare:
  * @self: sentences
- * @func: (scope call): what is told of the anchors
- * @user_data: what it gets
+ * @func: (scope call): called for each anchor
+ * @user_data: data for @func
  *
  * Chooses where each sentence is recognized; after the last sentence is added and before the first
  * one is looked for.
@@ -403,8 +395,7 @@ winerror_sentences_prepare (WinerrorSentences *self, WinerrorSentenceFunc func, 
       for (gsize j = 0; j + 1 < sentence->length; j++)
         pairs->counts[pair_at (sentence->text + j)]++;
     }
-  for (gsize i = 0; i + 2 < sizeof common; i++)
-    pairs->counts[pair_at (common + i)] += COMMON_WEIGHT;
+  winerror_scan_data_read_built_in ("common.txt", count_common, pairs);
 
   pairs->keys = g_hash_table_new (NULL, NULL);
   g_hash_table_remove_all (self->by_text);
@@ -462,7 +453,7 @@ match_before (const Sentence *sentence, const char *begin, const char *anchor)
 
 /* Where the part that begins with the anchor ends. */
 static const char *
-match_behind (const Sentence *sentence, const char *anchor, const char *end)
+match_after (const Sentence *sentence, const char *anchor, const char *end)
 {
   const char *p = anchor;
 
@@ -487,7 +478,7 @@ match_behind (const Sentence *sentence, const char *anchor, const char *end)
   return p;
 }
 
-/* "Class does not exist" is part of many a sentence; it begins one behind anything but a word in
+/* "Class does not exist" is part of many a sentence; it begins one after anything but a word in
  * small letters. */
 static gboolean
 may_begin_sentence (const char *begin, const char *start)
@@ -517,11 +508,9 @@ is_over (const char *p, const char *end)
  * winerror_sentences_match:
  * @self: sentences
  * @begin: where the text begins
- * @anchor: where an anchor stands of which winerror_sentences_prepare() told, in any letter case
+ * @anchor: where an anchor stands that winerror_sentences_prepare() reported, in any letter case
  * @end: where the text ends
- * @start: (out): where the sentence begins, in bytes from @begin
- * @length: (out): its length in bytes, with its full stop
- * @position: (out): the position of its entry
+ * @match: (out caller-allocates): return location for the sentence
  *
  * Compares a text with the sentences that have their anchor there.
  *
@@ -532,9 +521,7 @@ winerror_sentences_match (WinerrorSentences *self,
                           const char *begin,
                           const char *anchor,
                           const char *end,
-                          gsize *start,
-                          gsize *length,
-                          guint *position)
+                          WinerrorSentenceMatch *match)
 {
   guint32 key;
   guint bucket;
@@ -560,7 +547,7 @@ winerror_sentences_match (WinerrorSentences *self,
         break;
       if (sentence->key != key)
         continue;
-      to = match_behind (sentence, anchor, end);
+      to = match_after (sentence, anchor, end);
       from = to != NULL ? match_before (sentence, begin, anchor) : NULL;
       if (from == NULL || to - from > WINERROR_SENTENCE_MAX_LENGTH ||
           winerror_context_is_word_end (begin, from) ||
@@ -571,11 +558,11 @@ winerror_sentences_match (WinerrorSentences *self,
       if (stop == 0 && !is_over (to, end))
         continue;
       to += stop;
-      if (found && (gsize) (to - from) <= *length)
+      if (found && (gsize) (to - from) <= match->length)
         continue;
-      *start = (gsize) (from - begin);
-      *length = (gsize) (to - from);
-      *position = sentence->position;
+      match->start = from;
+      match->length = (gsize) (to - from);
+      match->position = sentence->position;
       found = TRUE;
     }
   return found;

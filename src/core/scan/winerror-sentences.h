@@ -22,11 +22,26 @@ G_BEGIN_DECLS
 typedef struct _WinerrorSentences WinerrorSentences;
 
 /**
+ * WinerrorSentenceMatch:
+ * @start: where the sentence begins
+ * @length: its length in bytes, with its full stop
+ * @position: the position of its entry in the catalog
+ *
+ * A sentence in a text.
+ */
+typedef struct
+{
+  const char *start;
+  gsize length;
+  guint position;
+} WinerrorSentenceMatch;
+
+/**
  * WinerrorSentenceFunc:
  * @anchor: four bytes, in small letters, that are part of a sentence
  * @user_data: what was given to winerror_sentences_prepare()
  *
- * Is told of where sentences are to be looked for.
+ * Takes an anchor: where one stands in a text, sentences are to be looked for.
  */
 typedef void (*WinerrorSentenceFunc) (const char *anchor, gpointer user_data);
 
@@ -40,9 +55,7 @@ gboolean winerror_sentences_match (WinerrorSentences *self,
                                    const char *begin,
                                    const char *anchor,
                                    const char *end,
-                                   gsize *start,
-                                   gsize *length,
-                                   guint *position);
+                                   WinerrorSentenceMatch *match);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorSentences, winerror_sentences_free)
 

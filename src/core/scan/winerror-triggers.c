@@ -89,8 +89,8 @@ winerror_triggers_test (const WinerrorTriggers *self, const char *place, const c
  * @self: triggers
  * @text: a text
  * @end: where it ends
- * @func: (scope call): what is told of each place where something may begin
- * @user_data: what it gets
+ * @func: (scope call): called for each place where something may begin, in order
+ * @user_data: data for @func
  *
  * Goes through a text. Six places are tested at once, and each pair is looked up once: as the
  * second half for the place two bytes before it, then as the first half for its own.

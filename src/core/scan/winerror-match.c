@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-match.h"
+
+#include <string.h>
+
+/* Within which distance a code is not named twice, in bytes. */
+#define NEAR 512
+
+/* Whether a match says nothing new beside another one in its line: the same code before it, a
+ * description of a code that is named too, a description that is part of a longer one. */
+static gboolean
+is_repetition (const WinerrorMatch *match, const WinerrorMatch *other)
+{
+  gboolean before = other < match;
+
+  if (match->code.win32 != other->code.win32)
+    return match->sentence && other->sentence && other->start <= match->start &&
+           other->start + other->length >= match->start + match->length &&
+           other->length > match->length;
+  return other->sentence ? match->sentence && before : match->sentence || before;
+}
+
+static gboolean
+are_near (const char *text, const WinerrorMatch *first, const WinerrorMatch *last)
+{
+  gsize distance = last->start - first->start;
+
+  return distance <= NEAR && memchr (text + first->start, '\n', distance) == NULL;
+}
+
+static gboolean
+is_repeated (const char *text, const GArray *matches, guint position)
+{
+  const WinerrorMatch *match = &g_array_index (matches, WinerrorMatch, position);
+  const WinerrorMatch *first = &g_array_index (matches, WinerrorMatch, 0);
+  const WinerrorMatch *last = first + matches->len;
+
+  for (const WinerrorMatch *p = match; p > first && are_near (text, p - 1, match); p--)
+    if (is_repetition (match, p - 1))
+      return TRUE;
+  for (const WinerrorMatch *p = match + 1; p < last && are_near (text, match, p); p++)
+    if (is_repetition (match, p))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * winerror_match_remove_repetitions:
+ * @matches: (element-type WinerrorMatch): matches, in order of appearance
+ * @text: the text that they are in
+ *
+ * Removes the matches that say nothing new beside another one in their line.
+ */
+void
+winerror_match_remove_repetitions (GArray *matches, const char *text)
+{
+  g_autofree gboolean *repeated = NULL;
+  guint n = 0;
+
+  g_return_if_fail (matches != NULL);
+  g_return_if_fail (text != NULL);
+
+  repeated = g_new (gboolean, matches->len + 1);
+  for (guint i = 0; i < matches->len; i++)
+    repeated[i] = is_repeated (text, matches, i);
+  for (guint i = 0; i < matches->len; i++)
+    if (!repeated[i])
+      g_array_index (matches, WinerrorMatch, n++) = g_array_index (matches, WinerrorMatch, i);
+  g_array_set_size (matches, n);
+}
