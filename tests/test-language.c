@@ -3,11 +3,9 @@
 
 /* Languages, with and without a locale; and message catalogues that are none. */
 
-#include "winerror-catalog.h"
-#include "winerror-language.h"
+#include "winerror-test-utils.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
 
@@ -204,7 +202,7 @@ test_big_endian (void)
 {
   g_autofree char *msgfmt = g_find_program_in_path ("msgfmt");
   g_autofree char *po = g_test_build_filename (G_TEST_DIST, "..", "po", "de.po", NULL);
-  g_autofree char *folder = g_dir_make_tmp ("winerror-XXXXXX", NULL);
+  char *folder = winerror_test_make_folder ();
   g_autofree char *mo = g_build_filename (folder, "de.mo", NULL);
   const char *argv[] = { msgfmt, "--endianness=big", "-o", mo, po, NULL };
   g_autoptr (GError) error = NULL;
@@ -215,7 +213,7 @@ test_big_endian (void)
 
   if (msgfmt == NULL)
     {
-      g_rmdir (folder);
+      winerror_test_remove_folder (folder);
       g_test_skip ("there is no msgfmt");
       return;
     }
@@ -223,8 +221,7 @@ test_big_endian (void)
   g_assert_no_error (error);
   g_file_get_contents (mo, &contents, &size, &error);
   g_assert_no_error (error);
-  g_remove (mo);
-  g_rmdir (folder);
+  winerror_test_remove_folder (folder);
 
   bytes = g_bytes_new_take (contents, size);
   g_assert_cmpint (contents[0], ==, (char) 0x95);
@@ -301,6 +298,8 @@ test_shipped (void)
 static void
 test_all_shipped (void)
 {
+  static const char *const right_to_left[] = { "ar", "ckb", "dv", "fa", "he", "ps",
+                                               "sd", "syr", "ug", "ur", "yi", NULL };
   const char *const *ids = winerror_language_list_shipped ();
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -308,15 +307,12 @@ test_all_shipped (void)
   g_assert_true (g_strv_contains (ids, "de"));
   for (gsize i = 0; ids[i] != NULL; i++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (WinerrorLanguage) language = winerror_language_new_shipped (ids[i], &error);
-      gboolean right_to_left = g_str_equal (ids[i], "ar") || g_str_equal (ids[i], "he") ||
-                               g_str_equal (ids[i], "fa");
+      g_autoptr (WinerrorLanguage) language = winerror_test_load_language (ids[i]);
 
-      g_assert_no_error (error);
       g_test_message ("%s: %s", ids[i], winerror_language_get_name (language));
       g_assert_cmpstr (winerror_language_get_id (language), ==, ids[i]);
-      g_assert_cmpint (winerror_language_is_right_to_left (language), ==, right_to_left);
+      g_assert_cmpint (winerror_language_is_right_to_left (language), ==,
+                       g_strv_contains (right_to_left, ids[i]));
       g_assert_cmpstr (winerror_language_get_name (language), !=, i > 0 ? ids[i] : "");
       g_assert_true (g_hash_table_add (names, g_strdup (winerror_language_get_name (language))));
     }
@@ -393,7 +389,7 @@ test_user (gconstpointer data)
   set_or_unset ("LC_ALL", environment->lc_all);
   set_or_unset ("LANG", environment->lang);
   set_or_unset ("LANGUAGE", environment->languages);
-  winerror_language_init (g_getenv ("WINERROR_TEST_LOCALEDIR"));
+  winerror_test_init_language ();
 
   language = winerror_language_new_user ();
   entry = entry_new (ENGLISH);
@@ -416,7 +412,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   if (!g_test_subprocess ())
-    winerror_language_init (g_getenv ("WINERROR_TEST_LOCALEDIR"));
+    winerror_test_init_language ();
 
   g_test_add_data_func ("/language/bytes", NULL, test_bytes);
   g_test_add_data_func ("/language/bytes-swapped", "swapped", test_bytes);

@@ -6,6 +6,7 @@
 #include "winerror-log-lines.h"
 
 #include "slow-stream.h"
+#include "winerror-test-utils.h"
 
 #include <string.h>
 
@@ -18,10 +19,7 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->catalog = winerror_catalog_new_built_in (&error);
-  g_assert_no_error (error);
+  fixture->catalog = winerror_test_load_catalog ();
   fixture->scanner = winerror_scanner_new (fixture->catalog);
 }
 
@@ -280,6 +278,71 @@ test_limit (Fixture *fixture, gconstpointer data)
     }
 }
 
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GAsyncResult **kept = data;
+
+  *kept = g_object_ref (result);
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  GAsyncResult **kept = data;
+
+  return *kept != NULL;
+}
+
+static GPtrArray *
+read_file (Fixture *fixture, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  gboolean more = TRUE;
+  GPtrArray *lines;
+
+  winerror_log_lines_read_async (fixture->catalog, file, cancellable, NULL, NULL, read_cb, &result);
+  winerror_test_wait_until (is_read, &result, "the log to be read");
+  lines = winerror_log_lines_read_finish (result, &more, error);
+  g_assert_false (more);
+  return lines;
+}
+
+/* A log that is read in a thread of its own; one that is not there; one that nobody waits for. */
+static void
+test_file (Fixture *fixture, gconstpointer data)
+{
+  char *folder = winerror_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "setup.log", NULL);
+  g_autofree char *missing = g_build_filename (folder, "missing.log", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  const WinerrorLogLine *line;
+
+  g_file_set_contents (path, "nothing\nerror 1326 here\n", -1, &error);
+  g_assert_no_error (error);
+  lines = read_file (fixture, path, cancellable, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lines->len, ==, 1);
+  line = g_ptr_array_index (lines, 0);
+  g_assert_cmpuint (winerror_entry_get_code (line->entry), ==, 1326);
+  g_assert_cmpuint (line->number, ==, 2);
+  g_assert_cmpstr (line->text, ==, "error 1326 here");
+  g_assert_cmpuint (line->start, ==, 6);
+  g_assert_cmpuint (line->length, ==, 4);
+
+  g_assert_null (read_file (fixture, missing, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (read_file (fixture, path, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  winerror_test_remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -292,6 +355,7 @@ main (int argc, char **argv)
   g_test_add ("/log/stop", Fixture, NULL, set_up, test_stop, tear_down);
   g_test_add ("/log/unreadable", Fixture, NULL, set_up, test_unreadable, tear_down);
   g_test_add ("/log/limit", Fixture, NULL, set_up, test_limit, tear_down);
+  g_test_add ("/log/file", Fixture, NULL, set_up, test_file, tear_down);
 
   return g_test_run ();
 }

@@ -3,8 +3,8 @@
 
 /* What callers type, tests/data/queries.tsv: the share of queries that lead to the right entry. */
 
-#include "winerror-language.h"
 #include "winerror-search.h"
+#include "winerror-test-utils.h"
 
 #include <string.h>
 
@@ -55,26 +55,18 @@ typedef struct
 {
   WinerrorCatalog *catalog;
   WinerrorSearch *searches[G_N_ELEMENTS (languages)];
-  char **lines;
+  GPtrArray *rows;
 } Fixture;
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "queries.tsv", NULL);
-  g_autofree char *contents = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_file_get_contents (path, &contents, NULL, &error);
-  g_assert_no_error (error);
-  fixture->lines = g_strsplit (contents, "\n", -1);
-  fixture->catalog = winerror_catalog_new_built_in (&error);
-  g_assert_no_error (error);
+  fixture->rows = winerror_test_load_rows ("queries.tsv", N_COLUMNS);
+  fixture->catalog = winerror_test_load_catalog ();
   for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
     {
-      g_autoptr (WinerrorLanguage) language = winerror_language_new_shipped (languages[i], &error);
+      g_autoptr (WinerrorLanguage) language = winerror_test_load_language (languages[i]);
 
-      g_assert_no_error (error);
       fixture->searches[i] = winerror_search_new (fixture->catalog, language);
     }
 }
@@ -85,7 +77,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
     winerror_search_free (fixture->searches[i]);
   g_object_unref (fixture->catalog);
-  g_strfreev (fixture->lines);
+  g_ptr_array_unref (fixture->rows);
 }
 
 static gsize
@@ -134,19 +126,15 @@ test_queries (Fixture *fixture, gconstpointer data)
 
   for (gsize i = 0; i < N_KINDS; i++)
     names[i] = kinds[i].name;
-  for (gsize i = 0; fixture->lines[i] != NULL; i++)
+  for (guint i = 0; i < fixture->rows->len; i++)
     {
-      g_auto (GStrv) row = NULL;
+      char **row = g_ptr_array_index (fixture->rows, i);
       g_autoptr (WinerrorAnswer) answer = NULL;
       gsize kind;
       gsize language;
       guint place;
       gboolean right;
 
-      if (fixture->lines[i][0] == '#' || fixture->lines[i][0] == '\0')
-        continue;
-      row = g_strsplit (fixture->lines[i], "\t", -1);
-      g_assert_cmpuint (g_strv_length (row), ==, N_COLUMNS);
       if (!g_str_equal (row[COLUMN_SET], set))
         continue;
       kind = number_of (row[COLUMN_KIND], names, N_KINDS);
@@ -185,8 +173,7 @@ test_queries (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  winerror_language_init (g_getenv ("WINERROR_TEST_LOCALEDIR"));
-  g_test_init (&argc, &argv, NULL);
+  winerror_test_init (&argc, &argv);
   g_test_add ("/queries/tune", Fixture, "tune", set_up, test_queries, tear_down);
   g_test_add ("/queries/held", Fixture, "held", set_up, test_queries, tear_down);
   return g_test_run ();

@@ -6,8 +6,7 @@
 
 #include "winerror-results.h"
 #include "winerror-search.h"
-
-#include <locale.h>
+#include "winerror-test-utils.h"
 
 typedef struct
 {
@@ -39,10 +38,7 @@ notify_entry_cb (GObject *object, GParamSpec *pspec, gpointer data)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->catalog = winerror_catalog_new_built_in (&error);
-  g_assert_no_error (error);
+  fixture->catalog = winerror_test_load_catalog ();
   fixture->language = winerror_language_new_source ();
   fixture->search = winerror_search_new (fixture->catalog, fixture->language);
   fixture->results = winerror_results_new ();
@@ -225,8 +221,7 @@ test_ranges (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
+  winerror_test_init (&argc, &argv);
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/results/changes", test_changes);

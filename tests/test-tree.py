@@ -25,6 +25,8 @@ HEADLESS = (
     "tests/data/*", "tests/fuzz/corpus/*", "tests/fuzz/*.dict",
     "*.png",
 )
+# Where there is no git to ask: what editors leave, and what "meson compile winerror-pot" makes.
+IGNORED = ("*~", "*.pot")
 XML = ("*.ui", "*.xml", "*.xml.in", "*.svg", "*.its", "*.loc")
 
 
@@ -45,7 +47,7 @@ def tracked_files(source):
         folders[:] = [name for name in folders if name not in (".git", "__pycache__")
                       and not (pathlib.Path(folder) == source and name.startswith("build"))]
         found += [os.path.relpath(os.path.join(folder, name), source)
-                  for name in files if not name.endswith("~")]
+                  for name in files if not matches(name, IGNORED)]
     return sorted(found)
 
 

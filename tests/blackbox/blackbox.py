@@ -1,16 +1,32 @@
 # SPDX-FileCopyrightText: The Winerror developers
 # SPDX-License-Identifier: MIT
 
-"""What the black-box tests share: running winerror-cli of the build tree, and main()."""
+"""What the black-box tests share: the tables and translations, running winerror-cli of the build
+tree, and main()."""
 
+import gettext
 import os
 import subprocess
 import sys
 import unittest
+import xml.etree.ElementTree
 from pathlib import Path
 
 SOURCE = Path(os.environ["G_TEST_SRCDIR"]).resolve().parent
 CLI = os.environ["WINERROR_CLI"]
+LANGUAGES = (SOURCE / "po" / "LINGUAS").read_text(encoding="utf-8").split()
+
+
+def descriptions():
+    """Code to English description, of all entries of the built-in tables."""
+    return {int(entry.get("code")): entry.findtext("description")
+            for path in sorted((SOURCE / "data" / "tables").glob("*.xml"))
+            for entry in xml.etree.ElementTree.parse(path).getroot().iter("entry")}
+
+
+def catalogue(language):
+    """The translations of a language, read without the program."""
+    return gettext.translation("winerror", Path(CLI).resolve().parents[2] / "po", [language])
 
 
 class Outcome:

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
-/* A window from which a file can be dragged: drag-source FILE. It ends when the drag has ended. */
+/* A window from which a file can be dragged: drag-source FILE. It says "ready" when it is on the
+ * screen and "accepted" when somebody would take the file, and ends when the drag has ended. */
 
 #include <gtk/gtk.h>
 
@@ -11,11 +12,27 @@ drag_end_cb (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, gpointe
   g_main_loop_quit (data);
 }
 
-static gboolean
-ready_cb (gpointer data)
+static void
+notify_selected_action_cb (GdkDrag *drag, GParamSpec *pspec, gpointer data)
+{
+  if (gdk_drag_get_selected_action (drag) != 0)
+    {
+      g_print ("accepted\n");
+      g_signal_handlers_disconnect_by_func (drag, notify_selected_action_cb, data);
+    }
+}
+
+static void
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag, gpointer data)
+{
+  g_signal_connect (drag, "notify::selected-action", G_CALLBACK (notify_selected_action_cb), NULL);
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, gpointer data)
 {
   g_print ("ready\n");
-  return G_SOURCE_REMOVE;
+  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, data);
 }
 
 int
@@ -33,10 +50,12 @@ main (int argc, char **argv)
   gtk_window_set_default_size (GTK_WINDOW (window), 120, 120);
   content = gdk_content_provider_new_typed (G_TYPE_FILE, file);
   gtk_drag_source_set_content (source, content);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), NULL);
   g_signal_connect (source, "drag-end", G_CALLBACK (drag_end_cb), loop);
   gtk_widget_add_controller (window, GTK_EVENT_CONTROLLER (source));
   gtk_window_present (GTK_WINDOW (window));
-  g_timeout_add (500, ready_cb, NULL);
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (after_paint_cb),
+                    NULL);
   g_main_loop_run (loop);
   return 0;
 }

@@ -9,7 +9,6 @@ import re
 import shutil
 import subprocess
 import tempfile
-import time
 import warnings
 
 import gi
@@ -17,25 +16,11 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi  # noqa: E402
 
+from waiting import PATIENCE, wait_for  # noqa: E402
+
 warnings.simplefilter('ignore', DeprecationWarning)
 
 APP_ID = 'io.github.winerror.Winerror'
-PATIENCE = float(os.environ.get('WINERROR_TEST_PATIENCE', '30'))
-
-
-def wait_for(what, look):
-    """Looks until there is something true; what is not there yet may fail in any way."""
-    end = time.monotonic() + PATIENCE
-    fault = None
-    while time.monotonic() < end:
-        try:
-            found = look()
-            if found:
-                return found
-        except Exception as error:  # accessibles come and go
-            fault = error
-        time.sleep(0.03)
-    raise AssertionError('waited in vain for %s (%s)' % (what, fault))
 
 
 def run(*command, **options):
@@ -46,7 +31,15 @@ def run(*command, **options):
 def key(*keys):
     for name in keys:
         run('xdotool', 'key', '--clearmodifiers', name)
-        time.sleep(0.05)
+
+
+def active_window():
+    return run('xdotool', 'getactivewindow').stdout.decode().strip()
+
+
+def is_on_top(window):
+    stack = run('xprop', '-root', '_NET_CLIENT_LIST_STACKING').stdout.decode()
+    return int(stack.split()[-1], 16) == int(window)
 
 
 def type_text(text):
@@ -106,7 +99,8 @@ class Program:
                                         stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
         self.frame = wait_for('the window', self.find_frame)
         run('xdotool', 'search', '--sync', '--onlyvisible', '--pid', str(self.process.pid))
-        run('xdotool', 'windowactivate', '--sync', self.window())
+        self.window = self.windows()[-1]
+        self.activate()
         wait_for('the focus', self.focus)
 
     def __enter__(self):
@@ -137,9 +131,33 @@ class Program:
                 if node.get_role_name() in ('label', 'alert', 'notification', 'static', 'text')
                 and width(node) > 0]
 
-    def window(self):
+    def windows(self):
+        """What X has of the program on the screen: its window, dialogs, menus, what is dragged."""
         return run('xdotool', 'search', '--onlyvisible', '--pid',
-                   str(self.process.pid)).stdout.split()[-1].decode()
+                   str(self.process.pid)).stdout.decode().split()
+
+    def activate(self):
+        run('xdotool', 'windowactivate', '--sync', self.window)
+
+    def open_dialog(self, keys):
+        """Presses keys, and waits until a dialog has the keyboard."""
+        key(keys)
+        wait_for('a dialog after ' + keys,
+                 lambda: active_window() in set(self.windows()) - {self.window})
+
+    def open_menu(self, keys):
+        """Presses keys, and waits until a menu has the focus."""
+        key(keys)
+        wait_for('a menu after ' + keys, lambda: self.focus().get_role_name() == 'menu item')
+
+    def close_dialog(self):
+        """Presses Esc, and waits until the window is alone and has the keyboard."""
+        key('Escape')
+        self.wait_alone()
+
+    def wait_alone(self):
+        wait_for('the window alone',
+                 lambda: self.windows() == [self.window] and active_window() == self.window)
 
     def messages(self):
         self.log.seek(0)
@@ -186,7 +204,7 @@ class Program:
 
     def position(self, node):
         """The middle of a node on the screen."""
-        geometry = run('xwininfo', '-id', self.window()).stdout.decode()
+        geometry = run('xwininfo', '-id', self.window).stdout.decode()
         x, y = (int(re.search('Absolute upper-left %s: +(-?[0-9]+)' % axis, geometry).group(1))
                 for axis in 'XY')
         box = node.get_extents(Atspi.CoordType.WINDOW)

@@ -188,11 +188,13 @@ class Options(TestCase):
 
     def test_list(self):
         outcome = run("--list")
-        self.assertEqual((outcome.status, outcome.err, len(outcome.lines)), (0, "", 232))
+        every = [str(code) for code in sorted(blackbox.descriptions())]
+        self.assertEqual((outcome.status, outcome.err), (0, ""))
+        self.assertEqual([line.split(" ")[0] for line in outcome.lines], every)
         self.assertTrue(outcome.out.startswith("1300 (0x514) ERROR_NOT_ALL_ASSIGNED: "))
         for name in ("tsv", "line"):
-            self.assertEqual(len(run("--list", "-f", name).lines), 232)
-        self.assertEqual(len(json.loads(run("--list", "-f", "json").out)), 232)
+            self.assertEqual(len(run("--list", "-f", name).lines), len(every))
+        self.assertEqual(len(json.loads(run("--list", "-f", "json").out)), len(every))
         self.assertEqual(run("--list", "--template={code}").lines,
                          [line.split("\t")[0] for line in run("--list", "-ftsv").lines])
         self.assertEqual(len(run("--list", "-n3").lines), 3)
@@ -288,13 +290,12 @@ class Languages(TestCase):
 
     def test_every_language(self):
         """Each language of po/LINGUAS is chosen by the environment and by the option alike."""
-        linguas = (blackbox.SOURCE / "po" / "LINGUAS").read_text(encoding="utf-8").split()
-        self.assertIn("de", linguas)
-        for name in linguas:
+        self.assertIn("de", blackbox.LANGUAGES)
+        for name in blackbox.LANGUAGES:
             with self.subTest(name):
                 row = self.first("1326", LANGUAGE=name)
-                self.assertEqual(row[:3], ["1326", "0x52E", "ERROR_LOGON_FAILURE"])
-                self.assertNotEqual(row[3], ENGLISH)
+                self.assertEqual(row, ["1326", "0x52E", "ERROR_LOGON_FAILURE",
+                                       blackbox.catalogue(name).gettext(ENGLISH)])
                 self.assertEqual(row, self.first("--language=" + name, "1326"))
 
     def test_query_without_locale(self):
@@ -454,7 +455,7 @@ class Whole(TestCase):
         """A row has four cells, and each says what it says without the backslashes."""
         for language, listed in self.listed.items():
             rows = run("--list", "-fmarkdown", "--language=" + language).lines[2:]
-            self.assertEqual(len(rows), 232)
+            self.assertEqual(len(rows), len(listed))
             for row, entry in zip(rows, listed):
                 cells = re.split(r"(?<!\\)\|", row)[1:-1]
                 self.assertEqual(len(cells), 4)

@@ -8,18 +8,20 @@ test-desktop.py WINERROR WINERROR-CLI DROP-TARGET DRAG-SOURCE [TEST…]
 """
 
 import contextlib
+import itertools
 import os
+import select
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'))
 
 from driver import (APP_ID, Program, WindowManager, clipboard, clipboard_targets,  # noqa: E402
-                    key, run, set_clipboard, type_text, wait_for)
+                    is_on_top, key, run, set_clipboard, type_text)
+from waiting import wait_for  # noqa: E402
 import tap  # noqa: E402
 
 WINERROR, CLI, SEARCH_PROVIDER, DROP_TARGET, DRAG_SOURCE = sys.argv[1:6]
@@ -33,37 +35,51 @@ def written(*arguments, language=''):
     return run(CLI, *arguments, env=dict(os.environ, LANGUAGE=language)).stdout.decode()
 
 
+def all_entries():
+    """What the status bar says of them."""
+    return '%d entries' % len(written('--list', '-f', 'tsv').splitlines())
+
+
 def copied(expected_start):
     """The clipboard, once it begins as expected."""
     return wait_for('the clipboard to begin with %r (%r)' % (expected_start, clipboard()),
                     lambda: clipboard() if clipboard().startswith(expected_start) else None)
 
 
+def says(process, line):
+    """Whether a program has written a line that has not been read yet."""
+    readable, _, _ = select.select([process.stdout], [], [], 0)
+    return readable != [] and process.stdout.readline() == line
+
+
 @contextlib.contextmanager
 def partner(title, *command):
     """Another program, whose window stands in the corner of the screen, to drag to or from."""
-    process = subprocess.Popen(command, stdout=subprocess.PIPE)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, bufsize=0)
     try:
-        if process.stdout.readline() != b'ready\n':
-            raise AssertionError('%s did not start' % title)
+        wait_for('the ' + title, lambda: says(process, b'ready\n'))
         window = run('xdotool', 'search', '--sync', '--onlyvisible', '--name',
                      title).stdout.split()[-1].decode()
         run('xdotool', 'windowmove', '--sync', window, '0', '0')
         run('xdotool', 'windowraise', window)
-        time.sleep(0.3)
+        wait_for('the %s on top' % title, lambda: is_on_top(window))
         yield process
     finally:
         process.kill()
         process.communicate()
 
 
-def drag(start, end):
-    """Moves the pointer with its button down, as slowly as a hand would."""
+def drag(start, end, may_drop):
+    """Moves the pointer with its button down, and on at its end, as a hand does, until may_drop()
+    says that whoever is to get the drop knows of it."""
+    tremble = itertools.cycle((0, 1))
+
+    def move():
+        run('xdotool', 'mousemove', str(end[0] + next(tremble)), str(end[1]))
+        return may_drop()
+
     run('xdotool', 'mousemove', str(start[0]), str(start[1]), 'mousedown', '1')
-    for step in range(1, 11):
-        run('xdotool', 'mousemove', *(str(a + (b - a) * step // 10) for a, b in zip(start, end)))
-        time.sleep(0.05)
-    time.sleep(0.3)
+    wait_for('the drag', move)
     run('xdotool', 'mouseup', '1')
 
 
@@ -77,7 +93,7 @@ class Desktop(unittest.TestCase):
             self.assertEqual(program.focus().get_role_name(), 'entry')
             self.assertEqual(program.focus().get_name(), 'Search')
             program.wait_first('1300')
-            self.assertIn('232 entries', program.labels())
+            self.assertIn(all_entries(), program.labels())
             self.assertEqual(program.nameless(), [])
             self.assertEqual(program.quit(), 0)
             self.assertNotRegex(program.messages(), 'CRITICAL|WARNING')
@@ -153,8 +169,7 @@ class Desktop(unittest.TestCase):
     def test_format_menu(self):
         with Program(WINERROR, '1326') as program:
             program.wait_first('1326')
-            key('ctrl+shift+c')
-            time.sleep(0.5)
+            program.open_menu('ctrl+shift+c')
             key('Down', 'Down', 'Return')  # Text, One Line, Markdown
             self.assertEqual(copied('**'), written('-f', 'markdown', '1326'))
 
@@ -162,8 +177,8 @@ class Desktop(unittest.TestCase):
         """The context menu gives the focus back, and the entry gets it where something is typed."""
         with Program(WINERROR, 'password') as program:
             wait_for('results', lambda: len(program.rows()) > 4)
-            key('Tab', 'Tab', 'Tab', 'Tab', 'Down', 'Down', 'shift+F10')
-            wait_for('the menu', lambda: program.focus().get_role_name() == 'menu item')
+            key('Tab', 'Tab', 'Tab', 'Tab', 'Down', 'Down')
+            program.open_menu('shift+F10')
             key('Escape')
             wait_for('the focus', lambda: program.focus().get_role_name() == 'list item')
             key('Down')
@@ -171,8 +186,8 @@ class Desktop(unittest.TestCase):
             type_text('x')
             wait_for('the focus', lambda: program.focus().get_role_name() == 'entry')
             self.assertEqual(program.entry_text(), 'passwordx')
-            key('BackSpace', 'ctrl+shift+c')
-            wait_for('the menu', lambda: program.focus().get_role_name() == 'menu item')
+            key('BackSpace')
+            program.open_menu('ctrl+shift+c')
             key('Return')
             copied('ERROR_')
             wait_for('the focus', lambda: program.focus().get_role_name() == 'entry')
@@ -262,7 +277,8 @@ class Desktop(unittest.TestCase):
                                                     for label in program.labels()))
             self.assertIn('Nothing Found', program.labels())
             key('ctrl+c')
-            time.sleep(0.2)
+            type_text('x')  # after this key has done what it does, so has the one before
+            wait_for('the text', lambda: program.entry_text() == '0x80070005x')
             self.assertEqual(clipboard(), 'nothing copied')
 
     def test_german(self):
@@ -283,8 +299,7 @@ class Desktop(unittest.TestCase):
     def test_arabic(self):
         with Program(WINERROR, '1326', LANGUAGE='ar') as program:
             program.wait_first('1326  0x52E  ERROR_LOGON_FAILURE')
-            key('ctrl+shift+c')
-            time.sleep(0.5)
+            program.open_menu('ctrl+shift+c')
             key('Down', 'Return')
             text = copied('1326 (0x52E) ERROR_LOGON_FAILURE: ')
             for mark in '\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069':
@@ -293,19 +308,18 @@ class Desktop(unittest.TestCase):
 
     def test_windows(self):
         with Program(WINERROR, '1326') as program:
-            for keys in ('ctrl+comma', 'ctrl+question', 'F10'):
-                key(keys)
-                time.sleep(0.6)
-                key('Escape')
-                time.sleep(0.3)
+            for keys in ('ctrl+comma', 'ctrl+question'):
+                program.open_dialog(keys)
+                program.close_dialog()
+            program.open_menu('F10')
+            program.close_dialog()
             self.assertEqual(program.entry_text(), '1326')
             type_text('qqqqqq')
             wait_for('no result', lambda: 'Nothing Found' in program.labels())
-            key('ctrl+comma')
+            program.open_dialog('ctrl+comma')
             wait_for('the preferences', lambda: program.find('text', 'Template',
                                                              program.application()))
-            key('Escape')
-            time.sleep(0.3)
+            program.close_dialog()
             key('ctrl+w')
             self.assertEqual(program.process.wait(10), 0)
             self.assertNotRegex(program.messages(), 'CRITICAL|WARNING')
@@ -328,7 +342,7 @@ class Desktop(unittest.TestCase):
         """The preview follows typing; what is wrong is said; what is good is used at once."""
         with Program(WINERROR, '1326') as program:
             program.wait_first('1326')
-            key('ctrl+comma')
+            program.open_dialog('ctrl+comma')
             wait_for('the template', lambda: program.find('text', 'Template',
                                                           program.application()))
             # the focus comes with the mnemonic
@@ -341,8 +355,7 @@ class Desktop(unittest.TestCase):
             type_text('Ticket {code}: {symbol}')
             wait_for('the preview', lambda: 'Ticket 1326: ERROR_LOGON_FAILURE' in program.texts())
             self.assertNotIn('{colour}', ' '.join(program.texts()))
-            key('Escape')
-            time.sleep(0.3)
+            program.close_dialog()
             key('ctrl+c')
             self.assertEqual(copied('Ticket'), 'Ticket 1326: ERROR_LOGON_FAILURE')
 
@@ -350,21 +363,24 @@ class Desktop(unittest.TestCase):
         with Program(WINERROR, '1326') as program:
             program.wait_first('1326')
             with partner('drop target', DROP_TARGET) as target:
-                drag(program.position(program.rows()[0][3]), (60, 80))
+                drag(program.position(program.rows()[0][3]), (60, 80),
+                     lambda: says(target, b'over\n'))
                 text, _ = target.communicate(timeout=15)
                 self.assertEqual(text.decode(), TEXT)
-            run('xdotool', 'windowactivate', '--sync', program.window())
+            program.activate()
             key('Escape')
-            wait_for('all entries', lambda: '232 entries' in program.labels())
+            wait_for('all entries', lambda: all_entries() in program.labels())
             self.assertTrue(program.first().startswith('1326'))  # has been looked up
 
     def test_drag_to_nowhere(self):
         with Program(WINERROR, '1326') as program:
             program.wait_first('1326')
-            drag(program.position(program.rows()[0][3]), (5, 5))
-            time.sleep(0.5)
+            # what is dragged is a window of its own
+            drag(program.position(program.rows()[0][3]), (5, 5),
+                 lambda: program.windows() != [program.window])
+            program.wait_alone()
             key('Escape')
-            wait_for('all entries', lambda: '232 entries' in program.labels())
+            wait_for('all entries', lambda: all_entries() in program.labels())
             self.assertTrue(program.first().startswith('1300'))
 
     def test_drop(self):
@@ -376,8 +392,8 @@ class Desktop(unittest.TestCase):
             with Program(WINERROR, '1326') as program:
                 program.wait_first('1326')
                 row = program.position(program.rows()[0][3])
-                with partner('drag source', DRAG_SOURCE, path):
-                    drag((60, 80), row)
+                with partner('drag source', DRAG_SOURCE, path) as source:
+                    drag((60, 80), row, lambda: says(source, b'accepted\n'))
                     program.wait_first('1603')
                 self.assertIn('line 2', program.first())
                 self.assertIn('setup.log', program.labels())
