@@ -7,7 +7,10 @@
 #include "winerror-detail-panel.h"
 #include "winerror-language.h"
 #include "winerror-notice.h"
+#include "winerror-open-log.h"
 #include "winerror-result-list.h"
+#include "winerror-row.h"
+#include "winerror-search.h"
 #include "winerror-settings.h"
 #include "winerror-table-reader.h"
 #include "winerror-ticket.h"
@@ -330,6 +333,20 @@ test_matches (void)
       g_assert_cmpuint (current_code (window), ==, 1323);
       add_bold (GTK_WIDGET (find (window, "detail_panel")), bold);
       g_assert_cmpstr (bold->str, ==, cases[i].bold);
+    }
+
+  /* with no other query between */
+  type (window, "wrong");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GString) bold = g_string_new (NULL);
+      GtkEditable *entry = find (window, "search_entry");
+      int end = -1;
+
+      g_assert_cmpuint (current_code (window), ==, 1323);
+      add_bold (find (window, "detail_panel"), bold);
+      g_assert_cmpstr (bold->str, ==, i == 0 ? "[incorrect][WRONG]" : cases[0].bold);
+      gtk_editable_insert_text (entry, " password", -1, &end);
     }
   close_window (window);
 }
@@ -681,6 +698,214 @@ test_log (void)
 }
 
 static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+static void
+answer (WinerrorSearch *search, WinerrorResultSelection *selection, const char *query)
+{
+  g_autoptr (WinerrorAnswer) found = winerror_search_run (search, query);
+
+  winerror_result_selection_set_answer (selection, found, 3);
+}
+
+static guint
+current_of (WinerrorResultSelection *selection)
+{
+  WinerrorEntry *entry = winerror_result_selection_get_current_entry (selection);
+
+  return entry != NULL ? winerror_entry_get_code (entry) : 0;
+}
+
+/* The property tells of another entry, and of the same one when another query finds it; of each
+ * once. */
+static void
+test_current_entry (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WinerrorCatalog) catalog = winerror_catalog_new_built_in (&error);
+  g_autoptr (WinerrorLanguage) language = winerror_language_new_user ();
+  WinerrorSearch *search = winerror_search_new (catalog, language);
+  WinerrorResultSelection *selection = winerror_result_selection_new ();
+  GListModel *shown = G_LIST_MODEL (winerror_result_selection_get_model (selection));
+  guint n = 0;
+
+  g_assert_no_error (error);
+  g_signal_connect_swapped (selection, "notify::current-entry", G_CALLBACK (count_cb), &n);
+  g_assert_false (winerror_result_selection_move (selection, 1));
+  answer (search, selection, "wrong password");
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (current_of (selection), ==, 1323);
+  answer (search, selection, "unable to update password");
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (current_of (selection), ==, 1323);
+
+  g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 3);
+  g_assert_true (winerror_result_selection_move (selection, 1));
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpuint (winerror_result_selection_get_current (selection), ==, 1);
+  g_assert_true (winerror_result_selection_move (selection, -5));
+  g_assert_cmpuint (winerror_result_selection_get_current (selection), ==, 0);
+  g_assert_cmpuint (n, ==, 4);
+  winerror_result_selection_select_all (selection);
+  g_assert_cmpuint (g_list_model_get_n_items (shown), >, 3);
+  g_assert_cmpuint (current_of (selection), ==, 1323);
+  g_assert_cmpuint (n, ==, 4);
+
+  answer (search, selection, "qqqqqq");
+  g_assert_cmpuint (n, ==, 5);
+  g_assert_cmpuint (current_of (selection), ==, 0);
+  g_assert_cmpuint (winerror_result_selection_get_current (selection), ==,
+                    GTK_INVALID_LIST_POSITION);
+  g_assert_false (winerror_result_selection_move (selection, 1));
+  g_assert_finalize_object (selection);
+  winerror_search_free (search);
+}
+
+static void
+failed_cb (char **message, const char *text)
+{
+  g_free (*message);
+  *message = g_strdup (text);
+}
+
+static gboolean
+is_log_read (gpointer data)
+{
+  return winerror_open_log_get_reading_name (data) == NULL;
+}
+
+/* What is open stays open until another log is read to its end, or it is closed. */
+static void
+test_open_log (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WinerrorCatalog) catalog = winerror_catalog_new_built_in (&error);
+  WinerrorOpenLog *log = winerror_open_log_new (catalog);
+  g_autofree char *folder = g_dir_make_tmp ("winerror-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "first.log", NULL);
+  g_autofree char *missing_path = g_build_filename (folder, "second.log", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) missing = g_file_new_for_path (missing_path);
+  g_autofree char *message = NULL;
+  guint n_lines = 0;
+  guint n_names = 0;
+
+  g_assert_no_error (error);
+  g_file_set_contents (path, "error 1326 here\nhr=0x80070643 failed\n", -1, &error);
+  g_assert_no_error (error);
+  g_signal_connect_swapped (log, "notify::lines", G_CALLBACK (count_cb), &n_lines);
+  g_signal_connect_swapped (log, "notify::reading-name", G_CALLBACK (count_cb), &n_names);
+  g_signal_connect_swapped (log, "failed", G_CALLBACK (failed_cb), &message);
+
+  g_assert_null (winerror_open_log_get_lines (log));
+  winerror_open_log_read (log, file);
+  g_assert_cmpstr (winerror_open_log_get_reading_name (log), ==, "first.log");
+  wait_until (is_log_read, log);
+  g_assert_cmpuint (n_lines, ==, 1);
+  g_assert_cmpuint (n_names, ==, 2);
+  g_assert_cmpuint (winerror_open_log_get_lines (log)->len, ==, 2);
+  g_assert_false (winerror_open_log_has_more (log));
+  g_assert_cmpstr (winerror_open_log_get_name (log), ==, "first.log");
+  g_assert_null (message);
+
+  winerror_open_log_read (log, missing);
+  g_assert_cmpstr (winerror_open_log_get_reading_name (log), ==, "second.log");
+  wait_until (is_log_read, log);
+  g_assert_true (g_str_has_prefix (message, "second.log: "));
+  g_assert_cmpstr (winerror_open_log_get_name (log), ==, "first.log");
+
+  /* what is begun last counts, and nothing is told of what is given up */
+  g_clear_pointer (&message, g_free);
+  winerror_open_log_read (log, missing);
+  winerror_open_log_read (log, file);
+  wait_until (is_log_read, log);
+  g_assert_cmpuint (n_lines, ==, 2);
+  winerror_open_log_read (log, missing);
+  winerror_open_log_cancel (log);
+  run_main_loop (50);
+  g_assert_null (message);
+  g_assert_cmpuint (n_lines, ==, 2);
+
+  winerror_open_log_close (log);
+  winerror_open_log_close (log);
+  g_assert_cmpuint (n_lines, ==, 3);
+  g_assert_null (winerror_open_log_get_lines (log));
+  g_assert_null (winerror_open_log_get_name (log));
+
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  g_assert_finalize_object (log);
+}
+
+static gboolean
+is_hidden (gpointer data)
+{
+  return !gtk_widget_get_mapped (data);
+}
+
+/* Whatever was opened in a window, nothing of it is left when it is closed. GTK itself leaks a menu
+ * that is taken down while it is open: this one is closed before. */
+static void
+test_finalize_window (void)
+{
+  WinerrorWindow *window = open_window ();
+  g_autoptr (GFile) log = g_file_new_for_path (g_get_home_dir ());
+  GtkWidget *list = find (window, "result_list");
+  GObject *parts[] = { G_OBJECT (list), find (window, "detail_panel"), find (window, "notice"),
+                       G_OBJECT (get_selection (window)), NULL };
+
+  type (window, "password");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.copy", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.format-menu", NULL);
+  parts[4] = G_OBJECT (gtk_widget_get_last_child (list));
+  g_assert_true (GTK_IS_POPOVER (parts[4]));
+  run_main_loop (50);
+  gtk_popover_popdown (GTK_POPOVER (parts[4]));
+  wait_until (is_hidden, parts[4]);
+  winerror_window_read_log (window, log);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_object_add_weak_pointer (parts[i], (gpointer *) &parts[i]);
+  close_window (window);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_assert_null (parts[i]);
+}
+
+static void
+test_finalize_widgets (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WinerrorCatalog) catalog = winerror_catalog_new_built_in (&error);
+  g_autoptr (WinerrorLanguage) language = winerror_language_new_user ();
+  WinerrorSearch *search = winerror_search_new (catalog, language);
+  g_autoptr (WinerrorAnswer) answer = winerror_search_run (search, "password");
+  WinerrorResultList *list = g_object_ref_sink (g_object_new (WINERROR_TYPE_RESULT_LIST, NULL));
+  WinerrorDetailPanel *panel = g_object_ref_sink (g_object_new (WINERROR_TYPE_DETAIL_PANEL, NULL));
+  WinerrorNotice *notice = g_object_ref_sink (g_object_new (WINERROR_TYPE_NOTICE, NULL));
+  WinerrorRow *row = WINERROR_ROW (g_object_ref_sink (winerror_row_new ()));
+  GListModel *results;
+  g_autoptr (WinerrorResult) result = NULL;
+
+  g_assert_no_error (error);
+  winerror_result_list_show_answer (list, answer);
+  results = G_LIST_MODEL (
+      winerror_result_selection_get_model (winerror_result_list_get_selection (list)));
+  result = g_list_model_get_item (results, 0);
+  winerror_row_set_result (row, result);
+  winerror_detail_panel_set_ready (panel);
+  winerror_detail_panel_show (panel, winerror_result_get_entry (result), answer, language);
+  winerror_notice_show_fault (notice, "It did not work.");
+
+  g_assert_finalize_object (row);
+  g_assert_finalize_object (panel);
+  g_assert_finalize_object (notice);
+  g_assert_finalize_object (list);
+  winerror_search_free (search);
+}
+
+static void
 test_hostile_queries (void)
 {
   WinerrorWindow *window = open_window ();
@@ -723,6 +948,10 @@ main (int argc, char **argv)
   g_test_add_func ("/window/sizes", test_sizes);
   g_test_add_func ("/window/large-paste", test_large_paste);
   g_test_add_func ("/window/log", test_log);
+  g_test_add_func ("/window/current-entry", test_current_entry);
+  g_test_add_func ("/window/open-log", test_open_log);
+  g_test_add_func ("/window/finalize", test_finalize_window);
+  g_test_add_func ("/window/finalize-widgets", test_finalize_widgets);
   g_test_add_func ("/window/hostile-queries", test_hostile_queries);
 
   status = g_test_run ();
