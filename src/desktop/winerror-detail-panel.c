@@ -4,9 +4,8 @@
 #include "winerror-detail-panel.h"
 
 #include "winerror-highlight.h"
+#include "winerror-menus.h"
 #include "winerror-value-row.h"
-
-#include <glib/gi18n.h>
 
 /* The size of the panel in either direction, in pixels. */
 #define MIN_SIZE     220
@@ -15,9 +14,9 @@
 /**
  * WinerrorDetailPanel:
  *
- * All that is known of one entry, every value to be selected and copied. The property "entry"
- * drives it; the language of the description can be chosen through the action
- * win.description-language.
+ * All that is known of one entry, every value to be selected and copied. What it shows is set by
+ * winerror_detail_panel_show() alone; the template is bound to the property "entry". The language
+ * of the description can be chosen through the action win.description-language.
  */
 struct _WinerrorDetailPanel
 {
@@ -30,10 +29,9 @@ struct _WinerrorDetailPanel
   WinerrorValueRow *symbol_row;
 
   WinerrorEntry *entry;
-  WinerrorAnswer *answer;
+  WinerrorAnswer *answer; /* NULL where no query found the entry */
   WinerrorLanguage *language;
   gboolean ready; /* the first frame of the window is painted */
-  gboolean stale; /* the answer has changed since the entry was shown */
 };
 
 enum
@@ -68,9 +66,8 @@ update (WinerrorDetailPanel *self)
 
   if (!self->ready)
     return;
-  self->stale = FALSE;
   gtk_stack_set_visible_child_name (self->stack, self->entry != NULL ? "entry" : "nothing");
-  if (self->entry == NULL || self->language == NULL)
+  if (self->entry == NULL)
     return;
 
   source = winerror_entry_get_source_description (self->entry);
@@ -93,25 +90,12 @@ update (WinerrorDetailPanel *self)
     }
 }
 
-/* The languages are opened only when the menu is: most people never do. */
 static void
 create_language_menu (GtkMenuButton *button, gpointer data)
 {
-  const char *const *shipped = winerror_language_list_shipped ();
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) menu = winerror_menus_new_languages ();
 
-  for (gsize i = 0; shipped[i] != NULL; i++)
-    {
-      g_autoptr (WinerrorLanguage) language = winerror_language_new_shipped (shipped[i], NULL);
-      g_autoptr (GMenuItem) item = NULL;
-
-      if (language == NULL)
-        continue;
-      item = g_menu_item_new (winerror_language_get_name (language), NULL);
-      g_menu_item_set_action_and_target (item, "win.description-language", "s", shipped[i]);
-      g_menu_append_item (menu, item);
-    }
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 /* An entry whose page is opened has been looked up. The page itself is opened by the button. */
@@ -173,22 +157,6 @@ winerror_detail_panel_get_property (GObject *object, guint id, GValue *value, GP
 }
 
 static void
-winerror_detail_panel_set_property (GObject *object,
-                                    guint id,
-                                    const GValue *value,
-                                    GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_ENTRY:
-      winerror_detail_panel_set_entry (WINERROR_DETAIL_PANEL (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 winerror_detail_panel_class_init (WinerrorDetailPanelClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -196,10 +164,9 @@ winerror_detail_panel_class_init (WinerrorDetailPanelClass *klass)
 
   object_class->dispose = winerror_detail_panel_dispose;
   object_class->get_property = winerror_detail_panel_get_property;
-  object_class->set_property = winerror_detail_panel_set_property;
 
   properties[PROP_ENTRY] = g_param_spec_object ("entry", NULL, NULL, WINERROR_TYPE_ENTRY,
-                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
                                                     G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -220,25 +187,44 @@ static void
 winerror_detail_panel_init (WinerrorDetailPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* after the bindings of the template */
-  g_signal_connect (self, "notify::entry", G_CALLBACK (update), NULL);
   gtk_menu_button_set_create_popup_func (self->language_button, create_language_menu, self, NULL);
 }
 
 /**
- * winerror_detail_panel_set_entry:
+ * winerror_detail_panel_show:
  * @self: a panel
  * @entry: (nullable): the entry to show
+ * @answer: (nullable): the answer that found it, whose matches are shown in bold
+ * @language: the language in which it is described
+ *
+ * Shows an entry.
  */
 void
-winerror_detail_panel_set_entry (WinerrorDetailPanel *self, WinerrorEntry *entry)
+winerror_detail_panel_show (WinerrorDetailPanel *self,
+                            WinerrorEntry *entry,
+                            WinerrorAnswer *answer,
+                            WinerrorLanguage *language)
 {
   g_return_if_fail (WINERROR_IS_DETAIL_PANEL (self));
+  g_return_if_fail (entry == NULL || WINERROR_IS_ENTRY (entry));
+  g_return_if_fail (language != NULL);
 
+  if (answer != NULL)
+    winerror_answer_ref (answer);
+  g_clear_pointer (&self->answer, winerror_answer_unref);
+  self->answer = answer;
+
+  if (language != self->language)
+    {
+      g_clear_pointer (&self->language, winerror_language_unref);
+      self->language = winerror_language_ref (language);
+      gtk_menu_button_set_label (self->language_button, winerror_language_get_name (language));
+    }
+
+  /* the bindings of the template come first: a new value is shown without matches */
   if (g_set_object (&self->entry, entry))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
-  else if (self->stale)
-    update (self);
+  update (self);
 }
 
 /**
@@ -269,39 +255,4 @@ winerror_detail_panel_is_ready (WinerrorDetailPanel *self)
   g_return_val_if_fail (WINERROR_IS_DETAIL_PANEL (self), FALSE);
 
   return self->ready;
-}
-
-/**
- * winerror_detail_panel_set_answer:
- * @self: a panel
- * @answer: (nullable): the answer whose matches are shown in bold from when the entry is next set
- */
-void
-winerror_detail_panel_set_answer (WinerrorDetailPanel *self, WinerrorAnswer *answer)
-{
-  g_return_if_fail (WINERROR_IS_DETAIL_PANEL (self));
-
-  if (answer != NULL)
-    winerror_answer_ref (answer);
-  g_clear_pointer (&self->answer, winerror_answer_unref);
-  self->answer = answer;
-  self->stale = TRUE;
-}
-
-/**
- * winerror_detail_panel_set_language:
- * @self: a panel
- * @language: the language in which descriptions are shown
- */
-void
-winerror_detail_panel_set_language (WinerrorDetailPanel *self, WinerrorLanguage *language)
-{
-  g_return_if_fail (WINERROR_IS_DETAIL_PANEL (self));
-  g_return_if_fail (language != NULL);
-
-  winerror_language_ref (language);
-  g_clear_pointer (&self->language, winerror_language_unref);
-  self->language = language;
-  gtk_menu_button_set_label (self->language_button, winerror_language_get_name (language));
-  update (self);
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "winerror-search.h"
+#include "winerror-answer.h"
 
 #include <gtk/gtk.h>
 
@@ -13,10 +13,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (WinerrorDetailPanel, winerror_detail_panel, WINERROR, DETAIL_PANEL, GtkWidget)
 
-void winerror_detail_panel_set_entry (WinerrorDetailPanel *self, WinerrorEntry *entry);
+void winerror_detail_panel_show (WinerrorDetailPanel *self,
+                                 WinerrorEntry *entry,
+                                 WinerrorAnswer *answer,
+                                 WinerrorLanguage *language);
 void winerror_detail_panel_set_ready (WinerrorDetailPanel *self);
 gboolean winerror_detail_panel_is_ready (WinerrorDetailPanel *self);
-void winerror_detail_panel_set_answer (WinerrorDetailPanel *self, WinerrorAnswer *answer);
-void winerror_detail_panel_set_language (WinerrorDetailPanel *self, WinerrorLanguage *language);
 
 G_END_DECLS

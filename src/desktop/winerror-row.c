@@ -25,86 +25,106 @@ struct _WinerrorRow
   GtkInscription *heading;
   GtkInscription *description;
   WinerrorResult *result;
-  gulong handler;
+  gulong handler; /* of the result */
 };
 
 G_DEFINE_FINAL_TYPE (WinerrorRow, winerror_row, GTK_TYPE_WIDGET)
 
+/* What stands after the symbol: why the entry is in the list, or where it stands in a log. NULL
+ * where there is nothing to say. */
+static char *
+dup_mark (WinerrorResult *result)
+{
+  WinerrorRank rank = winerror_result_get_rank (result);
+  WinerrorLogLine *line = winerror_result_get_line (result);
+  WinerrorLanguage *language = winerror_result_get_language (result);
+
+  if (rank == WINERROR_RANK_PINNED)
+    return g_strdup (C_ ("mark", "pinned"));
+  if (rank == WINERROR_RANK_RECENT)
+    return g_strdup (C_ ("mark", "recent"));
+  if (line != NULL)
+    {
+      g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, line->number);
+
+      /* Translators: the number of a line of a log */
+      return g_strdup_printf (C_ ("mark", "line %s"), number);
+    }
+  return language != NULL ? g_strdup (winerror_language_get_name (language)) : NULL;
+}
+
+static const char *
+get_description (WinerrorResult *result)
+{
+  WinerrorEntry *entry = winerror_result_get_entry (result);
+  WinerrorLogLine *line = winerror_result_get_line (result);
+  WinerrorLanguage *language = winerror_result_get_language (result);
+
+  if (line != NULL)
+    return line->text;
+  return language != NULL ? winerror_language_describe (language, entry)
+                          : winerror_entry_get_description (entry);
+}
+
 static void
-update (WinerrorRow *self)
+update_heading (WinerrorRow *self)
 {
   WinerrorEntry *entry = winerror_result_get_entry (self->result);
-  WinerrorLanguage *language = winerror_result_get_language (self->result);
-  WinerrorLogLine *line = winerror_result_get_line (self->result);
   const char *symbol = winerror_entry_get_symbol (entry);
-  const char *description = line != NULL       ? line->text
-                            : language != NULL ? winerror_language_describe (language, entry)
-                                               : winerror_entry_get_description (entry);
   g_autofree char *code = g_strdup_printf ("%u", winerror_entry_get_code (entry));
   g_autofree char *hex = winerror_code_format_hex (winerror_entry_get_code (entry));
-  g_autofree char *marked = NULL;
-  g_autofree char *heading = NULL;
-  g_autofree char *spoken = NULL;
-  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
-  g_autoptr (GArray) symbol_ranges = winerror_result_find_ranges (self->result, symbol);
-  g_autoptr (GArray) ranges = winerror_result_find_ranges (self->result, description);
+  g_autofree char *mark = dup_mark (self->result);
+  g_autofree char *heading = g_strconcat (code, "  ", hex, "  ", symbol,
+                                          mark != NULL ? "  · " : NULL, mark, NULL);
   gsize code_length = strlen (code);
   gsize hex_start = code_length + strlen ("  ");
-  gsize symbol_start = hex_start + strlen (hex) + strlen ("  ");
-  g_autoptr (PangoAttrList) attributes = winerror_highlight_new (symbol_ranges, symbol_start);
-  g_autoptr (PangoAttrList)
-      description_attributes = ranges->len > 0 ? winerror_highlight_new (ranges, 0) : NULL;
+  gsize hex_end = hex_start + strlen (hex);
+  gsize symbol_start = hex_end + strlen ("  ");
+  g_autoptr (GArray) ranges = winerror_result_find_ranges (self->result, symbol);
+  g_autoptr (PangoAttrList) attributes = winerror_highlight_new (ranges, symbol_start);
 
-  switch (winerror_result_get_rank (self->result))
-    {
-    case WINERROR_RANK_PINNED:
-      marked = g_strconcat ("  · ", C_ ("mark", "pinned"), NULL);
-      break;
-    case WINERROR_RANK_RECENT:
-      marked = g_strconcat ("  · ", C_ ("mark", "recent"), NULL);
-      break;
-    case WINERROR_RANK_CODE:
-    case WINERROR_RANK_CODE_ALTERNATIVE:
-    case WINERROR_RANK_SYMBOL:
-    case WINERROR_RANK_SYMBOL_PREFIX:
-    case WINERROR_RANK_CODE_PREFIX:
-    case WINERROR_RANK_SENTENCE:
-    case WINERROR_RANK_WORDS:
-    case WINERROR_RANK_BEGINNINGS:
-    case WINERROR_RANK_INSIDE:
-    case WINERROR_RANK_SIMILAR:
-    case WINERROR_RANK_PARTIAL:
-    case WINERROR_RANK_ALL:
-    default:
-      if (line != NULL)
-        {
-          g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, line->number);
-          /* Translators: the number of a line of a log */
-          g_autofree char *place = g_strdup_printf (C_ ("mark", "line %s"), number);
-
-          marked = g_strconcat ("  · ", place, NULL);
-        }
-      else if (language != NULL)
-        marked = g_strconcat ("  · ", winerror_language_get_name (language), NULL);
-      break;
-    }
-
-  heading = g_strconcat (code, "  ", hex, "  ", symbol, marked, NULL);
   winerror_highlight_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, code_length);
   winerror_highlight_insert (attributes, pango_attr_foreground_alpha_new (HEX_ALPHA), hex_start,
-                             hex_start + strlen (hex));
-  if (marked != NULL)
+                             hex_end);
+  if (mark != NULL)
     winerror_highlight_insert (attributes, pango_attr_foreground_alpha_new (HEX_ALPHA),
                                symbol_start + strlen (symbol), strlen (heading));
   gtk_inscription_set_text (self->heading, heading);
   gtk_inscription_set_attributes (self->heading, attributes);
+}
+
+static void
+update_description (WinerrorRow *self, const char *description)
+{
+  g_autoptr (GArray) ranges = winerror_result_find_ranges (self->result, description);
+  g_autoptr (PangoAttrList) attributes = ranges->len > 0 ? winerror_highlight_new (ranges, 0)
+                                                         : NULL;
+
   gtk_inscription_set_text (self->description, description);
-  gtk_inscription_set_attributes (self->description, description_attributes);
+  gtk_inscription_set_attributes (self->description, attributes);
+}
+
+static void
+update_accessible_name (WinerrorRow *self, const char *description)
+{
+  WinerrorEntry *entry = winerror_result_get_entry (self->result);
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *name = g_strdup_printf ("%u, %s, %s", winerror_entry_get_code (entry),
+                                           winerror_entry_get_symbol (entry), description);
 
   /* the focus goes to the list item around the row */
-  spoken = g_strconcat (code, ", ", symbol, ", ", description, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (item != NULL ? item : GTK_WIDGET (self)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+update (WinerrorRow *self)
+{
+  const char *description = get_description (self->result);
+
+  update_heading (self);
+  update_description (self, description);
+  update_accessible_name (self, description);
 }
 
 static void
@@ -205,4 +225,91 @@ winerror_row_get_result (WinerrorRow *self)
   g_return_val_if_fail (WINERROR_IS_ROW (self), NULL);
 
   return self->result;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  gtk_list_item_set_child (item, winerror_row_new ());
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  winerror_row_set_result (WINERROR_ROW (gtk_list_item_get_child (item)),
+                           gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  winerror_row_set_result (WINERROR_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+/**
+ * winerror_row_factory_new:
+ *
+ * Returns: (transfer full): what makes the rows of a list view
+ */
+GtkListItemFactory *
+winerror_row_factory_new (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  return factory;
+}
+
+/**
+ * winerror_row_pick:
+ * @list_view: a list view with rows
+ * @x: a point of it
+ * @y: a point of it
+ *
+ * Returns: (transfer none) (nullable): the row that is there
+ */
+WinerrorRow *
+winerror_row_pick (GtkListView *list_view, double x, double y)
+{
+  GtkWidget *widget;
+
+  g_return_val_if_fail (GTK_IS_LIST_VIEW (list_view), NULL);
+
+  widget = gtk_widget_pick (GTK_WIDGET (list_view), x, y, GTK_PICK_DEFAULT);
+  while (widget != NULL && !WINERROR_IS_ROW (widget) && widget != GTK_WIDGET (list_view))
+    {
+      /* beside the row proper, inside its list item */
+      GtkWidget *child = gtk_widget_get_first_child (widget);
+
+      if (WINERROR_IS_ROW (child))
+        return WINERROR_ROW (child);
+      widget = gtk_widget_get_parent (widget);
+    }
+  return WINERROR_IS_ROW (widget) ? WINERROR_ROW (widget) : NULL;
+}
+
+/**
+ * winerror_row_find:
+ * @list_view: a list view with rows
+ * @result: a result
+ *
+ * Returns: (transfer none) (nullable): the row that shows it; %NULL where none does at present
+ */
+WinerrorRow *
+winerror_row_find (GtkListView *list_view, WinerrorResult *result)
+{
+  g_return_val_if_fail (GTK_IS_LIST_VIEW (list_view), NULL);
+  g_return_val_if_fail (WINERROR_IS_RESULT (result), NULL);
+
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (list_view)); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+
+      if (WINERROR_IS_ROW (row) && WINERROR_ROW (row)->result == result)
+        return WINERROR_ROW (row);
+    }
+  return NULL;
 }

@@ -17,4 +17,8 @@ GtkWidget *winerror_row_new (void);
 void winerror_row_set_result (WinerrorRow *self, WinerrorResult *result);
 WinerrorResult *winerror_row_get_result (WinerrorRow *self);
 
+GtkListItemFactory *winerror_row_factory_new (void);
+WinerrorRow *winerror_row_pick (GtkListView *list_view, double x, double y);
+WinerrorRow *winerror_row_find (GtkListView *list_view, WinerrorResult *result);
+
 G_END_DECLS

@@ -166,7 +166,7 @@ winerror_value_row_class_init (WinerrorValueRowClass *klass)
                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_MONOSPACE] = g_param_spec_boolean ("monospace", NULL, NULL, FALSE,
                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  /* Labels that wrap are dear to measure: only for values that need it. */
+  /* Labels that wrap are expensive to measure: only for values that need it. */
   properties[PROP_WRAP] = g_param_spec_boolean ("wrap", NULL, NULL, FALSE,
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

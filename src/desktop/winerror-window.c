@@ -3,65 +3,61 @@
 
 #include "winerror-window-private.h"
 
+#include "winerror-detail-panel.h"
+#include "winerror-log-lines.h"
+#include "winerror-menus.h"
+#include "winerror-search.h"
 #include "winerror-settings.h"
+#include "winerror-sizes.h"
 #include "winerror-text.h"
 
-#include <glib/gi18n.h>
-
-/* How long a notice stays, and how long one that tells of a fault; in seconds. */
-#define NOTICE_SECONDS 2
-#define FAULT_SECONDS  8
-
-/* Below this width, in pixels, the detail panel stands under the list. */
-#define NARROW_WIDTH 620
+#include <string.h>
 
 /**
  * WinerrorWindow:
  *
- * The one window: a search entry, the list of results, and the detail panel that the current entry
- * drives.
+ * The one window: a search entry, the list of results, and the detail panel that shows the current
+ * one of them. It holds these together: what is typed, opened or chosen in one of them goes to the
+ * others here. What can be done in it are its actions: see winerror-window-actions.c.
  */
-G_DEFINE_FINAL_TYPE (WinerrorWindow, winerror_window, GTK_TYPE_APPLICATION_WINDOW)
-
-enum
+struct _WinerrorWindow
 {
-  PROP_0,
-  PROP_CURRENT_ENTRY,
-  N_PROPS
+  GtkApplicationWindow parent_instance;
+
+  GtkSearchEntry *search_entry;
+  GtkMenuButton *format_button;
+  GtkStack *window_stack;
+  GtkPaned *paned;
+  GtkBox *progress_box;
+  GtkProgressBar *progress_bar;
+  WinerrorResultList *result_list;
+  WinerrorDetailPanel *detail_panel;
+  GtkLabel *failure_label;
+  WinerrorNotice *notice;
+
+  GSettings *settings;
+  WinerrorLanguage *language; /* of the interface */
+  WinerrorLanguage *shown_language;
+  WinerrorSearch *search; /* NULL where the tables could not be loaded, as is the log */
+  WinerrorOpenLog *open_log;
+  guint preparation; /* the search is being prepared */
 };
 
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (WinerrorWindow, winerror_window, GTK_TYPE_APPLICATION_WINDOW)
 
-static void
-set_optional_text (GtkLabel *label, const char *text)
+/* The answer */
+
+static const char *
+get_query (WinerrorWindow *self)
 {
-  gtk_label_set_text (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
-}
-
-static void
-update_status (WinerrorWindow *self, WinerrorAnswer *answer)
-{
-  guint n = winerror_answer_get_n_hits (answer);
-  g_autofree char *text = NULL;
-
-  if (n == 0)
-    text = g_strdup (_ ("No entry matches"));
-  else if (winerror_answer_get_query (answer)[0] == '\0')
-    text = g_strdup_printf (ngettext ("%u entry", "%u entries", n), n);
-  else if (!winerror_answer_is_complete (answer))
-    text = g_strdup_printf (
-        ngettext ("%u entry has some of the words", "%u entries have some of the words", n), n);
-  else
-    text = g_strdup_printf (ngettext ("%u entry matches", "%u entries match", n), n);
-  gtk_label_set_text (self->status_label, text);
+  return gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
 }
 
 /* Whether anything but blanks stands in the search entry. */
 static gboolean
 is_asked (WinerrorWindow *self)
 {
-  return !winerror_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  return !winerror_text_is_blank (get_query (self));
 }
 
 static gboolean
@@ -93,13 +89,50 @@ search (WinerrorWindow *self)
   if (is_asked (self))
     {
       prepare_search (self);
-      return winerror_search_run (self->search,
-                                  gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+      return winerror_search_run (self->search, get_query (self));
     }
 
   pinned = winerror_settings_get_codes (self->settings, "pinned");
   recent = winerror_settings_get_codes (self->settings, "recent");
   return winerror_search_list (self->search, pinned, recent);
+}
+
+/* Shows the codes that several lines of a log carry, in their order. Returns FALSE where the text
+ * is no such thing: it is one line, or has no code. */
+static gboolean
+show_pasted_lines (WinerrorWindow *self, const char *text)
+{
+  const char *newline = strchr (text, '\n');
+  g_autoptr (GPtrArray) lines = NULL;
+  gboolean more;
+
+  if (newline == NULL || winerror_text_is_blank (newline))
+    return FALSE;
+  lines = winerror_log_lines_read_text (winerror_search_get_catalog (self->search), text, &more);
+  if (lines->len == 0)
+    return FALSE;
+  winerror_result_list_show_lines (self->result_list, lines, more, NULL);
+  return TRUE;
+}
+
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (WinerrorWindow) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (text != NULL && self->search_entry != NULL && g_str_has_prefix (text, get_query (self)))
+    show_pasted_lines (self, text);
+}
+
+/* Shows all of a log that was pasted where the search entry could not hold it. */
+static void
+complete_paste (WinerrorWindow *self)
+{
+  /* the last character may have had no place */
+  if (strlen (get_query (self)) > GTK_ENTRY_BUFFER_MAX_SIZE - 8)
+    gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
+                                   g_object_ref (self));
 }
 
 /**
@@ -112,164 +145,124 @@ void
 winerror_window_update_answer (WinerrorWindow *self)
 {
   g_autoptr (WinerrorAnswer) answer = NULL;
-  gboolean found;
-  const char *note;
+  GPtrArray *lines;
 
   if (self->search == NULL)
     return;
 
-  winerror_window_cancel_log (self);
-  winerror_window_complete_paste (self);
-  if (winerror_window_show_pasted_log (self,
-                                       gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
+  winerror_open_log_cancel (self->open_log);
+  complete_paste (self);
+  if (show_pasted_lines (self, get_query (self)))
     return;
 
   /* a log stays until it is closed; queries come between */
-  if (!is_asked (self) && winerror_window_show_log (self))
-    return;
+  lines = winerror_open_log_get_lines (self->open_log);
+  if (lines != NULL && !is_asked (self))
+    {
+      winerror_result_list_show_lines (self->result_list, lines,
+                                       winerror_open_log_has_more (self->open_log),
+                                       winerror_open_log_get_name (self->open_log));
+      return;
+    }
 
   answer = search (self);
-  found = winerror_answer_get_n_hits (answer) > 0;
-  note = winerror_answer_get_note (answer);
-  winerror_detail_panel_set_answer (self->detail_panel, answer);
-  winerror_window_limit_list (self);
-  winerror_results_set_answer (self->results, answer);
-  gtk_stack_set_visible_child_name (self->list_stack, found ? "list" : "nothing");
-  set_optional_text (self->note_label, found ? note : NULL);
-  gtk_label_set_text (self->nothing_label,
-                      note != NULL ? note : _ ("Try other words, or fewer of them."));
-  update_status (self, answer);
-  winerror_window_select (self, 0, TRUE);
+  winerror_result_list_show_answer (self->result_list, answer);
 }
 
-/**
- * winerror_window_set_current:
- * @self: a window
- * @position: position of a result; where there is none, no entry is shown
- *
- * Shows another entry in the detail panel.
- */
-void
-winerror_window_set_current (WinerrorWindow *self, guint position)
-{
-  g_autoptr (WinerrorResult)
-      result = g_list_model_get_item (G_LIST_MODEL (self->results), position);
-  WinerrorEntry *entry = result != NULL ? winerror_result_get_entry (result) : NULL;
-
-  self->current = result != NULL ? position : GTK_INVALID_LIST_POSITION;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy", entry != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-as", entry != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-value", entry != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.pin", entry != NULL);
-  if (g_set_object (&self->current_entry, entry))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT_ENTRY]);
-  /* the same entry may match in other places now */
-  winerror_detail_panel_set_entry (self->detail_panel, entry);
-}
-
-static gboolean
-hide_notice (gpointer data)
-{
-  WinerrorWindow *self = data;
-
-  self->notice_timeout = 0;
-  gtk_revealer_set_reveal_child (self->notice_revealer, FALSE);
-  return G_SOURCE_REMOVE;
-}
-
+/* Shows the current entry in the detail panel. */
 static void
-show_notice (WinerrorWindow *self, const char *text, guint seconds)
+show_entry (WinerrorWindow *self)
 {
-  g_clear_handle_id (&self->notice_timeout, g_source_remove);
-  gtk_label_set_text (self->notice_label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->notice_label),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_revealer_set_reveal_child (self->notice_revealer, TRUE);
-  self->notice_timeout = g_timeout_add_seconds (seconds, hide_notice, self);
+  static const char *const actions[] = { "win.copy", "win.copy-as", "win.copy-value", "win.pin" };
+  WinerrorResultSelection *selection = winerror_result_list_get_selection (self->result_list);
+  WinerrorEntry *entry = winerror_result_selection_get_current_entry (selection);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], entry != NULL);
+  winerror_detail_panel_show (self->detail_panel, entry,
+                              winerror_result_selection_get_answer (selection),
+                              self->shown_language);
 }
 
-/**
- * winerror_window_show_notice:
- * @self: a window
- * @text: what there is to say
- *
- * Says something for two seconds, to screen readers too.
- */
-void
-winerror_window_show_notice (WinerrorWindow *self, const char *text)
-{
-  show_notice (self, text, NOTICE_SECONDS);
-}
-
-/**
- * winerror_window_show_fault:
- * @self: a window
- * @text: what went wrong
- *
- * Says why something could not be done, for as long as it takes to read it.
- */
-void
-winerror_window_show_fault (WinerrorWindow *self, const char *text)
-{
-  show_notice (self, text, FAULT_SECONDS);
-}
-
-/**
- * winerror_window_get_ticket_options:
- * @self: a window
- * @options: (out): how ticket texts are to be, as the user prefers; the query is that of the
- *   search entry
- */
-void
-winerror_window_get_ticket_options (WinerrorWindow *self, WinerrorTicketOptions *options)
-{
-  winerror_settings_get_ticket_options (self->settings, self->shown_language, options);
-  options->query = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-}
-
-/**
- * winerror_window_note_look_up:
- * @self: a window
- * @entries: (element-type WinerrorEntry): entries that were copied or opened
- *
- * Keeps entries among the recent ones; the list shows them when the search entry is next empty.
- */
-void
-winerror_window_note_look_up (WinerrorWindow *self, GPtrArray *entries)
-{
-  for (guint i = MIN (entries->len, WINERROR_SETTINGS_MAX_RECENT); i > 0; i--)
-    winerror_settings_add_recent (self->settings,
-                                  winerror_entry_get_code (g_ptr_array_index (entries, i - 1)));
-}
-
-/**
- * winerror_window_update_language:
- * @self: a window
- *
- * Shows descriptions in the language that is chosen in the settings.
- */
-void
-winerror_window_update_language (WinerrorWindow *self)
+/* Descriptions are shown in the language that is chosen in the settings. */
+static void
+language_changed_cb (WinerrorWindow *self)
 {
   g_clear_pointer (&self->shown_language, winerror_language_unref);
   self->shown_language = winerror_settings_get_language (self->settings, self->language);
-  winerror_detail_panel_set_language (self->detail_panel, self->shown_language);
+  show_entry (self);
 }
 
-/**
- * winerror_window_focus_search:
- * @self: a window
- *
- * Puts the cursor behind what stands in the search entry.
- */
-void
-winerror_window_focus_search (WinerrorWindow *self)
+/* The log */
+
+static void
+reading_name_changed_cb (WinerrorWindow *self)
 {
-  GtkEditable *delegate = gtk_editable_get_delegate (GTK_EDITABLE (self->search_entry));
+  const char *name = winerror_open_log_get_reading_name (self->open_log);
 
-  gtk_text_grab_focus_without_selecting (GTK_TEXT (delegate));
-  gtk_editable_set_position (delegate, -1);
+  if (name != NULL)
+    gtk_progress_bar_set_text (self->progress_bar, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_box), name != NULL);
 }
+
+static void
+fraction_changed_cb (WinerrorWindow *self)
+{
+  double fraction = winerror_open_log_get_fraction (self->open_log);
+
+  if (fraction >= 0)
+    gtk_progress_bar_set_fraction (self->progress_bar, fraction);
+  else
+    gtk_progress_bar_pulse (self->progress_bar);
+}
+
+/* A log that was read is shown in place of what was asked for. */
+static void
+lines_changed_cb (WinerrorWindow *self)
+{
+  if (winerror_open_log_get_lines (self->open_log) != NULL && get_query (self)[0] != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  else
+    winerror_window_update_answer (self);
+}
+
+static void
+connect_log (WinerrorWindow *self)
+{
+  const GConnectFlags flags = G_CONNECT_SWAPPED;
+
+  g_signal_connect_object (self->open_log, "notify::reading-name",
+                           G_CALLBACK (reading_name_changed_cb), self, flags);
+  g_signal_connect_object (self->open_log, "notify::fraction", G_CALLBACK (fraction_changed_cb),
+                           self, flags);
+  g_signal_connect_object (self->open_log, "notify::lines", G_CALLBACK (lines_changed_cb), self,
+                           flags);
+  g_signal_connect_object (self->open_log, "failed", G_CALLBACK (winerror_notice_show_fault),
+                           self->notice, flags);
+}
+
+/* The list and the menus */
+
+static gboolean
+leave_list_cb (WinerrorResultList *list, GtkDirectionType direction, gpointer data)
+{
+  WinerrorWindow *self = data;
+
+  if (direction == GTK_DIR_TAB_FORWARD)
+    return gtk_widget_child_focus (GTK_WIDGET (self->detail_panel), GTK_DIR_TAB_FORWARD);
+  winerror_window_focus_search (self);
+  return TRUE;
+}
+
+static void
+create_format_menu (GtkMenuButton *button, gpointer data)
+{
+  g_autoptr (GMenuModel) menu = winerror_menus_new_formats ();
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+/* The first frame */
 
 static gboolean
 complete_idle (gpointer data)
@@ -300,21 +293,10 @@ map_cb (GtkWidget *widget, gpointer data)
                            G_CALLBACK (after_paint_cb), data, 0);
 }
 
-/* The detail panel goes below the list where the window is narrow. */
 static void
 surface_layout_cb (GdkSurface *surface, int width, int height, gpointer data)
 {
-  WinerrorWindow *self = data;
-  GtkOrientation orientation = width < NARROW_WIDTH ? GTK_ORIENTATION_VERTICAL
-                                                    : GTK_ORIENTATION_HORIZONTAL;
-
-  winerror_window_fill_list (self);
-  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == orientation)
-    return;
-  /* the list has been squeezed by now: its width is no wish of the user's */
-  gtk_paned_set_position (self->paned,
-                          orientation == GTK_ORIENTATION_VERTICAL ? height * 2 / 5 : width / 2);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), orientation);
+  winerror_sizes_arrange (WINERROR_WINDOW (data)->paned, width, height);
 }
 
 static void
@@ -326,40 +308,14 @@ winerror_window_realize (GtkWidget *widget)
                            G_CALLBACK (surface_layout_cb), widget, 0);
 }
 
-static void
-save_sizes (WinerrorWindow *self)
-{
-  int width;
-  int height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set (self->settings, "window-size", "(ii)", width, height);
-  g_settings_set_boolean (self->settings, "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_HORIZONTAL)
-    g_settings_set_int (self->settings, "list-width", gtk_paned_get_position (self->paned));
-  g_settings_sync ();
-}
-
 static gboolean
 winerror_window_close_request (GtkWindow *window)
 {
-  save_sizes (WINERROR_WINDOW (window));
+  WinerrorWindow *self = WINERROR_WINDOW (window);
+
+  winerror_sizes_save (self->settings, window, self->paned);
 
   return GTK_WINDOW_CLASS (winerror_window_parent_class)->close_request (window);
-}
-
-static void
-restore_sizes (WinerrorWindow *self)
-{
-  int width;
-  int height;
-
-  g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (self), MAX (width, 360), MAX (height, 420));
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-  gtk_paned_set_position (self->paned, g_settings_get_int (self->settings, "list-width"));
 }
 
 static void
@@ -367,18 +323,13 @@ winerror_window_dispose (GObject *object)
 {
   WinerrorWindow *self = WINERROR_WINDOW (object);
 
-  g_clear_handle_id (&self->notice_timeout, g_source_remove);
   /* these follow the settings, which outlive the window */
   g_action_map_remove_action (G_ACTION_MAP (self), "ticket-language");
   g_action_map_remove_action (G_ACTION_MAP (self), "description-language");
-  winerror_window_cancel_log (self);
-  winerror_window_forget_log (self);
-  winerror_window_dispose_list (self);
+  if (self->open_log != NULL)
+    winerror_open_log_cancel (self->open_log);
   gtk_widget_dispose_template (GTK_WIDGET (self), WINERROR_TYPE_WINDOW);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->slice);
-  g_clear_object (&self->results);
-  g_clear_object (&self->current_entry);
+  g_clear_object (&self->open_log);
   g_clear_handle_id (&self->preparation, g_source_remove);
   g_clear_pointer (&self->search, winerror_search_free);
   g_clear_pointer (&self->language, winerror_language_unref);
@@ -389,56 +340,30 @@ winerror_window_dispose (GObject *object)
 }
 
 static void
-winerror_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_CURRENT_ENTRY:
-      g_value_set_object (value, WINERROR_WINDOW (object)->current_entry);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 winerror_window_class_init (WinerrorWindowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = winerror_window_dispose;
-  object_class->get_property = winerror_window_get_property;
+  G_OBJECT_CLASS (klass)->dispose = winerror_window_dispose;
   widget_class->realize = winerror_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = winerror_window_close_request;
 
-  properties[PROP_CURRENT_ENTRY] = g_param_spec_object ("current-entry", NULL, NULL,
-                                                        WINERROR_TYPE_ENTRY,
-                                                        G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
-                                                            G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
   g_type_ensure (WINERROR_TYPE_DETAIL_PANEL);
+  g_type_ensure (WINERROR_TYPE_NOTICE);
+  g_type_ensure (WINERROR_TYPE_RESULT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/winerror/Winerror/window.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, format_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, window_stack);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, paned);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, note_label);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, list_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, progress_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, progress_bar);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, list_stack);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, list_scroller);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, list_view);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, nothing_label);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, status_label);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, result_list);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, detail_panel);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, failure_label);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, notice_revealer);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, notice_label);
-  winerror_window_init_actions (klass);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, notice);
+  winerror_window_install_actions (widget_class);
 }
 
 static void
@@ -446,10 +371,12 @@ winerror_window_init (WinerrorWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->current = GTK_INVALID_LIST_POSITION;
-  self->results = winerror_results_new ();
-  g_object_bind_property (self, "current-entry", self->detail_panel, "entry",
-                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (winerror_result_list_get_selection (self->result_list),
+                           "notify::current-entry", G_CALLBACK (show_entry), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->result_list, "leave", G_CALLBACK (leave_list_cb), self, 0);
+  gtk_menu_button_set_create_popup_func (self->format_button, create_format_menu, self, NULL);
+  g_signal_connect_object (self, "map", G_CALLBACK (map_cb), self, 0);
 }
 
 /**
@@ -476,14 +403,19 @@ winerror_window_new (GtkApplication *application,
   self = g_object_new (WINERROR_TYPE_WINDOW, "application", application, NULL);
   self->settings = g_object_ref (settings);
   self->language = winerror_language_new_user ();
-  winerror_window_add_actions (self);
-  winerror_window_init_list (self);
-  winerror_window_update_language (self);
+  self->shown_language = winerror_settings_get_language (settings, self->language);
+  g_signal_connect_object (settings, "changed::description-language",
+                           G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
   if (catalog != NULL)
     {
       self->search = winerror_search_new (catalog, self->language);
+      self->open_log = winerror_open_log_new (catalog);
+      connect_log (self);
+    }
+  winerror_window_connect_actions (self);
+  if (catalog != NULL)
+    {
       winerror_window_update_answer (self);
-      winerror_window_accept_drops (self);
       g_signal_connect_object (self->search_entry, "changed",
                                G_CALLBACK (winerror_window_update_answer), self, G_CONNECT_SWAPPED);
     }
@@ -492,10 +424,9 @@ winerror_window_new (GtkApplication *application,
       gtk_label_set_text (self->failure_label, error->message);
       gtk_stack_set_visible_child_name (self->window_stack, "failure");
       gtk_widget_set_sensitive (GTK_WIDGET (self->search_entry), FALSE);
-      winerror_window_set_current (self, GTK_INVALID_LIST_POSITION);
+      show_entry (self);
     }
-  g_signal_connect_object (self, "map", G_CALLBACK (map_cb), self, 0);
-  restore_sizes (self);
+  winerror_sizes_restore (settings, GTK_WINDOW (self), self->paned);
   winerror_window_focus_search (self);
   return self;
 }
@@ -521,6 +452,39 @@ winerror_window_set_query (WinerrorWindow *self, const char *query)
 }
 
 /**
+ * winerror_window_read_log:
+ * @self: a window
+ * @file: a log
+ *
+ * Reads a log, and shows the codes that it carries. What is in the search entry goes then; where
+ * the log cannot be read, or the reading is cancelled, everything stays.
+ */
+void
+winerror_window_read_log (WinerrorWindow *self, GFile *file)
+{
+  g_return_if_fail (WINERROR_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (self->open_log != NULL)
+    winerror_open_log_read (self->open_log, file);
+}
+
+/**
+ * winerror_window_focus_search:
+ * @self: a window
+ *
+ * Puts the cursor after what stands in the search entry.
+ */
+void
+winerror_window_focus_search (WinerrorWindow *self)
+{
+  GtkEditable *delegate = gtk_editable_get_delegate (GTK_EDITABLE (self->search_entry));
+
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (delegate));
+  gtk_editable_set_position (delegate, -1);
+}
+
+/**
  * winerror_window_get_catalog:
  * @self: a window
  *
@@ -532,4 +496,76 @@ winerror_window_get_catalog (WinerrorWindow *self)
   g_return_val_if_fail (WINERROR_IS_WINDOW (self), NULL);
 
   return self->search != NULL ? winerror_search_get_catalog (self->search) : NULL;
+}
+
+/**
+ * winerror_window_get_settings:
+ * @self: a window
+ *
+ * Returns: (transfer none): the settings
+ */
+GSettings *
+winerror_window_get_settings (WinerrorWindow *self)
+{
+  return self->settings;
+}
+
+/**
+ * winerror_window_get_search_entry:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): where the query is typed; %NULL where the window is closed
+ */
+GtkEditable *
+winerror_window_get_search_entry (WinerrorWindow *self)
+{
+  return (GtkEditable *) self->search_entry;
+}
+
+/**
+ * winerror_window_get_result_list:
+ * @self: a window
+ *
+ * Returns: (transfer none): the list
+ */
+WinerrorResultList *
+winerror_window_get_result_list (WinerrorWindow *self)
+{
+  return self->result_list;
+}
+
+/**
+ * winerror_window_get_open_log:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the log; %NULL where the tables could not be loaded
+ */
+WinerrorOpenLog *
+winerror_window_get_open_log (WinerrorWindow *self)
+{
+  return self->open_log;
+}
+
+/**
+ * winerror_window_get_notice:
+ * @self: a window
+ *
+ * Returns: (transfer none): where the window says what it has done
+ */
+WinerrorNotice *
+winerror_window_get_notice (WinerrorWindow *self)
+{
+  return self->notice;
+}
+
+/**
+ * winerror_window_get_shown_language:
+ * @self: a window
+ *
+ * Returns: (transfer none): the language in which descriptions are shown
+ */
+WinerrorLanguage *
+winerror_window_get_shown_language (WinerrorWindow *self)
+{
+  return self->shown_language;
 }

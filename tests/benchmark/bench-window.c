@@ -6,9 +6,10 @@
 
 #include "generate.h"
 #include "winerror-config.h"
+#include "winerror-detail-panel.h"
 #include "winerror-language.h"
 #include "winerror-ui-resources.h"
-#include "winerror-window-private.h"
+#include "winerror-window.h"
 
 #include <time.h>
 
@@ -48,15 +49,23 @@ compare_doubles (gconstpointer a, gconstpointer b)
   return left < right ? -1 : left > right;
 }
 
+static gpointer
+find (WinerrorWindow *window, const char *name)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (window), WINERROR_TYPE_WINDOW, name);
+}
+
 static void
 measure (GtkApplication *application, GSettings *settings, WinerrorCatalog *catalog)
 {
   static const char *const texts[] = { "p", "pa", "password", "password wrong", "1326", "" };
   WinerrorWindow *window = winerror_window_new (application, settings, catalog, NULL);
+  WinerrorDetailPanel *panel = find (window, "detail_panel");
+  GtkEditable *entry = GTK_EDITABLE (find (window, "search_entry"));
   double times[G_N_ELEMENTS (texts)][N_RUNS];
 
   gtk_window_present (GTK_WINDOW (window));
-  while (!winerror_detail_panel_is_ready (window->detail_panel))
+  while (!winerror_detail_panel_is_ready (panel))
     g_main_context_iteration (NULL, TRUE);
   g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
                     G_CALLBACK (after_paint_cb), NULL);
@@ -66,7 +75,7 @@ measure (GtkApplication *application, GSettings *settings, WinerrorCatalog *cata
       {
         double start = get_cpu_time ();
 
-        gtk_editable_set_text (GTK_EDITABLE (window->search_entry), texts[i]);
+        gtk_editable_set_text (entry, texts[i]);
         wait_for_frame ();
         times[i][run] = get_cpu_time () - start;
         /* what is left to do after the frame */

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-file-chooser.h"
+
+/* GtkFileChooserNative is deprecated in GTK 4.10, where GtkFileDialog, whose functions have the
+ * form of these, takes its place: this file is all that knows of it. */
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GFile *file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_task_return_pointer (task, file, g_object_unref);
+  g_object_unref (dialog);
+}
+
+/**
+ * winerror_file_chooser_open_async:
+ * @parent: the window
+ * @title: what the file is chosen for
+ * @callback: what is called when the user has chosen
+ * @user_data: what it gets
+ *
+ * Lets the user choose a file to open.
+ */
+void
+winerror_file_chooser_open_async (GtkWindow *parent,
+                                  const char *title,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  GtkFileChooserNative *dialog;
+  GTask *task;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (title != NULL);
+
+  task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_source_tag (task, winerror_file_chooser_open_async);
+  dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/**
+ * winerror_file_chooser_open_finish:
+ * @result: what the callback got
+ *
+ * Returns: (transfer full) (nullable): the file; %NULL where the user chose none
+ */
+GFile *
+winerror_file_chooser_open_finish (GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}

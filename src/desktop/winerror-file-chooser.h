@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void winerror_file_chooser_open_async (GtkWindow *parent,
+                                       const char *title,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+GFile *winerror_file_chooser_open_finish (GAsyncResult *result);
+
+G_END_DECLS

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-menus.h"
+
+#include "winerror-language.h"
+#include "winerror-ticket.h"
+
+#include <glib/gi18n.h>
+
+static void
+append (GMenu *menu, const char *label, const char *action, const char *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", target);
+  g_menu_append_item (menu, item);
+}
+
+/**
+ * winerror_menus_new_formats:
+ *
+ * Returns: (transfer full): the formats in which entries can be copied, and the languages of ticket
+ *   texts
+ */
+GMenuModel *
+winerror_menus_new_formats (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) formats = g_menu_new ();
+  g_autoptr (GMenu) languages = g_menu_new ();
+
+  for (guint i = 0; i < WINERROR_N_FORMATS; i++)
+    append (formats, winerror_format_get_title (i), "win.copy-as", winerror_format_get_name (i));
+  append (languages, C_ ("ticket language", "Shown language, then English"), "win.ticket-language",
+          "both");
+  append (languages, C_ ("ticket language", "Shown language"), "win.ticket-language", "own");
+  append (languages, C_ ("ticket language", "English"), "win.ticket-language", "english");
+  g_menu_append_section (menu, _ ("Copy As"), G_MENU_MODEL (formats));
+  g_menu_append_section (menu, _ ("Language of Ticket Texts"), G_MENU_MODEL (languages));
+  return G_MENU_MODEL (menu);
+}
+
+/**
+ * winerror_menus_new_context:
+ *
+ * Returns: (transfer full): what can be done with the results that are selected
+ */
+GMenuModel *
+winerror_menus_new_context (void)
+{
+  static const struct
+  {
+    const char *label;
+    const char *value;
+  } values[] = {
+    { N_ ("Copy _Code"), "code" },
+    { N_ ("Copy _Hex"), "hex" },
+    { N_ ("Copy H_RESULT"), "hresult" },
+    { N_ ("Copy _Symbol"), "symbol" },
+    { N_ ("Copy _Description"), "description" },
+  };
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) copy = g_menu_new ();
+  g_autoptr (GMenu) single = g_menu_new ();
+  g_autoptr (GMenu) pin = g_menu_new ();
+  g_autoptr (GMenuModel) formats = winerror_menus_new_formats ();
+
+  g_menu_append (copy, _ ("Copy _Ticket Text"), "win.copy");
+  g_menu_append_submenu (copy, _ ("Copy _As"), formats);
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    append (single, _ (values[i].label), "win.copy-value", values[i].value);
+  g_menu_append (pin, _ ("_Pin or Unpin"), "win.pin");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (single));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (pin));
+  return G_MENU_MODEL (menu);
+}
+
+/**
+ * winerror_menus_new_languages:
+ *
+ * Opens the catalogues of all languages: to be called only when the menu is.
+ *
+ * Returns: (transfer full): the languages in which descriptions can be shown, each by its own name
+ */
+GMenuModel *
+winerror_menus_new_languages (void)
+{
+  const char *const *shipped = winerror_language_list_shipped ();
+  GMenu *menu = g_menu_new ();
+
+  for (gsize i = 0; shipped[i] != NULL; i++)
+    {
+      g_autoptr (WinerrorLanguage) language = winerror_language_new_shipped (shipped[i], NULL);
+
+      if (language != NULL)
+        append (menu, winerror_language_get_name (language), "win.description-language",
+                shipped[i]);
+    }
+  return G_MENU_MODEL (menu);
+}

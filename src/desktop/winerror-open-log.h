@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "winerror-catalog.h"
+
+G_BEGIN_DECLS
+
+#define WINERROR_TYPE_OPEN_LOG (winerror_open_log_get_type ())
+
+G_DECLARE_FINAL_TYPE (WinerrorOpenLog, winerror_open_log, WINERROR, OPEN_LOG, GObject)
+
+WinerrorOpenLog *winerror_open_log_new (WinerrorCatalog *catalog);
+
+void winerror_open_log_read (WinerrorOpenLog *self, GFile *file);
+void winerror_open_log_cancel (WinerrorOpenLog *self);
+void winerror_open_log_close (WinerrorOpenLog *self);
+
+const char *winerror_open_log_get_reading_name (WinerrorOpenLog *self);
+double winerror_open_log_get_fraction (WinerrorOpenLog *self);
+GPtrArray *winerror_open_log_get_lines (WinerrorOpenLog *self);
+gboolean winerror_open_log_has_more (WinerrorOpenLog *self);
+const char *winerror_open_log_get_name (WinerrorOpenLog *self);
+
+G_END_DECLS

@@ -1,0 +1,526 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-result-list.h"
+
+#include "winerror-menus.h"
+#include "winerror-row.h"
+
+#include <glib/gi18n.h>
+
+/* How many results the list view has as long as its height is not known, and what a row is high at
+ * the least, in pixels. */
+#define FIRST_ROWS     16
+#define MIN_ROW_HEIGHT 30
+
+/**
+ * WinerrorResultList:
+ *
+ * What a query found, or the codes that a log carries: the list, a note above it, and a line of
+ * status below. Which of them are selected, and which one is to be shown in full, is told by its
+ * #WinerrorResultSelection.
+ *
+ * Copying and the like are the actions win.… of the window around it.
+ */
+struct _WinerrorResultList
+{
+  GtkWidget parent_instance;
+
+  GtkLabel *note_label;
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  GtkListView *list_view;
+  GtkLabel *nothing_label;
+  GtkLabel *status_label;
+  GtkPopover *menu;
+  GtkWidget *menu_focus; /* weak: where the focus was before the menu */
+
+  WinerrorResultSelection *selection;
+};
+
+enum
+{
+  SIGNAL_PREPARE_DRAG,
+  SIGNAL_LEAVE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (WinerrorResultList, winerror_result_list, GTK_TYPE_WIDGET)
+
+/* How many results the list view needs, so that it is full and can be scrolled. */
+static guint
+count_visible (WinerrorResultList *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self->scroller));
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view));
+  int row_height = row != NULL ? gtk_widget_get_height (row) : 0;
+
+  return height > 0 ? (guint) (height / MAX (row_height, MIN_ROW_HEIGHT)) + 2 : FIRST_ROWS;
+}
+
+/* The list may have become higher. */
+static void
+surface_layout_cb (GdkSurface *surface, int width, int height, gpointer data)
+{
+  WinerrorResultList *self = data;
+
+  winerror_result_selection_ensure (self->selection, count_visible (self));
+}
+
+static void
+scrolled_cb (GtkAdjustment *adjustment, gpointer data)
+{
+  if (gtk_adjustment_get_value (adjustment) > 0)
+    winerror_result_selection_ensure (WINERROR_RESULT_LIST (data)->selection, G_MAXUINT);
+}
+
+static void
+focused_cb (GtkEventControllerFocus *controller, gpointer data)
+{
+  winerror_result_selection_ensure (WINERROR_RESULT_LIST (data)->selection, G_MAXUINT);
+}
+
+static void
+scroll_to_current (WinerrorResultList *self)
+{
+  guint position = winerror_result_selection_get_current (self->selection);
+
+  /* a list that has just been shown again knows no rows yet to scroll to */
+  if (position == 0)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  else if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+}
+
+static void
+activate_cb (GtkListView *view, guint position, gpointer data)
+{
+  WinerrorResultList *self = data;
+
+  winerror_result_selection_set_current (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.copy", NULL);
+}
+
+/* What is pressed on becomes the selection, unless it is part of it. */
+static gboolean
+select_at (WinerrorResultList *self, double x, double y)
+{
+  WinerrorRow *row = winerror_row_pick (self->list_view, x, y);
+
+  return row != NULL &&
+         winerror_result_selection_select_result (self->selection, winerror_row_get_result (row));
+}
+
+/* The context menu */
+
+static gboolean
+leave (WinerrorResultList *self, GtkDirectionType direction)
+{
+  gboolean left = FALSE;
+
+  g_signal_emit (self, signals[SIGNAL_LEAVE], 0, direction, &left);
+  return left;
+}
+
+/* A menu that closes would leave the focus to the paned around the list. */
+static void
+menu_closed_cb (GtkPopover *menu, gpointer data)
+{
+  WinerrorResultList *self = data;
+  GtkWidget *focus = self->menu_focus;
+
+  if (focus == NULL || GTK_IS_TEXT (focus))
+    leave (self, GTK_DIR_TAB_BACKWARD); /* to where the query is typed */
+  else if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list_view)); /* the row may be another one's */
+  else
+    gtk_widget_grab_focus (focus);
+  g_clear_weak_pointer (&self->menu_focus);
+}
+
+static void
+drop_menu (WinerrorResultList *self)
+{
+  g_clear_weak_pointer (&self->menu_focus);
+  if (self->menu == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (self->menu, menu_closed_cb, self);
+  gtk_widget_unparent (GTK_WIDGET (self->menu));
+  self->menu = NULL;
+}
+
+static void
+popup_at (WinerrorResultList *self, GMenuModel *menu, const GdkRectangle *rectangle)
+{
+  drop_menu (self);
+  g_set_weak_pointer (&self->menu_focus,
+                      gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+  self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (menu));
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, 0);
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+  gtk_popover_set_has_arrow (self->menu, FALSE);
+  gtk_popover_set_pointing_to (self->menu, rectangle);
+  gtk_popover_popup (self->menu);
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
+{
+  WinerrorResultList *self = data;
+  graphene_point_t point;
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (!select_at (self, x, y) ||
+      !gtk_widget_compute_point (GTK_WIDGET (self->list_view), GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return;
+  menu = winerror_menus_new_context ();
+  popup_at (self, menu, &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  WinerrorResultList *self = data;
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (winerror_result_selection_get_current_entry (self->selection) == NULL)
+    return FALSE;
+  menu = winerror_menus_new_context ();
+  winerror_result_list_popup_menu (self, menu);
+  return TRUE;
+}
+
+/* Dragging, and leaving the list */
+
+static GdkContentProvider *
+drag_prepare_cb (GtkDragSource *source, double x, double y, gpointer data)
+{
+  WinerrorResultList *self = data;
+  GdkContentProvider *content = NULL;
+
+  if (select_at (self, x, y))
+    g_signal_emit (self, signals[SIGNAL_PREPARE_DRAG], 0, &content);
+  return content;
+}
+
+static void
+dropped_cb (GdkDrag *drag, gpointer data)
+{
+  gtk_widget_activate_action (data, "win.note-dropped", NULL);
+}
+
+/* What is dropped somewhere has been looked up, not what is let go over nothing. */
+static void
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag, gpointer data)
+{
+  g_signal_connect_object (drag, "dnd-finished", G_CALLBACK (dropped_cb), data, 0);
+}
+
+/* Tab leaves the list; else it would go from row to row. */
+static gboolean
+tab_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return leave (data, GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+tab_back_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return leave (data, GTK_DIR_TAB_BACKWARD);
+}
+
+static void
+add_key (WinerrorResultList *self,
+         GtkEventController *keys,
+         const char *trigger,
+         GtkShortcutFunc callback)
+{
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                        gtk_callback_action_new (callback, self, NULL)));
+}
+
+static void
+add_controllers (WinerrorResultList *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkDragSource *drag = gtk_drag_source_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (click));
+
+  g_signal_connect_object (drag, "prepare", G_CALLBACK (drag_prepare_cb), self, 0);
+  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (drag));
+
+  g_signal_connect_object (focus, "enter", G_CALLBACK (focused_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), focus);
+
+  add_key (self, keys, "<Shift>F10|Menu", menu_key_cb);
+  add_key (self, keys, "Tab|KP_Tab", tab_cb);
+  add_key (self, keys, "<Shift>Tab|<Shift>ISO_Left_Tab", tab_back_cb);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), keys);
+}
+
+/* The type */
+
+static void
+winerror_result_list_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (winerror_result_list_parent_class)->realize (widget);
+
+  g_signal_connect_object (gtk_native_get_surface (gtk_widget_get_native (widget)), "layout",
+                           G_CALLBACK (surface_layout_cb), widget, 0);
+}
+
+static void
+winerror_result_list_unrealize (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_native_get_surface (gtk_widget_get_native (widget)),
+                                        surface_layout_cb, widget);
+
+  GTK_WIDGET_CLASS (winerror_result_list_parent_class)->unrealize (widget);
+}
+
+static gboolean
+winerror_result_list_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (WINERROR_RESULT_LIST (widget)->list_view));
+}
+
+static void
+winerror_result_list_dispose (GObject *object)
+{
+  WinerrorResultList *self = WINERROR_RESULT_LIST (object);
+
+  drop_menu (self);
+  if (self->list_view != NULL)
+    gtk_list_view_set_model (self->list_view, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), WINERROR_TYPE_RESULT_LIST);
+  g_clear_object (&self->selection);
+
+  G_OBJECT_CLASS (winerror_result_list_parent_class)->dispose (object);
+}
+
+static void
+winerror_result_list_class_init (WinerrorResultListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = winerror_result_list_dispose;
+  widget_class->realize = winerror_result_list_realize;
+  widget_class->unrealize = winerror_result_list_unrealize;
+  widget_class->grab_focus = winerror_result_list_grab_focus;
+
+  /**
+   * WinerrorResultList::prepare-drag:
+   * @self: a list
+   *
+   * The selected results are being dragged.
+   *
+   * Returns: (transfer full) (nullable): what is dragged
+   */
+  signals[SIGNAL_PREPARE_DRAG] = g_signal_new ("prepare-drag", WINERROR_TYPE_RESULT_LIST,
+                                               G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                               GDK_TYPE_CONTENT_PROVIDER, 0);
+
+  /**
+   * WinerrorResultList::leave:
+   * @self: a list
+   * @direction: %GTK_DIR_TAB_FORWARD or %GTK_DIR_TAB_BACKWARD
+   *
+   * The focus is to go to what comes after the list, or to where the query is typed.
+   *
+   * Returns: whether it went there
+   */
+  signals[SIGNAL_LEAVE] = g_signal_new ("leave", WINERROR_TYPE_RESULT_LIST, G_SIGNAL_RUN_LAST, 0,
+                                        g_signal_accumulator_true_handled, NULL, NULL,
+                                        G_TYPE_BOOLEAN, 1, GTK_TYPE_DIRECTION_TYPE);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/winerror/Winerror/result-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, note_label);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, stack);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, scroller);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, list_view);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, nothing_label);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, status_label);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+winerror_result_list_init (WinerrorResultList *self)
+{
+  g_autoptr (GtkListItemFactory) factory = winerror_row_factory_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->selection = winerror_result_selection_new ();
+  gtk_list_view_set_model (self->list_view, winerror_result_selection_get_model (self->selection));
+  gtk_list_view_set_factory (self->list_view, factory);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, 0);
+  add_controllers (self);
+}
+
+/* What is shown */
+
+static void
+show_texts (WinerrorResultList *self, gboolean found, const char *note, const char *status)
+{
+  gtk_stack_set_visible_child_name (self->stack, found ? "list" : "nothing");
+  gtk_label_set_text (self->note_label, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note_label), note != NULL);
+  gtk_label_set_text (self->status_label, status);
+}
+
+static char *
+dup_answer_status (WinerrorAnswer *answer)
+{
+  guint n = winerror_answer_get_n_hits (answer);
+
+  if (n == 0)
+    return g_strdup (_ ("No entry matches"));
+  if (winerror_answer_get_query (answer)[0] == '\0')
+    return g_strdup_printf (ngettext ("%u entry", "%u entries", n), n);
+  if (!winerror_answer_is_complete (answer))
+    return g_strdup_printf (
+        ngettext ("%u entry has some of the words", "%u entries have some of the words", n), n);
+  return g_strdup_printf (ngettext ("%u entry matches", "%u entries match", n), n);
+}
+
+static char *
+dup_lines_status (guint n, gboolean more)
+{
+  if (more)
+    /* Translators: error codes in a log; the number is always 10000 */
+    return g_strdup_printf (_ ("The first %u codes; the log has more"), n);
+  /* Translators: error codes in a log */
+  return g_strdup_printf (ngettext ("%u code", "%u codes", n), n);
+}
+
+/**
+ * winerror_result_list_show_answer:
+ * @self: a list
+ * @answer: what a query found
+ *
+ * Shows what a query found, the best result selected, or the answer's note where it found nothing.
+ */
+void
+winerror_result_list_show_answer (WinerrorResultList *self, WinerrorAnswer *answer)
+{
+  const char *note;
+  gboolean found;
+  g_autofree char *status = NULL;
+
+  g_return_if_fail (WINERROR_IS_RESULT_LIST (self));
+  g_return_if_fail (answer != NULL);
+
+  note = winerror_answer_get_note (answer);
+  found = winerror_answer_get_n_hits (answer) > 0;
+  status = dup_answer_status (answer);
+  gtk_label_set_text (self->nothing_label,
+                      note != NULL ? note : _ ("Try other words, or fewer of them."));
+  show_texts (self, found, found ? note : NULL, status);
+  winerror_result_selection_set_answer (self->selection, answer, count_visible (self));
+  scroll_to_current (self);
+}
+
+/**
+ * winerror_result_list_show_lines:
+ * @self: a list
+ * @lines: (element-type WinerrorLogLine): the codes that a log carries; not to be changed
+ * @more: whether it carries yet more of them
+ * @name: (nullable): the name of its file
+ *
+ * Shows the codes that a log carries, in their order, the first one selected.
+ */
+void
+winerror_result_list_show_lines (WinerrorResultList *self,
+                                 GPtrArray *lines,
+                                 gboolean more,
+                                 const char *name)
+{
+  g_autofree char *status = NULL;
+
+  g_return_if_fail (WINERROR_IS_RESULT_LIST (self));
+  g_return_if_fail (lines != NULL);
+
+  status = dup_lines_status (lines->len, more);
+  if (name != NULL)
+    {
+      /* Translators: the name of a file */
+      g_autofree char *nothing = g_strdup_printf (_ ("“%s” has none of the codes."), name);
+
+      gtk_label_set_text (self->nothing_label, nothing);
+    }
+  show_texts (self, lines->len > 0, name, status);
+  winerror_result_selection_set_lines (self->selection, lines, count_visible (self));
+  scroll_to_current (self);
+}
+
+/**
+ * winerror_result_list_get_selection:
+ * @self: a list
+ *
+ * Returns: (transfer none): what is selected
+ */
+WinerrorResultSelection *
+winerror_result_list_get_selection (WinerrorResultList *self)
+{
+  g_return_val_if_fail (WINERROR_IS_RESULT_LIST (self), NULL);
+
+  return self->selection;
+}
+
+/**
+ * winerror_result_list_move:
+ * @self: a list
+ * @step: by how many results; up where it is negative
+ *
+ * Selects another result alone, and scrolls there.
+ */
+void
+winerror_result_list_move (WinerrorResultList *self, int step)
+{
+  g_return_if_fail (WINERROR_IS_RESULT_LIST (self));
+
+  if (winerror_result_selection_move (self->selection, step))
+    scroll_to_current (self);
+}
+
+/**
+ * winerror_result_list_popup_menu:
+ * @self: a list
+ * @menu: a menu
+ *
+ * Opens a menu at the current entry.
+ */
+void
+winerror_result_list_popup_menu (WinerrorResultList *self, GMenuModel *menu)
+{
+  GListModel *model;
+  g_autoptr (WinerrorResult) result = NULL;
+  WinerrorRow *row;
+  graphene_rect_t bounds;
+  GdkRectangle rectangle = { 12, 12, 1, 1 };
+
+  g_return_if_fail (WINERROR_IS_RESULT_LIST (self));
+  g_return_if_fail (G_IS_MENU_MODEL (menu));
+
+  model = G_LIST_MODEL (winerror_result_selection_get_model (self->selection));
+  result = g_list_model_get_item (model, winerror_result_selection_get_current (self->selection));
+  row = result != NULL ? winerror_row_find (self->list_view, result) : NULL;
+  if (row != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
+    rectangle = (GdkRectangle){ (int) (bounds.origin.x + bounds.size.width / 2),
+                                (int) (bounds.origin.y + bounds.size.height), 1, 1 };
+  popup_at (self, menu, &rectangle);
+}

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "winerror-result-selection.h"
+
+G_BEGIN_DECLS
+
+#define WINERROR_TYPE_RESULT_LIST (winerror_result_list_get_type ())
+
+G_DECLARE_FINAL_TYPE (WinerrorResultList, winerror_result_list, WINERROR, RESULT_LIST, GtkWidget)
+
+void winerror_result_list_show_answer (WinerrorResultList *self, WinerrorAnswer *answer);
+void winerror_result_list_show_lines (WinerrorResultList *self,
+                                      GPtrArray *lines,
+                                      gboolean more,
+                                      const char *name);
+WinerrorResultSelection *winerror_result_list_get_selection (WinerrorResultList *self);
+
+void winerror_result_list_move (WinerrorResultList *self, int step);
+void winerror_result_list_popup_menu (WinerrorResultList *self, GMenuModel *menu);
+
+G_END_DECLS
