@@ -44,7 +44,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->catalog);
 }
 
-/* The words of numbers, parted by blanks, and no numbers. */
+/* The words of numbers, separated by blanks, and no numbers. */
 static char *
 take_words (WinerrorIndex *index, GArray *words)
 {
@@ -94,12 +94,12 @@ test_postings (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (postings[0].entry, ==, 0);
   g_assert_cmpuint (postings[1].entry, ==, 1);
   /* the symbol stands apart from the description */
-  g_assert_cmpuint (postings[0].place, >, 5);
+  g_assert_cmpuint (postings[0].position, >, 5);
   g_assert_true (winerror_index_find_word (fixture->index, "locks", &word));
   postings = winerror_index_get_postings (fixture->index, word, &n);
   g_assert_cmpuint (n, ==, 1);
-  g_assert_cmpuint (postings[0].place, ==, 1);
-  g_assert_cmpfloat (winerror_index_get_mass (fixture->index, 0), >, 0);
+  g_assert_cmpuint (postings[0].position, ==, 1);
+  g_assert_cmpfloat (winerror_index_get_document_weight (fixture->index, 0), >, 0);
 }
 
 static void
@@ -217,7 +217,7 @@ test_untranslated (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   index = winerror_index_new (fixture->catalog, german);
   g_assert_cmpuint (winerror_index_get_n_words (index), ==, 0);
-  g_assert_cmpfloat (winerror_index_get_mass (index, 0), ==, 0);
+  g_assert_cmpfloat (winerror_index_get_document_weight (index, 0), ==, 0);
 }
 
 int

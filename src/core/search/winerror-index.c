@@ -28,13 +28,13 @@ struct _WinerrorIndex
   GString *arena;
   GArray *offsets;   /* guint32: where each word begins; one more for the end */
   GArray *first;     /* guint32: the first posting of each word; one more for the end */
-  GArray *postings;  /* WinerrorPosting, by word, then entry, then place */
+  GArray *postings;  /* WinerrorPosting, by word, then entry, then position */
   GHashTable *stems; /* stem -> number in forms + 1 of the first one */
   GStringChunk *stem_texts;
   GArray *forms;     /* Form: lists of words with the same stem */
   GArray *spellings; /* WinerrorSpelling, one for each word */
   guint n_entries;
-  float *masses;
+  float *document_weights;
 };
 
 typedef struct
@@ -48,7 +48,7 @@ typedef struct
 {
   guint32 id;
   guint32 entry;
-  guint32 place;
+  guint32 position;
 } Token;
 
 typedef struct
@@ -60,7 +60,7 @@ typedef struct
 } Builder;
 
 static guint
-add_text (Builder *builder, const char *text, guint32 entry, guint place)
+add_text (Builder *builder, const char *text, guint32 entry, guint position)
 {
   g_auto (WinerrorWordReader) reader = { 0 };
   WinerrorWord word;
@@ -69,7 +69,7 @@ add_text (Builder *builder, const char *text, guint32 entry, guint place)
   while (winerror_word_reader_next (&reader, &word))
     {
       gpointer found = g_hash_table_lookup (builder->ids, word.folded);
-      Token token = { .entry = entry, .place = place++ };
+      Token token = { .entry = entry, .position = position++ };
 
       if (found == NULL)
         {
@@ -82,7 +82,7 @@ add_text (Builder *builder, const char *text, guint32 entry, guint place)
       token.id = GPOINTER_TO_UINT (found) - 1;
       g_array_append_val (builder->tokens, token);
     }
-  return place;
+  return position;
 }
 
 static int
@@ -179,11 +179,11 @@ finish (WinerrorIndex *self, Builder *builder)
                                                    next[rank[token->id]]++);
 
         posting->entry = token->entry;
-        posting->place = token->place;
+        posting->position = token->position;
       }
   }
 
-  self->masses = g_new0 (float, n_entries + 1);
+  self->document_weights = g_new0 (float, n_entries + 1);
   for (guint32 i = 0; i < n_words; i++)
     {
       const WinerrorPosting *postings;
@@ -199,7 +199,7 @@ finish (WinerrorIndex *self, Builder *builder)
         if (postings[j].entry != last)
           {
             last = postings[j].entry;
-            self->masses[last] += weight;
+            self->document_weights[last] += weight;
           }
     }
 }
@@ -241,14 +241,14 @@ winerror_index_new (WinerrorCatalog *catalog, WinerrorLanguage *language)
     {
       WinerrorEntry *entry = winerror_catalog_get_entry (catalog, i);
       const char *description = winerror_language_describe (language, entry);
-      guint place;
+      guint position;
 
       if (!source && g_str_equal (description, winerror_entry_get_source_description (entry)))
         continue;
-      place = add_text (&builder, description, i, 0);
-      /* places are left free: no phrase reaches from the description into the symbol */
+      position = add_text (&builder, description, i, 0);
+      /* positions are left free: no phrase reaches from the description into the symbol */
       if (source)
-        add_text (&builder, winerror_entry_get_symbol (entry), i, place + SYMBOL_GAP);
+        add_text (&builder, winerror_entry_get_symbol (entry), i, position + SYMBOL_GAP);
     }
   finish (self, &builder);
 
@@ -278,7 +278,7 @@ winerror_index_free (WinerrorIndex *self)
   g_string_chunk_free (self->stem_texts);
   g_array_unref (self->forms);
   g_array_unref (self->spellings);
-  g_free (self->masses);
+  g_free (self->document_weights);
   g_free (self);
 }
 
@@ -324,7 +324,7 @@ winerror_index_get_n_words (WinerrorIndex *self)
  * @word: number of a word
  * @length: (out): its length in bytes
  *
- * Returns: (transfer none): the word, folded, without a NUL behind it
+ * Returns: (transfer none): the word, folded, without a NUL after it
  */
 const char *
 winerror_index_get_word (WinerrorIndex *self, guint word, gsize *length)
@@ -341,7 +341,7 @@ winerror_index_get_word (WinerrorIndex *self, guint word, gsize *length)
  * @word: number of a word
  * @n: (out): how many there are
  *
- * Returns: (transfer none) (array length=n): where the word stands, in order of entry and place
+ * Returns: (transfer none) (array length=n): where the word stands, in order of entry and position
  */
 const WinerrorPosting *
 winerror_index_get_postings (WinerrorIndex *self, guint word, guint *n)
@@ -353,16 +353,16 @@ winerror_index_get_postings (WinerrorIndex *self, guint word, guint *n)
 }
 
 /**
- * winerror_index_get_mass:
+ * winerror_index_get_document_weight:
  * @self: an index
  * @entry: position of an entry in the catalog
  *
  * Returns: what all its words weigh together; rare words weigh more
  */
 float
-winerror_index_get_mass (WinerrorIndex *self, guint entry)
+winerror_index_get_document_weight (WinerrorIndex *self, guint entry)
 {
-  return self->masses[entry];
+  return self->document_weights[entry];
 }
 
 static int
@@ -418,7 +418,7 @@ winerror_index_find_word (WinerrorIndex *self, const char *text, guint *word)
  * @self: an index
  * @text: the folded beginning of words
  * @first: (out): number of the first word that begins with @text
- * @end: (out): number behind the last one
+ * @end: (out): number after the last one
  *
  * Finds the words with a beginning; they follow one another.
  */

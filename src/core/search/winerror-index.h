@@ -12,14 +12,14 @@ G_BEGIN_DECLS
 /**
  * WinerrorPosting:
  * @entry: position of an entry in the catalog
- * @place: which word of the entry it is, counted from 0
+ * @position: which word of the entry it is, counted from 0
  *
- * One place where a word stands.
+ * An occurrence of a word.
  */
 typedef struct
 {
   guint32 entry;
-  guint32 place;
+  guint32 position;
 } WinerrorPosting;
 
 /**
@@ -39,7 +39,7 @@ guint winerror_index_get_n_entries (WinerrorIndex *self);
 guint winerror_index_get_n_words (WinerrorIndex *self);
 const char *winerror_index_get_word (WinerrorIndex *self, guint word, gsize *length);
 const WinerrorPosting *winerror_index_get_postings (WinerrorIndex *self, guint word, guint *n);
-float winerror_index_get_mass (WinerrorIndex *self, guint entry);
+float winerror_index_get_document_weight (WinerrorIndex *self, guint entry);
 
 gboolean winerror_index_find_word (WinerrorIndex *self, const char *text, guint *word);
 void winerror_index_find_prefix (WinerrorIndex *self, const char *text, guint *first, guint *end);
