@@ -6,7 +6,6 @@
 #include "winerror-synonyms.h"
 #include "winerror-text.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -126,7 +125,7 @@ winerror_matcher_free (WinerrorMatcher *self)
 static float
 get_inverse_document_frequency (WinerrorMatcher *self, guint n)
 {
-  return logf (1.0f + (float) self->n_entries / (float) MAX (n, 1));
+  return winerror_index_get_inverse_document_frequency (self->n_entries, n);
 }
 
 static void

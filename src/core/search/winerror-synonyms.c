@@ -12,7 +12,7 @@
 /* All occurrences of a word and its forms. */
 typedef struct
 {
-  const WinerrorPosting *postings; /* in order of entry and position */
+  const WinerrorPosting *postings; /* in order of entry, field and position */
   guint n;
   GArray *merged; /* owns @postings where there are several forms, else NULL */
   GArray *words;  /* guint: the forms */
@@ -45,11 +45,12 @@ synonyms_clear (gpointer data)
   g_array_unref (((WinerrorSynonyms *) data)->entries);
 }
 
-static gboolean
-is_before (const WinerrorPosting *left, const WinerrorPosting *right)
+/* Where a word stands, as one number: entries and fields are so far apart that no phrase reaches
+ * from one into the next. */
+static guint64
+get_place (const WinerrorPosting *posting)
 {
-  return left->entry != right->entry ? left->entry < right->entry
-                                     : left->position < right->position;
+  return (guint64) posting->entry << 32 | (guint64) posting->field << 20 | posting->position;
 }
 
 static GArray *
@@ -63,7 +64,7 @@ merge (const WinerrorPosting *a, guint a_length, const WinerrorPosting *b, guint
   g_array_set_size (merged, a_length + b_length);
   to = &g_array_index (merged, WinerrorPosting, 0);
   while (i < a_length && j < b_length)
-    *to++ = is_before (&b[j], &a[i]) ? b[j++] : a[i++];
+    *to++ = get_place (&b[j]) < get_place (&a[i]) ? b[j++] : a[i++];
   while (i < a_length)
     *to++ = a[i++];
   while (j < b_length)
@@ -129,6 +130,29 @@ remember_words (Finder *self, const WinerrorPhrase *phrase)
     }
 }
 
+/* The occurrences of a word that follow one of @found after at most @gap other words. @n_found is
+ * not 0. */
+static GArray *
+follow (const WinerrorPosting *found, guint n_found, const Occurrences *occurrences, guint gap)
+{
+  GArray *next = g_array_new (FALSE, FALSE, sizeof (WinerrorPosting));
+  guint64 before = get_place (&found[0]);
+  guint j = 0;
+
+  for (guint i = 0; i < occurrences->n; i++)
+    {
+      guint64 place = get_place (&occurrences->postings[i]);
+
+      while (before + gap + 1 < place && ++j < n_found)
+        before = get_place (&found[j]);
+      if (j == n_found)
+        break;
+      if (before < place)
+        g_array_append_val (next, occurrences->postings[i]);
+    }
+  return next;
+}
+
 /* Adds the entries where a phrase stands: its words that carry meaning in a row, with few others
  * between; where it has just one such word, all of its words. */
 static void
@@ -143,42 +167,29 @@ find_phrase (Finder *self, const WinerrorPhrase *phrase, GArray *entries)
   for (guint i = 0; i < phrase->n_words; i++)
     {
       const Occurrences *occurrences;
-      g_autoptr (GArray) next = NULL;
-      guint j = 0;
+      GArray *next;
 
-      gap++;
       if (!all && phrase->stops[i])
-        continue;
+        {
+          gap++;
+          continue;
+        }
       occurrences = get_occurrences (self, phrase->words[i]);
-      if (occurrences->n == 0)
-        return;
       if (found == NULL)
         {
           found = occurrences->postings;
           n_found = occurrences->n;
-          gap = all ? 0 : MAX_BETWEEN;
-          continue;
         }
-
-      next = g_array_new (FALSE, FALSE, sizeof (WinerrorPosting));
-      for (guint k = 0; k < occurrences->n && j < n_found; k++)
+      else
         {
-          const WinerrorPosting *posting = &occurrences->postings[k];
-
-          while (j < n_found &&
-                 (found[j].entry < posting->entry || (found[j].entry == posting->entry &&
-                                                      found[j].position + gap < posting->position)))
-            j++;
-          if (j < n_found && found[j].entry == posting->entry &&
-              found[j].position < posting->position)
-            g_array_append_val (next, *posting);
+          next = follow (found, n_found, occurrences, gap);
+          g_clear_pointer (&kept, g_array_unref);
+          kept = next;
+          found = (const WinerrorPosting *) kept->data;
+          n_found = kept->len;
         }
-      if (next->len == 0)
+      if (n_found == 0)
         return;
-      g_clear_pointer (&kept, g_array_unref);
-      kept = g_steal_pointer (&next);
-      found = &g_array_index (kept, WinerrorPosting, 0);
-      n_found = kept->len;
       gap = all ? 0 : MAX_BETWEEN;
     }
 
