@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Up to how many hits comparing them takes less time than counting the digits of their keys. */
+#define WINERROR_ANSWER_MAX_COMPARED 128
+
 /* What a search puts into an answer, and the answer keeps. */
 struct _WinerrorAnswer
 {
@@ -15,9 +18,9 @@ struct _WinerrorAnswer
   GArray *hits;
   char *query;
   char *note;
-  GHashTable *parts;  /* folded words of the query that were found */
-  GHashTable *others; /* folded words that stand for one of these: forms, synonyms, similar ones */
-  guint n_content;    /* how many words of the query carry meaning */
+  GHashTable *matched_terms; /* words of the query that were found, folded */
+  GHashTable *expansions;    /* words found for them: forms, synonyms, similar ones */
+  guint n_content;           /* how many words of the query carry meaning */
   gboolean complete;
 };
 
