@@ -51,8 +51,6 @@ test_stems (void)
     { "posing", "posing pos" },
     { "allocks", "allocks allock locks lock" },
     { "wlock", "wlock lock" },
-    { "wloc", "wloc loc" },
-    { "alox", "alox" },
     { "w", "w" },
   };
 

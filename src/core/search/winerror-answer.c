@@ -5,7 +5,6 @@
 
 #include "winerror-word-reader.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static void
@@ -16,6 +15,7 @@ answer_clear (gpointer data)
   g_object_unref (self->catalog);
   g_ptr_array_unref (self->languages);
   g_array_unref (self->hits);
+  g_ptr_array_unref (self->unlisted);
   g_free (self->query);
   g_free (self->note);
   g_hash_table_unref (self->matched_terms);
@@ -40,6 +40,7 @@ winerror_answer_new (WinerrorCatalog *catalog, GPtrArray *languages, const char 
   self->languages = g_ptr_array_ref (languages);
   self->query = g_strdup (query);
   self->hits = g_array_new (FALSE, FALSE, sizeof (WinerrorHit));
+  self->unlisted = g_ptr_array_new_with_free_func (g_object_unref);
   self->matched_terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->expansions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
@@ -56,10 +57,54 @@ winerror_answer_new (WinerrorCatalog *catalog, GPtrArray *languages, const char 
 void
 winerror_answer_add_hit (WinerrorAnswer *self, guint position, WinerrorRank rank)
 {
-  WinerrorHit hit = { .position = position, .rank = (guint8) rank, .score = 1 };
+  winerror_answer_add_scored (self, position, rank, 1);
+}
+
+/**
+ * winerror_answer_add_scored:
+ * @self: an answer
+ * @position: position of an entry in the catalog
+ * @rank: why it matches in full
+ * @score: how well, among those of the same rank; from 0 to 1
+ *
+ * Adds an entry; it may be there already.
+ */
+void
+winerror_answer_add_scored (WinerrorAnswer *self, guint position, WinerrorRank rank, float score)
+{
+  WinerrorHit hit = { .position = position, .rank = (guint8) rank, .score = score };
 
   g_array_append_val (self->hits, hit);
   self->complete = TRUE;
+}
+
+/**
+ * winerror_answer_add_unlisted:
+ * @self: an answer
+ * @code: a code that no table holds
+ *
+ * Adds a code with what can be said of it, unless it is there already. It comes after all entries.
+ */
+void
+winerror_answer_add_unlisted (WinerrorAnswer *self, const WinerrorCode *code)
+{
+  for (guint i = 0; i < self->unlisted->len; i++)
+    if (winerror_entry_get_code (self->unlisted->pdata[i]) == code->code &&
+        winerror_entry_get_family (self->unlisted->pdata[i]) == code->family)
+      return;
+  g_ptr_array_add (self->unlisted, winerror_entry_new_unlisted (code));
+}
+
+/**
+ * winerror_answer_get_n_unlisted:
+ * @self: an answer
+ *
+ * Returns: how many codes of the query no table holds
+ */
+guint
+winerror_answer_get_n_unlisted (WinerrorAnswer *self)
+{
+  return self->unlisted->len;
 }
 
 /**
@@ -81,22 +126,8 @@ winerror_answer_append_note (WinerrorAnswer *self, const char *line)
   self->note = note;
 }
 
-/* How much a part of the query counts that stands in a language that is not the user's. */
-#define SHARE_OTHER_LANGUAGE 0.9f
-
-/* The group and the score of a hit in one number, the best first. */
-#define SCORE_BITS 16
-#define GROUP_BITS 5
-#define KEY_BITS   (GROUP_BITS + SCORE_BITS)
-
-/* What another language has in full comes after what the first ones have in full, and before what
- * they have in part. */
-#define GROUP_OTHER_LANGUAGE WINERROR_RANK_ALL
-#define GROUP_PARTIAL        (2 * WINERROR_RANK_ALL)
-
-G_STATIC_ASSERT (GROUP_PARTIAL < 1 << GROUP_BITS);
-G_STATIC_ASSERT (GROUP_OTHER_LANGUAGE + WINERROR_RANK_PARTIAL < GROUP_PARTIAL);
-G_STATIC_ASSERT (KEY_BITS <= 32);
+/* What sorts hits: the least comes first. A number of up to KEY_BITS bits. */
+#define KEY_BITS 21
 
 static guint32
 get_key (const WinerrorHit *hit, guint n_main)
@@ -104,18 +135,20 @@ get_key (const WinerrorHit *hit, guint n_main)
   guint32 group = hit->rank;
   float score = CLAMP (hit->score, 0.0f, 1.0f);
 
+  /* What the other languages have in full comes before what these have in part; and a whole
+   * sentence is no chance. */
   if (hit->rank == WINERROR_RANK_PARTIAL)
-    {
-      group = GROUP_PARTIAL;
-      if (hit->language >= n_main)
-        score *= SHARE_OTHER_LANGUAGE;
-    }
-  /* a whole sentence is no chance, in whatever language */
+    group = 2 * WINERROR_RANK_ALL;
   else if (hit->language >= n_main && hit->rank != WINERROR_RANK_SENTENCE)
-    group += GROUP_OTHER_LANGUAGE;
+    group += WINERROR_RANK_ALL;
+  if (hit->rank == WINERROR_RANK_PARTIAL && hit->language >= n_main)
+    score *= 0.9f;
 
-  return group << SCORE_BITS | (guint32) ((1.0f - score) * (float) ((1 << SCORE_BITS) - 1));
+  return group << 16 | (guint32) ((1.0f - score) * 65535.0f);
 }
+
+/* Up to how many hits comparing them takes less time than counting the parts of their keys. */
+#define MAX_COMPARED 128
 
 typedef struct
 {
@@ -136,54 +169,78 @@ compare_keyed (gconstpointer a, gconstpointer b)
   return left->hit.language - right->hit.language;
 }
 
-/* How many bits of a number one pass of the radix sort looks at: two passes do for a key. */
-#define DIGIT_BITS 11
-#define N_DIGITS   (1 << DIGIT_BITS)
-
-G_STATIC_ASSERT (KEY_BITS <= 2 * DIGIT_BITS);
-
-typedef enum
-{
-  BY_POSITION,
-  BY_KEY,
-} Order;
-
-static guint
-get_digit (const Keyed *keyed, Order order, guint shift)
-{
-  return (order == BY_KEY ? keyed->key : keyed->hit.position) >> shift & (N_DIGITS - 1);
-}
-
-/* Sorts by one digit into @spare and swaps the two; what has the same digit stays in order. */
 static void
-sort_by_digit (Keyed **keyed, Keyed **spare, guint n, Order order, guint shift)
+sort_by (Keyed **from, Keyed **to, guint n, gboolean by_position, guint shift)
 {
-  guint starts[N_DIGITS + 1] = { 0 };
-  const Keyed *from = *keyed;
-  Keyed *to = *spare;
+  guint counts[2048 + 1] = { 0 };
+  Keyed *sorted = *to;
 
   for (guint i = 0; i < n; i++)
-    starts[get_digit (&from[i], order, shift) + 1]++;
-  for (guint i = 0; i < N_DIGITS; i++)
-    starts[i + 1] += starts[i];
+    {
+      guint32 key = by_position ? (*from)[i].hit.position : (*from)[i].key;
+
+      counts[(key >> shift & 2047) + 1]++;
+    }
+  for (guint i = 0; i < 2048; i++)
+    counts[i + 1] += counts[i];
   for (guint i = 0; i < n; i++)
-    to[starts[get_digit (&from[i], order, shift)]++] = from[i];
-  *spare = *keyed;
-  *keyed = to;
+    {
+      guint32 key = by_position ? (*from)[i].hit.position : (*from)[i].key;
+
+      sorted[counts[key >> shift & 2047]++] = (*from)[i];
+    }
+  *to = *from;
+  *from = sorted;
 }
 
-/* Radix sort: at a key stroke, the hits may be most of the entries. Compared with qsort(), it saves
- * a third of the time of a search for "p" with 16,000 hits among 25,000 entries, and half of that
- * for "password" with 1,400; from the key stroke to the painted frame, 7 % and 3 %. */
 static void
-sort_by_digits (Keyed **keyed, guint n, gboolean in_order, guint32 last)
+sort_hits (WinerrorAnswer *self, guint n_main)
 {
-  g_autofree Keyed *spare = g_new (Keyed, n);
+  guint n = self->hits->len;
+  g_autofree Keyed *one = NULL;
+  g_autofree Keyed *two = NULL;
+  g_autofree guint8 *seen = NULL;
+  Keyed *from;
+  Keyed *to;
+  guint32 last = 0;
+  gboolean in_order = TRUE;
+  guint kept = 0;
 
-  for (guint shift = 0; !in_order && shift < 32 && last >> shift > 0; shift += DIGIT_BITS)
-    sort_by_digit (keyed, &spare, n, BY_POSITION, shift);
-  for (guint shift = 0; shift < KEY_BITS; shift += DIGIT_BITS)
-    sort_by_digit (keyed, &spare, n, BY_KEY, shift);
+  if (n < 2)
+    return;
+
+  one = g_new (Keyed, n);
+  two = g_new (Keyed, n);
+  from = one;
+  to = two;
+  for (guint i = 0; i < n; i++)
+    {
+      from[i].hit = g_array_index (self->hits, WinerrorHit, i);
+      from[i].key = get_key (&from[i].hit, n_main);
+      in_order &= i == 0 || from[i - 1].hit.position < from[i].hit.position;
+      last = MAX (last, from[i].hit.position);
+    }
+  if (n <= MAX_COMPARED)
+    {
+      qsort (from, n, sizeof *from, compare_keyed);
+    }
+  else
+    {
+      /* Radix sort, 11 bits a pass: the hits can be all entries, at every key stroke. */
+      for (guint shift = 0; !in_order && shift < 32 && last >> shift > 0; shift += 11)
+        sort_by (&from, &to, n, TRUE, shift);
+      for (guint shift = 0; shift < KEY_BITS; shift += 11)
+        sort_by (&from, &to, n, FALSE, shift);
+    }
+
+  seen = g_new0 (guint8, last + 1);
+  for (guint i = 0; i < n; i++)
+    if (!seen[from[i].hit.position])
+      {
+        seen[from[i].hit.position] = TRUE;
+        g_array_index (self->hits, WinerrorHit, kept++) = from[i].hit;
+      }
+  g_array_set_size (self->hits, kept);
 }
 
 /**
@@ -196,37 +253,9 @@ sort_by_digits (Keyed **keyed, guint n, gboolean in_order, guint32 last)
 void
 winerror_answer_sort (WinerrorAnswer *self, guint n_main)
 {
-  guint n = self->hits->len;
-  g_autofree Keyed *keyed = NULL;
-  g_autofree guint8 *seen = NULL;
-  guint32 last = 0;
-  gboolean in_order = TRUE;
-  guint kept = 0;
-
-  if (n < 2)
-    return;
-
-  keyed = g_new (Keyed, n);
-  for (guint i = 0; i < n; i++)
-    {
-      keyed[i].hit = g_array_index (self->hits, WinerrorHit, i);
-      keyed[i].key = get_key (&keyed[i].hit, n_main);
-      in_order &= i == 0 || keyed[i - 1].hit.position <= keyed[i].hit.position;
-      last = MAX (last, keyed[i].hit.position);
-    }
-  if (n <= WINERROR_ANSWER_MAX_COMPARED)
-    qsort (keyed, n, sizeof *keyed, compare_keyed);
-  else
-    sort_by_digits (&keyed, n, in_order, last);
-
-  seen = g_new0 (guint8, last + 1);
-  for (guint i = 0; i < n; i++)
-    if (!seen[keyed[i].hit.position])
-      {
-        seen[keyed[i].hit.position] = TRUE;
-        g_array_index (self->hits, WinerrorHit, kept++) = keyed[i].hit;
-      }
-  g_array_set_size (self->hits, kept);
+  sort_hits (self, n_main);
+  for (guint i = 0; i < self->unlisted->len; i++)
+    winerror_answer_add_hit (self, i, WINERROR_RANK_UNLISTED);
 }
 
 /**
@@ -300,9 +329,27 @@ winerror_answer_get_hit (WinerrorAnswer *self, guint i)
 WinerrorEntry *
 winerror_answer_get_entry (WinerrorAnswer *self, guint i)
 {
-  const WinerrorHit *hit = winerror_answer_get_hit (self, i);
+  const WinerrorHit *hit;
 
-  return hit != NULL ? winerror_catalog_get_entry (self->catalog, hit->position) : NULL;
+  g_return_val_if_fail (i < self->hits->len, NULL);
+
+  hit = &g_array_index (self->hits, WinerrorHit, i);
+  if (hit->rank == WINERROR_RANK_UNLISTED)
+    return self->unlisted->pdata[hit->position];
+  return winerror_catalog_get_entry (self->catalog, hit->position);
+}
+
+/**
+ * winerror_answer_has_entries:
+ * @self: an answer
+ *
+ * Returns: whether there is an entry of a table among the hits, and not only codes that no table
+ *   holds
+ */
+gboolean
+winerror_answer_has_entries (WinerrorAnswer *self)
+{
+  return self->hits->len > self->unlisted->len;
 }
 
 /**
