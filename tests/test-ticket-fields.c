@@ -37,15 +37,19 @@ test_list (Fixture *fixture, gconstpointer data)
   const WinerrorTicketField expected[] = {
     { .name = "code", .is_number = TRUE },
     { .name = "hex" },
+    { .name = "family" },
     { .name = "symbol" },
     { .name = "description" },
     { .name = "source_description" },
     { .name = "hresult" },
     { .name = "hresult_signed" },
     { .name = "table" },
+    { .name = "explanation", .is_optional = TRUE },
   };
-  static const char *const values[] = { "1326",         "0x52E",      "E_X",         "Not so good.",
-                                        "Not so good.", "0x8007052E", "-2147023570", "A Table" };
+  static const char *const values[] = {
+    "1326",         "0x52E",      "win32",       "E_X",     "Not so good.",
+    "Not so good.", "0x8007052E", "-2147023570", "A Table", NULL,
+  };
   g_auto (WinerrorTicketOptions)
       options = { .language = winerror_language_ref (fixture->language) };
   g_auto (WinerrorTicketFields) fields = { 0 };
@@ -58,6 +62,7 @@ test_list (Fixture *fixture, gconstpointer data)
 
       g_assert_cmpstr (field->name, ==, expected[i].name);
       g_assert_true (field->is_number == expected[i].is_number);
+      g_assert_true (field->is_optional == expected[i].is_optional);
       value = field->dup_value (&fields);
       g_assert_cmpstr (value, ==, values[i]);
     }
