@@ -287,8 +287,8 @@ test_readings (void)
     { "0xD0070005", "win32:5 ntstatus:0xD0070005 hresult:0xD0070005 stop:0xD0070005" },
 
     /* severities 0 to 3: success, informational, warning, error */
-    { "0x00041303", "hresult:0x00041303 ntstatus:0x00041303 stop:0x00041303" },
-    { "41303h", "hresult:0x00041303 ntstatus:0x00041303 stop:0x00041303" },
+    { "0x00041303", "hresult:0x00041303 ntstatus:0x00041303 stop:0x00041303 rdp:0x41303" },
+    { "41303h", "hresult:0x00041303 ntstatus:0x00041303 stop:0x00041303 rdp:0x41303" },
     { "0x40010004", "ntstatus:0x40010004 hresult:0x40010004 stop:0x40010004" },
     { "1073807364", "ntstatus:0x40010004 hresult:0x40010004 stop:0x40010004" },
     { "0x80000003", "hresult:0x80000003 ntstatus:0x80000003 stop:0x80000003" },
@@ -298,6 +298,10 @@ test_readings (void)
     { "3221225477", "ntstatus:0xC0000005 hresult:0xC0000005 stop:0xC0000005" },
     { "-1073741819", "ntstatus:0xC0000005 hresult:0xC0000005 stop:0xC0000005" },
     { "C0000005", "ntstatus:0xC0000005 hresult:0xC0000005 stop:0xC0000005" },
+
+    { "0x3000008", "hresult:0x03000008 ntstatus:0x03000008 stop:0x03000008 rdp:0x3000008" },
+    { "0x3FFFFFF", "hresult:0x03FFFFFF ntstatus:0x03FFFFFF stop:0x03FFFFFF rdp:0x3FFFFFF" },
+    { "0x4000000", "hresult:0x04000000 ntstatus:0x04000000 stop:0x04000000" },
 
     /* customer codes wrap nothing, also with bit 28 */
     { "0xE0434352", "ntstatus:0xE0434352 hresult:0xE0434352 stop:0xE0434352" },
@@ -312,7 +316,7 @@ test_readings (void)
 
     /* eight digits without 0x are an HRESULT, seven and nine are not */
     { "12345678", "hresult:0x12345678 ntstatus:0x12345678 stop:0x12345678" },
-    { "1234567", "hresult:0x0012D687 ntstatus:0x0012D687 stop:0x0012D687" },
+    { "1234567", "hresult:0x0012D687 ntstatus:0x0012D687 stop:0x0012D687 rdp:0x12D687" },
     { "123456789", "hresult:0x075BCD15 ntstatus:0x075BCD15 stop:0x075BCD15" },
   };
 
@@ -371,7 +375,7 @@ test_values (void)
     { 0, "win32:0 stop:0x00000000 rdp:0x0 ntstatus:0x00000000 hresult:0x00000000" },
     { 5, "win32:5 stop:0x00000005 rdp:0x5 ntstatus:0x00000005 hresult:0x00000005" },
     { 0xFFFF, "win32:65535 stop:0x0000FFFF rdp:0xFFFF ntstatus:0x0000FFFF hresult:0x0000FFFF" },
-    { 0x10000, "hresult:0x00010000 ntstatus:0x00010000 stop:0x00010000" },
+    { 0x10000, "hresult:0x00010000 ntstatus:0x00010000 stop:0x00010000 rdp:0x10000" },
     { 0x80070005u, "win32:5" },
     { 0xC007052Eu, "win32:1326" },
     { 0xC000006Du, "ntstatus:0xC000006D hresult:0xC000006D stop:0xC000006D" },
@@ -439,9 +443,9 @@ test_limits (void)
     guint n;
   } cases[] = {
     { "65535", "win32:65535", 1 },
-    { "65536", "hresult:0x00010000", 3 },
+    { "65536", "hresult:0x00010000", 4 },
     { "0xFFFF", "win32:65535", 3 },
-    { "0x10000", "hresult:0x00010000", 3 },
+    { "0x10000", "hresult:0x00010000", 4 },
     { "-65535", "win32:65535", 1 },
     { "-65536", "ntstatus:0xFFFF0000", 3 },
     { "-1", "win32:1", 2 },

@@ -21,6 +21,7 @@
 #define FIRST_RAS       600
 #define LAST_RAS        999
 #define LAST_DEVICE     99
+#define LAST_RDP        0x03FFFFFFu
 
 /* The longest text that is one number, in bytes. */
 #define MAX_LENGTH 64
@@ -80,6 +81,8 @@ add_wide (Readings *self, guint32 value)
   add (self, WINERROR_FAMILY_HRESULT, value, WINERROR_CODE_DIRECT);
   add (self, WINERROR_FAMILY_NTSTATUS, value, WINERROR_CODE_DIRECT);
   add (self, WINERROR_FAMILY_STOP, value, WINERROR_CODE_DIRECT);
+  if (value <= LAST_RDP)
+    add (self, WINERROR_FAMILY_RDP, value, WINERROR_CODE_DIRECT);
 }
 
 static void

@@ -51,6 +51,13 @@ cursor_set (Cursor *cursor, const char *p)
     }
 }
 
+/* Hidden characters, and joiners, which say nothing between digits. */
+static gboolean
+is_hidden (gunichar c)
+{
+  return c >= 0x80 && (c == 0x200C || c == 0x200D || winerror_text_is_hidden (c));
+}
+
 /* Moves past the character, and past hidden ones after it. */
 static void
 cursor_step (Cursor *cursor)
@@ -60,8 +67,7 @@ cursor_step (Cursor *cursor)
 
   cursor->after = next;
   cursor_set (cursor, next);
-  while (cursor->c >= 0x80 && winerror_text_is_hidden (cursor->c) &&
-         cursor->next - first <= MAX_HIDDEN)
+  while (is_hidden (cursor->c) && cursor->next - first <= MAX_HIDDEN)
     {
       next = cursor->next;
       cursor_set (cursor, next);
@@ -136,7 +142,8 @@ winerror_number_begins (const char *p, const char *end)
 static gboolean
 is_group_mark (gunichar c)
 {
-  return c == ',' || c == '\'' || c == 0x2019 || c == 0x00A0 || c == 0x202F || c == 0xFF0C;
+  return c == ',' || c == '\'' || c == 0x2019 || c == 0x00A0 || c == 0x202F || c == 0xFF0C ||
+         c == 0x066C; /* Arabic */
 }
 
 /* Reads ",326" after one to three digits; the same mark each time. */
@@ -206,21 +213,24 @@ read_suffix (Cursor *cursor)
   return FALSE;
 }
 
-/* Where a minus sign right before @from begins; NULL without one, and for a hyphen. */
+/* Where a minus sign before @from begins, with nothing or hidden characters between; NULL without
+ * one, and for a hyphen. */
 static const char *
 sign_before (const char *begin, const char *from)
 {
-  const char *sign = NULL;
+  const char *p = from;
+  gunichar c = 0;
 
-  if (from > begin && from[-1] == '-')
-    sign = from - 1;
-  else if (from - begin >= 3 &&
-           (memcmp (from - 3, "\u2212", 3) == 0 || memcmp (from - 3, "\uFF0D", 3) == 0))
-    sign = from - 3;
-  if (sign == NULL ||
-      (sign > begin && (g_ascii_isalnum (sign[-1]) || sign[-1] == '-' || sign[-1] == ')')))
+  while (p > begin && from - p <= MAX_HIDDEN)
+    {
+      p = g_utf8_find_prev_char (begin, p);
+      c = p != NULL ? g_utf8_get_char_validated (p, from - p) : (gunichar) -1;
+      if (c >= (gunichar) -2 || !is_hidden (c))
+        break;
+    }
+  if (c != '-' && c != 0x2212 && c != 0xFF0D)
     return NULL;
-  return sign;
+  return p > begin && (g_ascii_isalnum (p[-1]) || p[-1] == '-' || p[-1] == ')') ? NULL : p;
 }
 
 /**
@@ -255,7 +265,7 @@ winerror_number_read (const char *begin, const char *from, const char *end, Wine
       if (number->hex)
         cursor_step (&cursor);
     }
-  else if (narrow (cursor.c) == '0')
+  else if (digit_value (cursor.c) == 0)
     {
       Cursor ahead = cursor;
 
