@@ -5,6 +5,8 @@
 
 #include "winerror-catalog.h"
 #include "winerror-code.h"
+#include "winerror-ticket-advice.h"
+#include "winerror-ticket-escape.h"
 #include "winerror-ticket.h"
 
 #include <string.h>
@@ -63,9 +65,36 @@ new_table (WinerrorFamily family)
   return winerror_table_new (&info);
 }
 
+/* Compares a text with what is expected of it. What there is of advice is data: {json} and {csv}
+ * stand for that on each entry. */
+static void
+assert_written (const char *text,
+                const char *expected,
+                WinerrorEntry *const *entries,
+                gsize n,
+                const WinerrorTicketOptions *options)
+{
+  g_autoptr (GString) whole = g_string_new (expected);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_auto (WinerrorTicketFields) fields = { 0 };
+      g_autofree char *json = NULL;
+      g_autoptr (GString) csv = g_string_new (NULL);
+
+      winerror_ticket_fields_init (&fields, entries[i], options);
+      json = winerror_ticket_advice_dup_json (&fields);
+      if (json != NULL)
+        winerror_ticket_escape_csv (csv, json);
+      g_string_replace (whole, "{json}", json != NULL ? json : "null", 1);
+      g_string_replace (whole, "{csv}", csv->str, 1);
+    }
+  g_assert_cmpstr (text, ==, whole->str);
+}
+
 #define CSV_HEAD                                                                                   \
   "code,hex,family,symbol,description,source_description,hresult,hresult_signed,table,"            \
-  "explanation\r\n"
+  "advice,explanation\r\n"
 
 #define ENGLISH "The user name or password is incorrect."
 #define GERMAN  "Der Benutzername oder das Kennwort ist falsch."
@@ -89,15 +118,16 @@ test_one (Fixture *fixture, gconstpointer data)
       "<span dir=\"ltr\">HRESULT 0x8007052E (-2147023570)</span></p>" },
     { WINERROR_FORMAT_JIRA, "*ERROR\\_LOGON\\_FAILURE* (1326, {{0x52E}})\n" ENGLISH
                             "\nHRESULT {{0x8007052E}} (-2147023570)\n" },
-    { WINERROR_FORMAT_CSV, CSV_HEAD "1326,0x52E,win32,ERROR_LOGON_FAILURE," ENGLISH "," ENGLISH
-                                    ",0x8007052E,-2147023570,System Error Codes (1300-1699),\r\n" },
+    { WINERROR_FORMAT_CSV,
+      CSV_HEAD "1326,0x52E,win32,ERROR_LOGON_FAILURE," ENGLISH "," ENGLISH
+               ",0x8007052E,-2147023570,System Error Codes (1300-1699),{csv},\r\n" },
     { WINERROR_FORMAT_TSV, "1326\t0x52E\tERROR_LOGON_FAILURE\t" ENGLISH },
     { WINERROR_FORMAT_JSON,
       "[\n  {\"code\": 1326, \"hex\": \"0x52E\", \"family\": \"win32\", \"symbol\": "
       "\"ERROR_LOGON_FAILURE\", "
       "\"description\": \"" ENGLISH "\", \"source_description\": \"" ENGLISH "\", "
       "\"hresult\": \"0x8007052E\", \"hresult_signed\": \"-2147023570\", "
-      "\"table\": \"System Error Codes (1300-1699)\"}\n]\n" },
+      "\"table\": \"System Error Codes (1300-1699)\", \"advice\": {json}}\n]\n" },
   };
   WinerrorEntry *entry = find (fixture, 1326);
 
@@ -108,7 +138,7 @@ test_one (Fixture *fixture, gconstpointer data)
                       .language = winerror_language_ref (fixture->english) };
       g_autofree char *text = winerror_ticket_write (&entry, 1, &options);
 
-      g_assert_cmpstr (text, ==, cases[i].expected);
+      assert_written (text, cases[i].expected, &entry, 1, &options);
     }
 }
 
@@ -146,7 +176,7 @@ test_languages (Fixture *fixture, gconstpointer data)
       "\nHRESULT {{0x8007052E}} (-2147023570)\n" },
     { WINERROR_FORMAT_CSV, WINERROR_TICKET_LANGUAGE_OWN,
       CSV_HEAD "1326,0x52E,win32,ERROR_LOGON_FAILURE," GERMAN "," ENGLISH
-               ",0x8007052E,-2147023570,System Error Codes (1300-1699),\r\n" },
+               ",0x8007052E,-2147023570,System Error Codes (1300-1699),{csv},\r\n" },
     { WINERROR_FORMAT_TSV, WINERROR_TICKET_LANGUAGE_BOTH,
       "1326\t0x52E\tERROR_LOGON_FAILURE\t" GERMAN },
     { WINERROR_FORMAT_TSV, WINERROR_TICKET_LANGUAGE_ENGLISH,
@@ -156,7 +186,7 @@ test_languages (Fixture *fixture, gconstpointer data)
       "\"ERROR_LOGON_FAILURE\", "
       "\"description\": \"" GERMAN "\", \"source_description\": \"" ENGLISH "\", "
       "\"hresult\": \"0x8007052E\", \"hresult_signed\": \"-2147023570\", "
-      "\"table\": \"System Error Codes (1300-1699)\"}\n]\n" },
+      "\"table\": \"System Error Codes (1300-1699)\", \"advice\": {json}}\n]\n" },
   };
   WinerrorEntry *entry = find (fixture, 1326);
 
@@ -168,7 +198,7 @@ test_languages (Fixture *fixture, gconstpointer data)
                       .languages = cases[i].languages };
       g_autofree char *text = winerror_ticket_write (&entry, 1, &options);
 
-      g_assert_cmpstr (text, ==, cases[i].expected);
+      assert_written (text, cases[i].expected, &entry, 1, &options);
     }
 }
 
@@ -209,9 +239,9 @@ test_several (Fixture *fixture, gconstpointer data)
     { WINERROR_FORMAT_CSV,
       CSV_HEAD "1330,0x532,win32,ERROR_PASSWORD_EXPIRED,The password for this account has expired.,"
                "The password for this account has expired.,0x80070532,-2147023566,"
-               "System Error Codes (1300-1699),\r\n"
+               "System Error Codes (1300-1699),{csv},\r\n"
                "1326,0x52E,win32,ERROR_LOGON_FAILURE," ENGLISH "," ENGLISH
-               ",0x8007052E,-2147023570,System Error Codes (1300-1699),\r\n" },
+               ",0x8007052E,-2147023570,System Error Codes (1300-1699),{csv},\r\n" },
     { WINERROR_FORMAT_TSV,
       "1330\t0x532\tERROR_PASSWORD_EXPIRED\tThe password for this account has expired.\n"
       "1326\t0x52E\tERROR_LOGON_FAILURE\t" ENGLISH "\n" },
@@ -230,7 +260,7 @@ test_several (Fixture *fixture, gconstpointer data)
                       .template_text = g_strdup ("{code}: {symbol}") };
       g_autofree char *text = winerror_ticket_write (entries, G_N_ELEMENTS (entries), &options);
 
-      g_assert_cmpstr (text, ==, cases[i].expected);
+      assert_written (text, cases[i].expected, entries, G_N_ELEMENTS (entries), &options);
     }
 
   rows = winerror_ticket_write (entries, G_N_ELEMENTS (entries), &german);
@@ -285,25 +315,29 @@ test_families (Fixture *fixture, gconstpointer data)
       "*CM\\_X* (Device Manager code 10)", "Windows Installer message 1316\nGone.\n",
       "{{0x87FF0001}}, -2013331455\n" EXPLANATION "\n" },
     { WINERROR_FORMAT_CSV,
-      CSV_HEAD "2149842980,0x80240024,hresult,WU_E_X,None.,None.,0x80240024,-2145124316,T,\r\n",
-      CSV_HEAD "10,0xA,device,CM_X,,,,,T,\r\n",
-      CSV_HEAD "1316,0x524,installer,,Gone.,Gone.,,,T,\r\n",
-      CSV_HEAD "2281635841,0x87FF0001,hresult,,,,0x87FF0001,-2013331455,,\"" EXPLANATION "\"\r\n" },
+      CSV_HEAD
+      "2149842980,0x80240024,hresult,WU_E_X,None.,None.,0x80240024,-2145124316,T,{csv},\r\n",
+      CSV_HEAD "10,0xA,device,CM_X,,,,,T,{csv},\r\n",
+      CSV_HEAD "1316,0x524,installer,,Gone.,Gone.,,,T,{csv},\r\n",
+      CSV_HEAD "2281635841,0x87FF0001,hresult,,,,0x87FF0001,-2013331455,,{csv},\"" EXPLANATION
+               "\"\r\n" },
     { WINERROR_FORMAT_TSV, "2149842980\t0x80240024\tWU_E_X\tNone.", "10\t0xA\tCM_X",
       "1316\t0x524\t\tGone.", "2281635841\t0x87FF0001\t\t" EXPLANATION },
     { WINERROR_FORMAT_JSON,
       "[\n  {\"code\": 2149842980, \"hex\": \"0x80240024\", \"family\": \"hresult\", "
       "\"symbol\": \"WU_E_X\", \"description\": \"None.\", \"source_description\": \"None.\", "
-      "\"hresult\": \"0x80240024\", \"hresult_signed\": \"-2145124316\", \"table\": \"T\"}\n]\n",
+      "\"hresult\": \"0x80240024\", \"hresult_signed\": \"-2145124316\", \"table\": \"T\", "
+      "\"advice\": {json}}\n]\n",
       "[\n  {\"code\": 10, \"hex\": \"0xA\", \"family\": \"device\", \"symbol\": \"CM_X\", "
       "\"description\": null, \"source_description\": null, \"hresult\": null, "
-      "\"hresult_signed\": null, \"table\": \"T\"}\n]\n",
+      "\"hresult_signed\": null, \"table\": \"T\", \"advice\": {json}}\n]\n",
       "[\n  {\"code\": 1316, \"hex\": \"0x524\", \"family\": \"installer\", \"symbol\": null, "
       "\"description\": \"Gone.\", \"source_description\": \"Gone.\", \"hresult\": null, "
-      "\"hresult_signed\": null, \"table\": \"T\"}\n]\n",
+      "\"hresult_signed\": null, \"table\": \"T\", \"advice\": {json}}\n]\n",
       "[\n  {\"code\": 2281635841, \"hex\": \"0x87FF0001\", \"family\": \"hresult\", "
       "\"symbol\": null, \"description\": null, \"source_description\": null, "
       "\"hresult\": \"0x87FF0001\", \"hresult_signed\": \"-2013331455\", \"table\": null, "
+      "\"advice\": {json}, "
       "\"explanation\": \"" EXPLANATION "\"}\n]\n" },
     { WINERROR_FORMAT_TEMPLATE, "2149842980||WU_E_X|None.", "10||CM_X|", "1316|||Gone.",
       "2281635841|" EXPLANATION "||" },
@@ -331,7 +365,7 @@ test_families (Fixture *fixture, gconstpointer data)
           };
           g_autofree char *text = winerror_ticket_write (&entries[j].entry, 1, &options);
 
-          g_assert_cmpstr (text, ==, entries[j].expected);
+          assert_written (text, entries[j].expected, &entries[j].entry, 1, &options);
         }
     }
 #undef EXPLANATION
@@ -601,16 +635,18 @@ test_hostile (Fixture *fixture, gconstpointer data)
         { WINERROR_FORMAT_TSV, "1\t0x1\tE\t", h->clean, "" },
         { WINERROR_FORMAT_TEMPLATE, "", h->clean, "" },
       };
+      g_auto (WinerrorTicketOptions)
+          plain = { .language = winerror_language_ref (fixture->english) };
       g_autofree char *csv = write_hostile (fixture, entry, WINERROR_FORMAT_CSV);
       g_autofree char *json = write_hostile (fixture, entry, WINERROR_FORMAT_JSON);
       g_autofree char *csv_expected = g_strconcat (CSV_HEAD "1,0x1,win32,E,", h->csv, ",", h->csv,
-                                                   ",0x80070001,-2147024895,T,\r\n", NULL);
+                                                   ",0x80070001,-2147024895,T,{csv},\r\n", NULL);
       g_autofree char *json_expected = g_strconcat (
           "[\n  {\"code\": 1, \"hex\": \"0x1\", \"family\": \"win32\", \"symbol\": \"E\", "
           "\"description\": \"",
           h->json, "\", \"source_description\": \"", h->json,
           "\", \"hresult\": \"0x80070001\", \"hresult_signed\": \"-2147024895\", "
-          "\"table\": \"T\"}\n]\n",
+          "\"table\": \"T\", \"advice\": {json}}\n]\n",
           NULL);
 
       for (gsize j = 0; j < G_N_ELEMENTS (cases); j++)
@@ -621,8 +657,8 @@ test_hostile (Fixture *fixture, gconstpointer data)
 
           g_assert_cmpstr (text, ==, expected);
         }
-      g_assert_cmpstr (csv, ==, csv_expected);
-      g_assert_cmpstr (json, ==, json_expected);
+      assert_written (csv, csv_expected, &entry, 1, &plain);
+      assert_written (json, json_expected, &entry, 1, &plain);
     }
 }
 
