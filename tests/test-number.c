@@ -93,6 +93,7 @@ static const Case cases[] = {
   { "[|1326a6g]", 0, 0, NULL },
   { "[|1326_x]", 0, 0, NULL },
   { "[|52Ehh]", 0, 0, NULL },
+  { "[|1,326h]", 0, 0, NULL },
   { "[|bad]", 0, 0, NULL },
   { "[|feed] me", 0, 0, NULL },
   { "[|each] of", 0, 0, NULL },

@@ -286,7 +286,7 @@ winerror_number_read (const char *begin, const char *from, const char *end, Wine
 
   prefixed = number->hex;
   number->n_digits = read_digits (&cursor, number, digits);
-  if (number->n_digits > 0 && read_suffix (&cursor))
+  if (number->n_digits > 0 && !number->grouped && read_suffix (&cursor))
     number->hex = TRUE;
   number->letters &= !number->hex;
   number->to = cursor.after;
