@@ -321,7 +321,7 @@ test_families (Fixture *fixture, gconstpointer data)
       CSV_HEAD "1316,0x524,installer,,Gone.,Gone.,,,T,{csv},\r\n",
       CSV_HEAD "2281635841,0x87FF0001,hresult,,,,0x87FF0001,-2013331455,,{csv},\"" EXPLANATION
                "\"\r\n" },
-    { WINERROR_FORMAT_TSV, "2149842980\t0x80240024\tWU_E_X\tNone.", "10\t0xA\tCM_X",
+    { WINERROR_FORMAT_TSV, "2149842980\t0x80240024\tWU_E_X\tNone.", "10\t0xA\tCM_X\t",
       "1316\t0x524\t\tGone.", "2281635841\t0x87FF0001\t\t" EXPLANATION },
     { WINERROR_FORMAT_JSON,
       "[\n  {\"code\": 2149842980, \"hex\": \"0x80240024\", \"family\": \"hresult\", "
