@@ -76,7 +76,8 @@ SMALL_HRESULTS = {
 SUCCESS = {("ras", "SUCCESS")}
 
 CAST = re.compile(r"\(\s*(?:NTSTATUS|HRESULT|DWORD|ULONG|LONG|SCODE|NET_API_STATUS)\s*\)")
-WRAPPER = re.compile(r"\b(?:_HRESULT_TYPEDEF_|_NDIS_ERROR_TYPEDEF_|__MSABI_LONG|NT_STATUS)(?=\s*\()")
+WRAPPER = re.compile(
+    r"\b(?:_HRESULT_TYPEDEF_|_NDIS_ERROR_TYPEDEF_|__MSABI_LONG|NT_STATUS)(?=\s*\()")
 NUMBER = re.compile(r"\b(0[xX][0-9A-Fa-f]+|[0-9]+)[uUlL]*\b")
 OPERATORS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.BitOr: operator.or_,
              ast.BitAnd: operator.and_, ast.LShift: operator.lshift, ast.RShift: operator.rshift}
@@ -138,7 +139,7 @@ def read_codes(header):
 
 
 def place(family, value, symbol):
-    """Where a code belongs: HRESULT_FROM_WIN32 and NTSTATUS_FROM_WIN32 values are the Win32 code."""
+    """Where a code belongs: what HRESULT_FROM_WIN32 and NTSTATUS_FROM_WIN32 wrap is a Win32 code."""
     if value >> 16 in (0x8007, 0xC007) and value & 0xFFFF != 0:
         return "win32", value & 0xFFFF
     if family == "win32" and (value > 0xFFFF or symbol in SMALL_HRESULTS):
