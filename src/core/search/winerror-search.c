@@ -224,12 +224,12 @@ is_sentence (WinerrorSearch *self, guint first, guint end, guint32 entry, GPtrAr
       g_auto (WinerrorWordReader) reader = { 0 };
       WinerrorWord word;
       guint n = 0;
+      const char *description = winerror_language_describe (
+          self->languages->pdata[i], winerror_catalog_get_entry (self->catalog, entry));
 
-      winerror_word_reader_init (
-          &reader,
-          winerror_language_describe (self->languages->pdata[i],
-                                      winerror_catalog_get_entry (self->catalog, entry)),
-          -1);
+      if (description == NULL)
+        return FALSE;
+      winerror_word_reader_init (&reader, description, -1);
       while (n < words->len && winerror_word_reader_next (&reader, &word) &&
              g_str_equal (words->pdata[n], word.folded))
         n++;
