@@ -370,7 +370,8 @@ winerror_code_parse (const char *text,
  * @code: one of its codes
  *
  * Wraps a Win32 code as HRESULT_FROM_WIN32() of winerror.h does, and an NTSTATUS value as
- * HRESULT_FROM_NT(); the values of other families stay as they are.
+ * HRESULT_FROM_NT(). The values of other families stay as they are, and those of other makers, who
+ * use one number for both: .NET's 0xE0434352.
  *
  * Returns: the HRESULT
  */
@@ -381,5 +382,7 @@ winerror_code_to_hresult (WinerrorFamily family, guint32 code)
     return 0;
   if (family == WINERROR_FAMILY_WIN32)
     return (code & ~UPPER) | HRESULT_WIN32;
-  return family == WINERROR_FAMILY_NTSTATUS ? code | FACILITY_NT_BIT : code;
+  if (family == WINERROR_FAMILY_NTSTATUS && (code & CUSTOMER_BIT) == 0)
+    return code | FACILITY_NT_BIT;
+  return code;
 }
