@@ -253,7 +253,9 @@ look_up (WinerrorCatalog *catalog, const Options *options, WinerrorTicketOptions
         shows_unlisted (ticket->format))
       g_ptr_array_add (entries, winerror_answer_get_entry (answer, i));
 
-  if (options->format == NULL && options->template_text == NULL && entries->len > 1)
+  /* a line has no room for advice */
+  if (options->format == NULL && options->template_text == NULL && entries->len > 1 &&
+      !options->advice)
     ticket->format = WINERROR_FORMAT_LINE;
   ticket->query = g_strdup (winerror_answer_get_query (answer));
   if (!found)

@@ -201,6 +201,15 @@ class Options(TestCase):
         self.assertRegex(run("-n1", "password").out,
                          r"\A\w+ \((\d+, 0x[0-9A-F]+|0x[0-9A-F]{8}, -?\d+)\)\n.*\n")
 
+    def test_advice(self):
+        """in full, also where there are several results, in the language of the descriptions"""
+        for language, headings in (("en", ("What it usually means:", "What to check:")),
+                                   ("de", ("Was es meist bedeutet:", "Was zu prüfen ist:"))):
+            lines = run("--advice", "--language=" + language, "1326").lines
+            self.assertEqual(lines[0], "ERROR_LOGON_FAILURE (1326, 0x52E)")
+            for heading in headings:
+                self.assertIn(heading, lines)
+
     def test_formats(self):
         for arguments, expected in (
                 (["-f", "text"], TEXT), (["--format=text"], TEXT), (["--format", "line"], LINE),
