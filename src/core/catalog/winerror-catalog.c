@@ -3,44 +3,62 @@
 
 #include "winerror-catalog.h"
 
-#include "winerror-data-resources.h"
+#include "winerror-compiled-tables.h"
 #include "winerror-table-reader.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 #include <string.h>
 
-#define TABLES_PATH "/io/github/winerror/Winerror/tables/"
+/* From how often on an entry outside of the listed tables is translated. */
+#define MIN_MET_TRANSLATED 2
+
+/* Tables that were added together. */
+typedef struct
+{
+  WinerrorCompiledTables *tables;
+  guint first;             /* position of the first entry */
+  guint n;
+  WinerrorEntry **entries; /* those that were asked for */
+} Part;
 
 /**
  * WinerrorCatalog:
  *
- * All tables together. Positions are those in winerror_catalog_get_entries(): tables in the order
- * in which they were added, the entries of each in order of code.
+ * All tables together. Positions count through the entries of all tables, in the order in which
+ * these were added, those of each in order of code. Thousands of entries cost nothing as long as
+ * nobody asks for them: an object is made of one when it is needed, and kept.
  */
 struct _WinerrorCatalog
 {
   GObject parent_instance;
 
-  GListStore *entries;
-  GPtrArray *by_position; /* the same, borrowed, without a reference taken for each look */
+  GArray *parts; /* Part */
+  guint n_entries;
   GPtrArray *tables;
-  GHashTable *codes;   /* code -> position */
-  GHashTable *symbols; /* borrowed symbol -> position */
+  GListStore *listed;
 };
 
 G_DEFINE_FINAL_TYPE (WinerrorCatalog, winerror_catalog, G_TYPE_OBJECT)
+
+static void
+part_clear (gpointer data)
+{
+  Part *part = data;
+
+  for (guint i = 0; i < part->n; i++)
+    g_clear_object (&part->entries[i]);
+  g_free (part->entries);
+  winerror_compiled_tables_free (part->tables);
+}
 
 static void
 winerror_catalog_finalize (GObject *object)
 {
   WinerrorCatalog *self = WINERROR_CATALOG (object);
 
-  g_hash_table_unref (self->codes);
-  g_hash_table_unref (self->symbols);
+  g_object_unref (self->listed);
   g_ptr_array_unref (self->tables);
-  g_ptr_array_unref (self->by_position);
-  g_object_unref (self->entries);
+  g_array_unref (self->parts);
 
   G_OBJECT_CLASS (winerror_catalog_parent_class)->finalize (object);
 }
@@ -54,11 +72,10 @@ winerror_catalog_class_init (WinerrorCatalogClass *klass)
 static void
 winerror_catalog_init (WinerrorCatalog *self)
 {
-  self->entries = g_list_store_new (WINERROR_TYPE_ENTRY);
-  self->by_position = g_ptr_array_new ();
+  self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
+  g_array_set_clear_func (self->parts, part_clear);
   self->tables = g_ptr_array_new_with_free_func (g_object_unref);
-  self->codes = g_hash_table_new (NULL, NULL);
-  self->symbols = g_hash_table_new (g_str_hash, g_str_equal);
+  self->listed = g_list_store_new (WINERROR_TYPE_ENTRY);
 }
 
 /**
@@ -72,44 +89,105 @@ winerror_catalog_new (void)
   return g_object_new (WINERROR_TYPE_CATALOG, NULL);
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 /**
  * winerror_catalog_new_built_in:
- * @error: (nullable): return location for an error of the resources or of winerror_table_read()
+ * @error: (nullable): return location for an error of g_resources_lookup_data() or of
+ *   winerror_catalog_add_compiled()
  *
- * Returns: (transfer full): a catalog with every built-in table; %NULL with @error set where one
+ * Returns: (transfer full): a catalog with every built-in table; %NULL with @error set where they
  *   cannot be loaded
  */
 WinerrorCatalog *
 winerror_catalog_new_built_in (GError **error)
 {
   g_autoptr (WinerrorCatalog) self = winerror_catalog_new ();
-  g_auto (GStrv) names = NULL;
-  GResource *resource = winerror_data_get_resource ();
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (WINERROR_CATALOG_RESOURCE,
+                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
-  names = g_resource_enumerate_children (resource, TABLES_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE,
-                                         error);
-  if (names == NULL)
+  if (bytes == NULL || !winerror_catalog_add_compiled (self, bytes, error))
     return NULL;
+  return g_steal_pointer (&self);
+}
 
-  /* a resource has no order of its own */
-  qsort (names, g_strv_length (names), sizeof *names, compare_names);
-  for (gsize i = 0; names[i] != NULL; i++)
+static gboolean
+has_table (WinerrorCatalog *self, const char *id)
+{
+  for (guint i = 0; i < self->tables->len; i++)
+    if (g_str_equal (winerror_table_get_info (self->tables->pdata[i])->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is shown before anything is asked becomes objects at once. */
+static void
+list_entries (WinerrorCatalog *self, const Part *part)
+{
+  g_autoptr (GPtrArray) listed = g_ptr_array_new ();
+
+  for (guint i = 0; i < part->n; i++)
     {
-      g_autofree char *path = g_strconcat (TABLES_PATH, names[i], NULL);
-      g_autoptr (GBytes)
-          bytes = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+      WinerrorEntryInfo info;
+      WinerrorTable *table = winerror_compiled_tables_get_entry (part->tables, i, &info);
 
-      if (bytes == NULL || !winerror_catalog_add_table (self, bytes, names[i], error))
-        return NULL;
+      if (winerror_table_get_info (table)->listed)
+        g_ptr_array_add (listed, winerror_catalog_get_entry (self, part->first + i));
+    }
+  g_list_store_splice (self->listed, g_list_model_get_n_items (G_LIST_MODEL (self->listed)), 0,
+                       listed->pdata, listed->len);
+}
+
+static gboolean
+add_part (WinerrorCatalog *self, GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (WinerrorCompiledTables) tables = winerror_compiled_tables_new (bytes, error);
+  Part part;
+
+  if (tables == NULL)
+    return FALSE;
+  for (guint i = 0; i < winerror_compiled_tables_get_n_tables (tables); i++)
+    {
+      WinerrorTable *table = winerror_compiled_tables_get_table (tables, i);
+      const char *id = winerror_table_get_info (table)->id;
+
+      if (has_table (self, id))
+        {
+          /* Translators: FILE: expected …, found the table "…" again */
+          g_set_error (error, WINERROR_TABLE_ERROR, WINERROR_TABLE_ERROR_DUPLICATE,
+                       _ ("%s: expected a new table, found “%s” again"), name, id);
+          return FALSE;
+        }
     }
 
-  return g_steal_pointer (&self);
+  for (guint i = 0; i < winerror_compiled_tables_get_n_tables (tables); i++)
+    g_ptr_array_add (self->tables, g_object_ref (winerror_compiled_tables_get_table (tables, i)));
+  part.n = winerror_compiled_tables_get_n_entries (tables);
+  part.first = self->n_entries;
+  part.tables = g_steal_pointer (&tables);
+  part.entries = g_new0 (WinerrorEntry *, part.n + 1);
+  self->n_entries += part.n;
+  g_array_append_val (self->parts, part);
+  list_entries (self, &part);
+  return TRUE;
+}
+
+/**
+ * winerror_catalog_add_compiled:
+ * @self: a catalog
+ * @bytes: compiled tables
+ * @error: (nullable): return location for an error: see winerror_compiled_tables_new(); and
+ *   %WINERROR_TABLE_ERROR_DUPLICATE where the catalog has a table of the same id
+ *
+ * Adds all entries of compiled tables. With an error the catalog stays as it was.
+ *
+ * Returns: whether the tables were added
+ */
+gboolean
+winerror_catalog_add_compiled (WinerrorCatalog *self, GBytes *bytes, GError **error)
+{
+  g_return_val_if_fail (WINERROR_IS_CATALOG (self), FALSE);
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  return add_part (self, bytes, WINERROR_CATALOG_RESOURCE, error);
 }
 
 /**
@@ -128,133 +206,15 @@ gboolean
 winerror_catalog_add_table (WinerrorCatalog *self, GBytes *bytes, const char *name, GError **error)
 {
   g_autoptr (GPtrArray) entries = NULL;
-  WinerrorTable *table;
-  const char *id;
+  g_autoptr (GBytes) compiled = NULL;
 
   g_return_val_if_fail (WINERROR_IS_CATALOG (self), FALSE);
 
   entries = winerror_table_read (bytes, name, error);
   if (entries == NULL)
     return FALSE;
-
-  table = winerror_entry_get_table (g_ptr_array_index (entries, 0));
-  id = winerror_table_get_info (table)->id;
-  for (guint i = 0; i < self->tables->len; i++)
-    if (g_str_equal (winerror_table_get_info (self->tables->pdata[i])->id, id))
-      {
-        /* Translators: FILE: expected …, found the table "…" again */
-        g_set_error (error, WINERROR_TABLE_ERROR, WINERROR_TABLE_ERROR_DUPLICATE,
-                     _ ("%s: expected a new table, found “%s” again"), name, id);
-        return FALSE;
-      }
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      WinerrorEntry *entry = g_ptr_array_index (entries, i);
-      gpointer position = GUINT_TO_POINTER (self->by_position->len);
-      gpointer code = GUINT_TO_POINTER (winerror_entry_get_code (entry));
-      gpointer symbol = (gpointer) winerror_entry_get_symbol (entry);
-
-      g_ptr_array_add (self->by_position, entry);
-      /* where two tables have the same code, the first table's entry is the one that is found */
-      if (!g_hash_table_contains (self->codes, code))
-        g_hash_table_insert (self->codes, code, position);
-      if (!g_hash_table_contains (self->symbols, symbol))
-        g_hash_table_insert (self->symbols, symbol, position);
-    }
-  g_ptr_array_add (self->tables, g_object_ref (table));
-  g_list_store_splice (self->entries, g_list_model_get_n_items (G_LIST_MODEL (self->entries)), 0,
-                       entries->pdata, entries->len);
-  return TRUE;
-}
-
-/**
- * winerror_catalog_get_entries:
- * @self: a catalog
- *
- * Returns: (transfer none): a list of #WinerrorEntry
- */
-GListModel *
-winerror_catalog_get_entries (WinerrorCatalog *self)
-{
-  g_return_val_if_fail (WINERROR_IS_CATALOG (self), NULL);
-
-  return G_LIST_MODEL (self->entries);
-}
-
-/**
- * winerror_catalog_get_n_entries:
- * @self: a catalog
- *
- * Returns: how many entries it has
- */
-guint
-winerror_catalog_get_n_entries (WinerrorCatalog *self)
-{
-  g_return_val_if_fail (WINERROR_IS_CATALOG (self), 0);
-
-  return self->by_position->len;
-}
-
-/**
- * winerror_catalog_get_entry:
- * @self: a catalog
- * @position: a position below winerror_catalog_get_n_entries()
- *
- * Returns: (transfer none): the entry there
- */
-WinerrorEntry *
-winerror_catalog_get_entry (WinerrorCatalog *self, guint position)
-{
-  g_return_val_if_fail (WINERROR_IS_CATALOG (self), NULL);
-  g_return_val_if_fail (position < self->by_position->len, NULL);
-
-  return g_ptr_array_index (self->by_position, position);
-}
-
-static gboolean
-lookup (GHashTable *table, gconstpointer key, guint *position)
-{
-  gpointer value;
-
-  if (!g_hash_table_lookup_extended (table, key, NULL, &value))
-    return FALSE;
-  if (position != NULL)
-    *position = GPOINTER_TO_UINT (value);
-  return TRUE;
-}
-
-/**
- * winerror_catalog_lookup_code:
- * @self: a catalog
- * @code: a Win32 code
- * @position: (out) (optional): where its entry is
- *
- * Returns: whether a table holds the code
- */
-gboolean
-winerror_catalog_lookup_code (WinerrorCatalog *self, guint32 code, guint *position)
-{
-  g_return_val_if_fail (WINERROR_IS_CATALOG (self), FALSE);
-
-  return lookup (self->codes, GUINT_TO_POINTER (code), position);
-}
-
-/**
- * winerror_catalog_lookup_symbol:
- * @self: a catalog
- * @symbol: a whole symbol, in capitals
- * @position: (out) (optional): where its entry is
- *
- * Returns: whether a table holds the symbol
- */
-gboolean
-winerror_catalog_lookup_symbol (WinerrorCatalog *self, const char *symbol, guint *position)
-{
-  g_return_val_if_fail (WINERROR_IS_CATALOG (self), FALSE);
-  g_return_val_if_fail (symbol != NULL, FALSE);
-
-  return lookup (self->symbols, symbol, position);
+  compiled = winerror_compiled_tables_write (entries);
+  return add_part (self, compiled, name, error);
 }
 
 /**
@@ -269,4 +229,213 @@ winerror_catalog_get_tables (WinerrorCatalog *self)
   g_return_val_if_fail (WINERROR_IS_CATALOG (self), NULL);
 
   return self->tables;
+}
+
+/**
+ * winerror_catalog_get_listed:
+ * @self: a catalog
+ *
+ * Returns: (transfer none): a list of those #WinerrorEntry that are shown before anything is asked:
+ *   all of the tables of record, which come first in the catalog
+ */
+GListModel *
+winerror_catalog_get_listed (WinerrorCatalog *self)
+{
+  g_return_val_if_fail (WINERROR_IS_CATALOG (self), NULL);
+
+  return G_LIST_MODEL (self->listed);
+}
+
+/**
+ * winerror_catalog_get_n_entries:
+ * @self: a catalog
+ *
+ * Returns: how many entries it has
+ */
+guint
+winerror_catalog_get_n_entries (WinerrorCatalog *self)
+{
+  g_return_val_if_fail (WINERROR_IS_CATALOG (self), 0);
+
+  return self->n_entries;
+}
+
+static Part *
+find_part (WinerrorCatalog *self, guint position)
+{
+  guint i = self->parts->len - 1;
+
+  while (g_array_index (self->parts, Part, i).first > position)
+    i--;
+  return &g_array_index (self->parts, Part, i);
+}
+
+/**
+ * winerror_catalog_get_entry:
+ * @self: a catalog
+ * @position: a position below winerror_catalog_get_n_entries()
+ *
+ * Returns: (transfer none): the entry there
+ */
+WinerrorEntry *
+winerror_catalog_get_entry (WinerrorCatalog *self, guint position)
+{
+  Part *part;
+  WinerrorEntry **entry;
+
+  g_return_val_if_fail (WINERROR_IS_CATALOG (self), NULL);
+  g_return_val_if_fail (position < self->n_entries, NULL);
+
+  part = find_part (self, position);
+  entry = &part->entries[position - part->first];
+  if (*entry == NULL)
+    {
+      WinerrorEntryInfo info;
+      WinerrorTable *table = winerror_compiled_tables_get_entry (part->tables,
+                                                                 position - part->first, &info);
+
+      *entry = winerror_entry_new_borrowed (table, &info);
+    }
+  return *entry;
+}
+
+/**
+ * winerror_catalog_get_info:
+ * @self: a catalog
+ * @position: a position below winerror_catalog_get_n_entries()
+ * @info: (out caller-allocates): what the table says about the entry there; the strings live as
+ *   long as the table
+ *
+ * Looks at an entry without an object of it.
+ *
+ * Returns: (transfer none): its table
+ */
+WinerrorTable *
+winerror_catalog_get_info (WinerrorCatalog *self, guint position, WinerrorEntryInfo *info)
+{
+  Part *part;
+
+  g_return_val_if_fail (WINERROR_IS_CATALOG (self), NULL);
+  g_return_val_if_fail (position < self->n_entries, NULL);
+
+  part = find_part (self, position);
+  return winerror_compiled_tables_get_entry (part->tables, position - part->first, info);
+}
+
+/**
+ * winerror_catalog_is_translatable:
+ * @self: a catalog
+ * @position: a position below winerror_catalog_get_n_entries()
+ *
+ * Returns: whether message catalogues have its description: of the tables of record, and of what
+ *   help desks meet daily or weekly
+ */
+gboolean
+winerror_catalog_is_translatable (WinerrorCatalog *self, guint position)
+{
+  WinerrorEntryInfo info;
+  WinerrorTable *table = winerror_catalog_get_info (self, position, &info);
+
+  g_return_val_if_fail (table != NULL, FALSE);
+
+  return info.description != NULL &&
+         (info.met >= MIN_MET_TRANSLATED || winerror_table_get_info (table)->listed);
+}
+
+/**
+ * winerror_catalog_lookup_code:
+ * @self: a catalog
+ * @family: a family
+ * @code: one of its values
+ * @position: (out) (optional): where its entry is
+ *
+ * Returns: whether a table holds the code
+ */
+gboolean
+winerror_catalog_lookup_code (WinerrorCatalog *self,
+                              WinerrorFamily family,
+                              guint32 code,
+                              guint *position)
+{
+  g_return_val_if_fail (WINERROR_IS_CATALOG (self), FALSE);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const Part *part = &g_array_index (self->parts, Part, i);
+      guint entry;
+
+      if (!winerror_compiled_tables_lookup_code (part->tables, family, code, &entry))
+        continue;
+      if (position != NULL)
+        *position = part->first + entry;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * winerror_catalog_foreach_symbol:
+ * @self: a catalog
+ * @prefix: how the symbols begin, in their letter case; empty for all
+ * @func: (scope call): what to tell of them
+ * @user_data: what to hand to @func
+ *
+ * Goes through the symbols, also those that stand for the same code, of the same tables in the
+ * order of strcmp().
+ */
+void
+winerror_catalog_foreach_symbol (WinerrorCatalog *self,
+                                 const char *prefix,
+                                 WinerrorSymbolFunc func,
+                                 gpointer user_data)
+{
+  g_return_if_fail (WINERROR_IS_CATALOG (self));
+  g_return_if_fail (prefix != NULL);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const Part *part = &g_array_index (self->parts, Part, i);
+      guint n = winerror_compiled_tables_get_n_names (part->tables);
+
+      for (guint j = winerror_compiled_tables_find_name (part->tables, prefix); j < n; j++)
+        {
+          guint entry;
+          const char *name = winerror_compiled_tables_get_name (part->tables, j, &entry);
+
+          if (!g_str_has_prefix (name, prefix))
+            break;
+          if (!func (name, part->first + entry, user_data))
+            return;
+        }
+    }
+}
+
+/**
+ * winerror_catalog_lookup_symbol:
+ * @self: a catalog
+ * @symbol: a whole symbol, in its letter case
+ * @position: (out) (optional): where its entry is
+ *
+ * Returns: whether a table holds the symbol
+ */
+gboolean
+winerror_catalog_lookup_symbol (WinerrorCatalog *self, const char *symbol, guint *position)
+{
+  g_return_val_if_fail (WINERROR_IS_CATALOG (self), FALSE);
+  g_return_val_if_fail (symbol != NULL, FALSE);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const Part *part = &g_array_index (self->parts, Part, i);
+      guint name = winerror_compiled_tables_find_name (part->tables, symbol);
+      guint entry;
+
+      if (name == winerror_compiled_tables_get_n_names (part->tables) ||
+          !g_str_equal (winerror_compiled_tables_get_name (part->tables, name, &entry), symbol))
+        continue;
+      if (position != NULL)
+        *position = part->first + entry;
+      return TRUE;
+    }
+  return FALSE;
 }

@@ -11,18 +11,49 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (WinerrorCatalog, winerror_catalog, WINERROR, CATALOG, GObject)
 
+/**
+ * WINERROR_CATALOG_RESOURCE:
+ *
+ * Where the built-in tables lie among the resources of a program, compiled.
+ */
+#define WINERROR_CATALOG_RESOURCE "/io/github/winerror/Winerror/tables.compiled"
+
+/**
+ * WinerrorSymbolFunc:
+ * @symbol: a symbol
+ * @position: position of its entry in the catalog
+ * @user_data: what was given to winerror_catalog_foreach_symbol()
+ *
+ * Is told of a symbol.
+ *
+ * Returns: whether to go on
+ */
+typedef gboolean (*WinerrorSymbolFunc) (const char *symbol, guint position, gpointer user_data);
+
 WinerrorCatalog *winerror_catalog_new (void);
 WinerrorCatalog *winerror_catalog_new_built_in (GError **error);
+gboolean winerror_catalog_add_compiled (WinerrorCatalog *self, GBytes *bytes, GError **error);
+gboolean winerror_catalog_add_table (WinerrorCatalog *self,
+                                     GBytes *bytes,
+                                     const char *name,
+                                     GError **error);
 
-gboolean
-winerror_catalog_add_table (WinerrorCatalog *self, GBytes *bytes, const char *name, GError **error);
-
-GListModel *winerror_catalog_get_entries (WinerrorCatalog *self);
+GPtrArray *winerror_catalog_get_tables (WinerrorCatalog *self);
+GListModel *winerror_catalog_get_listed (WinerrorCatalog *self);
 guint winerror_catalog_get_n_entries (WinerrorCatalog *self);
 WinerrorEntry *winerror_catalog_get_entry (WinerrorCatalog *self, guint position);
-gboolean winerror_catalog_lookup_code (WinerrorCatalog *self, guint32 code, guint *position);
+WinerrorTable *
+winerror_catalog_get_info (WinerrorCatalog *self, guint position, WinerrorEntryInfo *info);
+gboolean winerror_catalog_is_translatable (WinerrorCatalog *self, guint position);
+gboolean winerror_catalog_lookup_code (WinerrorCatalog *self,
+                                       WinerrorFamily family,
+                                       guint32 code,
+                                       guint *position);
 gboolean
 winerror_catalog_lookup_symbol (WinerrorCatalog *self, const char *symbol, guint *position);
-GPtrArray *winerror_catalog_get_tables (WinerrorCatalog *self);
+void winerror_catalog_foreach_symbol (WinerrorCatalog *self,
+                                      const char *prefix,
+                                      WinerrorSymbolFunc func,
+                                      gpointer user_data);
 
 G_END_DECLS

@@ -3,36 +3,42 @@
 
 #include "winerror-entry.h"
 
-#include "winerror-code.h"
+#include "winerror-explanation.h"
 
 #include <glib/gi18n-lib.h>
 
 /**
  * WinerrorEntry:
  *
- * One error code: its number, symbol and description. It never changes after loading.
+ * One error code: its number, symbol and description; or a number that no table holds, with what
+ * can be said of it. It never changes after loading.
  */
 struct _WinerrorEntry
 {
   GObject parent_instance;
 
-  WinerrorTable *table;
-  char *symbol;
-  char *source_description;
-  const char *description; /* gettext()'s, or source_description; made when first asked for */
-  guint32 code;
+  WinerrorTable *table; /* NULL where no table holds it */
+  WinerrorFamily family;
+  WinerrorEntryInfo info;
+  gboolean borrowed;       /* the strings of info are the table's */
+  const char *description; /* gettext()'s, or that of info; made when first asked for */
+  WinerrorCode reading;    /* without a table: the number */
+  char *explanation;       /* without a table; made when first asked for */
 };
 
 enum
 {
   PROP_0,
   PROP_CODE,
+  PROP_NUMBER,
   PROP_HEX,
   PROP_HRESULT,
   PROP_HRESULT_SIGNED,
+  PROP_FAMILY,
   PROP_SYMBOL,
   PROP_DESCRIPTION,
   PROP_SOURCE_DESCRIPTION,
+  PROP_EXPLANATION,
   PROP_TRANSLATED,
   PROP_HEADER,
   PROP_REQUIREMENTS,
@@ -50,56 +56,78 @@ winerror_entry_finalize (GObject *object)
 {
   WinerrorEntry *self = WINERROR_ENTRY (object);
 
+  if (!self->borrowed)
+    {
+      g_free ((char *) self->info.symbol);
+      g_free ((char *) self->info.aliases);
+      g_free ((char *) self->info.description);
+    }
+  g_free (self->explanation);
   g_clear_object (&self->table);
-  g_free (self->symbol);
-  g_free (self->source_description);
 
   G_OBJECT_CLASS (winerror_entry_parent_class)->finalize (object);
+}
+
+static guint32
+get_hresult (WinerrorEntry *self)
+{
+  return winerror_code_to_hresult (self->family, self->info.code);
 }
 
 static void
 winerror_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   WinerrorEntry *self = WINERROR_ENTRY (object);
-  const WinerrorTableInfo *info = winerror_table_get_info (self->table);
 
   switch (id)
     {
     case PROP_CODE:
-      g_value_take_string (value, g_strdup_printf ("%u", self->code));
+      g_value_take_string (value, g_strdup_printf ("%u", self->info.code));
+      break;
+    case PROP_NUMBER:
+      g_value_take_string (value, winerror_entry_dup_number (self));
       break;
     case PROP_HEX:
-      g_value_take_string (value, winerror_code_format_hex (self->code));
+      g_value_take_string (value, winerror_family_format_hex (self->family, self->info.code));
       break;
     case PROP_HRESULT:
-      g_value_take_string (value, winerror_code_format_hresult (self->code));
+      g_value_take_string (value, g_strdup_printf ("0x%08X", get_hresult (self)));
       break;
     case PROP_HRESULT_SIGNED:
-      g_value_take_string (value, winerror_code_format_signed (self->code));
+      g_value_take_string (value, g_strdup_printf ("%d", (gint32) get_hresult (self)));
+      break;
+    case PROP_FAMILY:
+      g_value_set_string (value, winerror_family_get_title (self->family));
       break;
     case PROP_SYMBOL:
-      g_value_set_string (value, self->symbol);
+      g_value_set_string (value, self->info.symbol);
       break;
     case PROP_DESCRIPTION:
       g_value_set_string (value, winerror_entry_get_description (self));
       break;
     case PROP_SOURCE_DESCRIPTION:
-      g_value_set_string (value, self->source_description);
+      g_value_set_string (value, self->info.description);
+      break;
+    case PROP_EXPLANATION:
+      g_value_set_string (value, winerror_entry_get_explanation (self));
       break;
     case PROP_TRANSLATED:
       g_value_set_boolean (value, winerror_entry_is_translated (self));
       break;
     case PROP_HEADER:
-      g_value_set_string (value, info->header);
+      if (self->table != NULL)
+        g_value_set_string (value, winerror_table_get_info (self->table)->header);
       break;
     case PROP_REQUIREMENTS:
-      g_value_take_string (value, winerror_table_dup_requirements (self->table));
+      if (self->table != NULL)
+        g_value_take_string (value, winerror_table_dup_requirements (self->table));
       break;
     case PROP_URI:
       g_value_take_string (value, winerror_entry_dup_uri (self));
       break;
     case PROP_TABLE_TITLE:
-      g_value_take_string (value, winerror_table_dup_title (self->table));
+      if (self->table != NULL)
+        g_value_take_string (value, winerror_table_dup_title (self->table));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -122,12 +150,15 @@ winerror_entry_class_init (WinerrorEntryClass *klass)
 
   /* Every value as it is shown and copied. */
   properties[PROP_CODE] = string_property ("code");
+  properties[PROP_NUMBER] = string_property ("number");
   properties[PROP_HEX] = string_property ("hex");
   properties[PROP_HRESULT] = string_property ("hresult");
   properties[PROP_HRESULT_SIGNED] = string_property ("hresult-signed");
+  properties[PROP_FAMILY] = string_property ("family");
   properties[PROP_SYMBOL] = string_property ("symbol");
   properties[PROP_DESCRIPTION] = string_property ("description");
   properties[PROP_SOURCE_DESCRIPTION] = string_property ("source-description");
+  properties[PROP_EXPLANATION] = string_property ("explanation");
   properties[PROP_TRANSLATED] = g_param_spec_boolean ("translated", NULL, NULL, FALSE,
                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_HEADER] = string_property ("header");
@@ -145,13 +176,58 @@ winerror_entry_init (WinerrorEntry *self)
 }
 
 /**
+ * winerror_entry_new_borrowed:
+ * @table: the table that the entry belongs to
+ * @info: what it says about the entry, in strings that live as long as @table
+ *
+ * Returns: (transfer full): an entry
+ */
+WinerrorEntry *
+winerror_entry_new_borrowed (WinerrorTable *table, const WinerrorEntryInfo *info)
+{
+  WinerrorEntry *self;
+
+  g_return_val_if_fail (WINERROR_IS_TABLE (table), NULL);
+  g_return_val_if_fail (info != NULL, NULL);
+  g_return_val_if_fail (info->symbol != NULL || info->description != NULL, NULL);
+
+  self = g_object_new (WINERROR_TYPE_ENTRY, NULL);
+  self->table = g_object_ref (table);
+  self->family = winerror_table_get_info (table)->family;
+  self->info = *info;
+  self->borrowed = TRUE;
+  return self;
+}
+
+/**
+ * winerror_entry_new_from_info:
+ * @table: the table that the entry belongs to
+ * @info: what it says about the entry
+ *
+ * Returns: (transfer full): an entry with strings of its own
+ */
+WinerrorEntry *
+winerror_entry_new_from_info (WinerrorTable *table, const WinerrorEntryInfo *info)
+{
+  WinerrorEntry *self = winerror_entry_new_borrowed (table, info);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  self->info.symbol = g_strdup (info->symbol);
+  self->info.aliases = g_strdup (info->aliases);
+  self->info.description = g_strdup (info->description);
+  self->borrowed = FALSE;
+  return self;
+}
+
+/**
  * winerror_entry_new:
  * @table: the table that the entry belongs to
  * @code: its number
- * @symbol: its symbol: capitals, digits and underscores
- * @source_description: its description in English: clean text on one line, not empty
+ * @symbol: its symbol
+ * @source_description: its description in English
  *
- * Returns: (transfer full): an entry
+ * Returns: (transfer full): an entry: see #WinerrorEntryInfo
  */
 WinerrorEntry *
 winerror_entry_new (WinerrorTable *table,
@@ -159,17 +235,33 @@ winerror_entry_new (WinerrorTable *table,
                     const char *symbol,
                     const char *source_description)
 {
+  const WinerrorEntryInfo info = {
+    .code = code,
+    .symbol = symbol,
+    .description = source_description,
+  };
+
+  return winerror_entry_new_from_info (table, &info);
+}
+
+/**
+ * winerror_entry_new_unlisted:
+ * @code: a reading of a number
+ *
+ * Returns: (transfer full): an entry for a number that no table holds: without symbol and
+ *   description, with an explanation
+ */
+WinerrorEntry *
+winerror_entry_new_unlisted (const WinerrorCode *code)
+{
   WinerrorEntry *self;
 
-  g_return_val_if_fail (WINERROR_IS_TABLE (table), NULL);
-  g_return_val_if_fail (symbol != NULL, NULL);
-  g_return_val_if_fail (source_description != NULL && source_description[0] != '\0', NULL);
+  g_return_val_if_fail (code != NULL, NULL);
 
   self = g_object_new (WINERROR_TYPE_ENTRY, NULL);
-  self->table = g_object_ref (table);
-  self->code = code;
-  self->symbol = g_strdup (symbol);
-  self->source_description = g_strdup (source_description);
+  self->family = code->family;
+  self->info.code = code->code;
+  self->reading = *code;
   return self;
 }
 
@@ -177,7 +269,7 @@ winerror_entry_new (WinerrorTable *table,
  * winerror_entry_get_table:
  * @self: an entry
  *
- * Returns: (transfer none): the table that it belongs to
+ * Returns: (transfer none) (nullable): the table that it belongs to; %NULL where no table holds it
  */
 WinerrorTable *
 winerror_entry_get_table (WinerrorEntry *self)
@@ -185,6 +277,20 @@ winerror_entry_get_table (WinerrorEntry *self)
   g_return_val_if_fail (WINERROR_IS_ENTRY (self), NULL);
 
   return self->table;
+}
+
+/**
+ * winerror_entry_get_family:
+ * @self: an entry
+ *
+ * Returns: the number space of its code
+ */
+WinerrorFamily
+winerror_entry_get_family (WinerrorEntry *self)
+{
+  g_return_val_if_fail (WINERROR_IS_ENTRY (self), WINERROR_FAMILY_WIN32);
+
+  return self->family;
 }
 
 /**
@@ -198,52 +304,83 @@ winerror_entry_get_code (WinerrorEntry *self)
 {
   g_return_val_if_fail (WINERROR_IS_ENTRY (self), 0);
 
-  return self->code;
+  return self->info.code;
+}
+
+/**
+ * winerror_entry_get_info:
+ * @self: an entry
+ *
+ * Returns: (transfer none): what its table says about it
+ */
+const WinerrorEntryInfo *
+winerror_entry_get_info (WinerrorEntry *self)
+{
+  g_return_val_if_fail (WINERROR_IS_ENTRY (self), NULL);
+
+  return &self->info;
 }
 
 /**
  * winerror_entry_get_symbol:
  * @self: an entry
  *
- * Returns: (transfer none): its symbol
+ * Returns: (transfer none) (nullable): its symbol
  */
 const char *
 winerror_entry_get_symbol (WinerrorEntry *self)
 {
   g_return_val_if_fail (WINERROR_IS_ENTRY (self), NULL);
 
-  return self->symbol;
+  return self->info.symbol;
 }
 
 /**
  * winerror_entry_get_source_description:
  * @self: an entry
  *
- * Returns: (transfer none): its description in English
+ * Returns: (transfer none) (nullable): its description in English
  */
 const char *
 winerror_entry_get_source_description (WinerrorEntry *self)
 {
   g_return_val_if_fail (WINERROR_IS_ENTRY (self), NULL);
 
-  return self->source_description;
+  return self->info.description;
 }
 
 /**
  * winerror_entry_get_description:
  * @self: an entry
  *
- * Returns: (transfer none): its description in the user's language, or in English where there is
- *   no translation
+ * Returns: (transfer none) (nullable): its description in the user's language, or in English where
+ *   there is no translation; %NULL where it has none
  */
 const char *
 winerror_entry_get_description (WinerrorEntry *self)
 {
   g_return_val_if_fail (WINERROR_IS_ENTRY (self), NULL);
 
-  if (self->description == NULL)
-    self->description = g_dgettext (GETTEXT_PACKAGE, self->source_description);
+  if (self->description == NULL && self->info.description != NULL)
+    self->description = g_dgettext (GETTEXT_PACKAGE, self->info.description);
   return self->description;
+}
+
+/**
+ * winerror_entry_get_explanation:
+ * @self: an entry
+ *
+ * Returns: (transfer none) (nullable): what can be said of a number that no table holds, in the
+ *   user's language, one to three lines; %NULL for all others
+ */
+const char *
+winerror_entry_get_explanation (WinerrorEntry *self)
+{
+  g_return_val_if_fail (WINERROR_IS_ENTRY (self), NULL);
+
+  if (self->explanation == NULL && self->table == NULL)
+    self->explanation = winerror_code_explain (&self->reading);
+  return self->explanation;
 }
 
 /**
@@ -257,23 +394,62 @@ winerror_entry_is_translated (WinerrorEntry *self)
 {
   g_return_val_if_fail (WINERROR_IS_ENTRY (self), FALSE);
 
-  return !g_str_equal (winerror_entry_get_description (self), self->source_description);
+  return g_strcmp0 (winerror_entry_get_description (self), self->info.description) != 0;
+}
+
+/**
+ * winerror_entry_dup_number:
+ * @self: an entry
+ *
+ * Returns: (transfer full): its number as its family writes it first: 1326, 0x80240024
+ */
+char *
+winerror_entry_dup_number (WinerrorEntry *self)
+{
+  g_return_val_if_fail (WINERROR_IS_ENTRY (self), NULL);
+
+  return winerror_family_format (self->family, self->info.code);
+}
+
+/**
+ * winerror_entry_dup_key:
+ * @self: an entry
+ *
+ * Returns: (transfer full): what names the entry for good, in settings and for other programs:
+ *   win32:1326, hresult:0x80240024; winerror_code_parse() reads it
+ */
+char *
+winerror_entry_dup_key (WinerrorEntry *self)
+{
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (WINERROR_IS_ENTRY (self), NULL);
+
+  number = winerror_entry_dup_number (self);
+  return g_strconcat (winerror_family_get_name (self->family), ":", number, NULL);
 }
 
 /**
  * winerror_entry_dup_uri:
  * @self: an entry
  *
- * Returns: (transfer full): the address of the entry on the documentation page of its table; the
- *   page has an anchor per symbol
+ * Returns: (transfer full) (nullable): the address of the entry on the documentation page of its
+ *   table, with the anchor of its symbol where the page has such; of a number that no table holds
+ *   that of the page for its kind
  */
 char *
 winerror_entry_dup_uri (WinerrorEntry *self)
 {
+  const WinerrorTableInfo *info;
   g_autofree char *anchor = NULL;
 
   g_return_val_if_fail (WINERROR_IS_ENTRY (self), NULL);
 
-  anchor = g_ascii_strdown (self->symbol, -1);
-  return g_strconcat (winerror_table_get_info (self->table)->source_uri, "#", anchor, NULL);
+  if (self->table == NULL)
+    return winerror_code_dup_uri (&self->reading);
+  info = winerror_table_get_info (self->table);
+  if (!info->has_anchors || self->info.symbol == NULL)
+    return g_strdup (info->source_uri);
+  anchor = g_ascii_strdown (self->info.symbol, -1);
+  return g_strconcat (info->source_uri, "#", anchor, NULL);
 }

@@ -308,30 +308,49 @@ winerror_language_is_right_to_left (WinerrorLanguage *self)
 }
 
 /**
- * winerror_language_describe:
+ * winerror_language_translate:
  * @self: a language
- * @entry: an entry
+ * @text: a text of a table, in English
  *
- * Returns: (transfer none): the description of @entry in the language, or in English where there
- *   is no translation; valid as long as both
+ * Returns: (transfer none): the text in the language, or @text where there is no translation; valid
+ *   as long as @self and @text
  */
 const char *
-winerror_language_describe (WinerrorLanguage *self, WinerrorEntry *entry)
+winerror_language_translate (WinerrorLanguage *self, const char *text)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (WINERROR_IS_ENTRY (entry), NULL);
+  g_return_val_if_fail (text != NULL && text[0] != '\0', text);
 
   switch (self->kind)
     {
     case KIND_FILE:
-      return winerror_message_file_translate (self->messages,
-                                              winerror_entry_get_source_description (entry));
+      return winerror_message_file_translate (self->messages, text);
     case KIND_USER:
-      return winerror_entry_get_description (entry);
+      return g_dgettext (GETTEXT_PACKAGE, text);
     case KIND_SOURCE:
     default:
-      return winerror_entry_get_source_description (entry);
+      return text;
     }
+}
+
+/**
+ * winerror_language_describe:
+ * @self: a language
+ * @entry: an entry
+ *
+ * Returns: (transfer none) (nullable): the description of @entry in the language, or in English
+ *   where there is no translation; valid as long as both; %NULL where it has none
+ */
+const char *
+winerror_language_describe (WinerrorLanguage *self, WinerrorEntry *entry)
+{
+  const char *description;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (WINERROR_IS_ENTRY (entry), NULL);
+
+  description = winerror_entry_get_source_description (entry);
+  return description != NULL ? winerror_language_translate (self, description) : NULL;
 }
 
 /**

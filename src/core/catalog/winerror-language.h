@@ -26,6 +26,7 @@ void winerror_language_unref (WinerrorLanguage *self);
 const char *winerror_language_get_id (WinerrorLanguage *self);
 const char *winerror_language_get_name (WinerrorLanguage *self);
 gboolean winerror_language_is_right_to_left (WinerrorLanguage *self);
+const char *winerror_language_translate (WinerrorLanguage *self, const char *text);
 const char *winerror_language_describe (WinerrorLanguage *self, WinerrorEntry *entry);
 
 const char *const *winerror_language_list_shipped (void);

@@ -11,7 +11,7 @@
 
 G_DEFINE_QUARK (winerror_table_error_quark, winerror_table_error)
 
-/* The elements in the order in which they come (data/error-table.dtd). */
+/* The elements in the order in which they come (data/error-table.dtd). Some may be left out. */
 typedef enum
 {
   ELEMENT_TITLE,
@@ -23,14 +23,18 @@ typedef enum
   ELEMENT_ENTRY,
 } Element;
 
-static const char *const element_names[] = {
-  [ELEMENT_TITLE] = "title",
-  [ELEMENT_HEADER] = "header",
-  [ELEMENT_MINIMUM_CLIENT] = "minimum-client",
-  [ELEMENT_MINIMUM_SERVER] = "minimum-server",
-  [ELEMENT_SOURCE] = "source",
-  [ELEMENT_LICENSE] = "license",
-  [ELEMENT_ENTRY] = "entry",
+static const struct
+{
+  const char *name;
+  gboolean optional;
+} elements[] = {
+  [ELEMENT_TITLE] = { "title", FALSE },
+  [ELEMENT_HEADER] = { "header", TRUE },
+  [ELEMENT_MINIMUM_CLIENT] = { "minimum-client", TRUE },
+  [ELEMENT_MINIMUM_SERVER] = { "minimum-server", TRUE },
+  [ELEMENT_SOURCE] = { "source", FALSE },
+  [ELEMENT_LICENSE] = { "license", FALSE },
+  [ELEMENT_ENTRY] = { "entry", FALSE },
 };
 
 /* GMarkup calls back for the first fault only: every callback may assume that all was well. */
@@ -39,17 +43,25 @@ typedef struct
   const char *name;
   GPtrArray *entries;
   GHashTable *codes;   /* of guint32 */
-  GHashTable *symbols; /* of borrowed strings */
+  GHashTable *symbols; /* of strings */
   WinerrorTableInfo info;
   WinerrorTable *table;
   Element next;
   GString *text; /* the text of the element that is open; NULL where none may stand */
   guint depth;
   gboolean starts_with_newline;
-  gboolean described; /* the open entry has its description */
-  guint32 code;
-  char *symbol;
+  gboolean in_entry;
+  WinerrorEntryInfo entry; /* the open one, in strings of the reader */
 } Reader;
+
+static void
+clear_entry (WinerrorEntryInfo *entry)
+{
+  g_free ((char *) entry->symbol);
+  g_free ((char *) entry->aliases);
+  g_free ((char *) entry->description);
+  *entry = (WinerrorEntryInfo){ 0 };
+}
 
 static void
 reader_clear (Reader *reader)
@@ -61,7 +73,7 @@ reader_clear (Reader *reader)
   g_clear_object (&reader->table);
   if (reader->text != NULL)
     g_string_free (g_steal_pointer (&reader->text), TRUE);
-  g_clear_pointer (&reader->symbol, g_free);
+  clear_entry (&reader->entry);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
@@ -91,7 +103,18 @@ set_error (GMarkupParseContext *context,
                reader->name, line, column, expected, shown);
 }
 
-/* Attributes come as two parallel arrays; all of @wanted must be there and nothing else. */
+static char *
+list_attributes (const char *const *wanted)
+{
+  GString *all = g_string_new (NULL);
+
+  for (gsize i = 0; wanted[i] != NULL; i++)
+    g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", wanted[i] + (wanted[i][0] == '?'));
+  return g_string_free (all, FALSE);
+}
+
+/* Attributes come as two parallel arrays; nothing else than those of @wanted may be there, and all
+ * of these but the ones with a question mark before their name. */
 static gboolean
 take_attributes (GMarkupParseContext *context,
                  Reader *reader,
@@ -110,11 +133,11 @@ take_attributes (GMarkupParseContext *context,
       gsize j;
 
       for (j = 0; j < n_wanted; j++)
-        if (g_str_equal (names[i], wanted[j]))
+        if (g_str_equal (names[i], wanted[j] + (wanted[j][0] == '?')))
           break;
       if (j == n_wanted || found[j] != NULL)
         {
-          g_autofree char *all = g_strjoinv (", ", (char **) wanted);
+          g_autofree char *all = list_attributes (wanted);
           g_autofree char *expected = n_wanted > 0
                                           ? g_strdup_printf (_ ("the attributes %s, once each"),
                                                              all)
@@ -134,7 +157,7 @@ take_attributes (GMarkupParseContext *context,
     }
 
   for (gsize j = 0; j < n_wanted; j++)
-    if (found[j] == NULL)
+    if (found[j] == NULL && wanted[j][0] != '?')
       {
         g_autofree char *expected = g_strdup_printf (_ ("attribute %s"), wanted[j]);
         g_autofree char *tag = g_strdup_printf ("<%s>", element);
@@ -155,28 +178,74 @@ read_number (GMarkupParseContext *context,
              guint32 *number,
              GError **error)
 {
+  gboolean hex = text[0] == '0' && text[1] == 'x';
   g_autofree char *expected = NULL;
   guint64 value;
 
-  if (g_ascii_string_to_unsigned (text, 10, lowest, highest, &value, NULL))
+  if (g_ascii_string_to_unsigned (hex ? text + 2 : text, hex ? 16 : 10, lowest, highest, &value,
+                                  NULL))
     {
       *number = (guint32) value;
       return TRUE;
     }
 
-  expected = g_strdup_printf (_ ("a decimal number from %u to %u"), lowest, highest);
+  expected = g_strdup_printf (_ ("a number from %u to %u, decimal or hexadecimal after 0x"),
+                              lowest, highest);
   set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED, expected, text);
   return FALSE;
 }
 
+/* Reads yes or no; nothing is no. */
 static gboolean
-is_symbol (const char *text)
+read_boolean (GMarkupParseContext *context,
+              Reader *reader,
+              const char *text,
+              gboolean *value,
+              GError **error)
 {
-  if (!g_ascii_isupper (text[0]))
+  *value = g_strcmp0 (text, "yes") == 0;
+  if (text == NULL || *value || g_str_equal (text, "no"))
+    return TRUE;
+  set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED, "yes, no", text);
+  return FALSE;
+}
+
+static gboolean
+is_symbol (const char *text, gsize length)
+{
+  if (length == 0 || g_ascii_isdigit (text[0]))
     return FALSE;
-  for (const char *p = text; *p != '\0'; p++)
-    if (!g_ascii_isupper (*p) && !g_ascii_isdigit (*p) && *p != '_')
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isalnum (text[i]) && text[i] != '_')
       return FALSE;
+  return TRUE;
+}
+
+/* Takes symbols that are separated by single blanks; each must be new. */
+static gboolean
+read_symbols (GMarkupParseContext *context, Reader *reader, const char *text, GError **error)
+{
+  for (const char *p = text; p != NULL;)
+    {
+      const char *blank = strchr (p, ' ');
+      gsize length = blank != NULL ? (gsize) (blank - p) : strlen (p);
+      char *symbol;
+
+      if (!is_symbol (p, length))
+        {
+          set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED,
+                     _ ("a symbol of letters, digits and underscores"), p);
+          return FALSE;
+        }
+      symbol = g_strndup (p, length);
+      if (!g_hash_table_add (reader->symbols, symbol))
+        {
+          set_error (context, reader, error, WINERROR_TABLE_ERROR_DUPLICATE,
+                     _ ("a symbol that is new in this table"), p);
+          return FALSE;
+        }
+      p = blank != NULL ? blank + 1 : NULL;
+    }
   return TRUE;
 }
 
@@ -188,8 +257,9 @@ start_root (GMarkupParseContext *context,
             const char **values,
             GError **error)
 {
-  static const char *const wanted[] = { "id", "first", "last", NULL };
-  const char *found[3];
+  static const char *const wanted[] = { "id", "?family", "first", "last", "?listed", NULL };
+  const char *found[5];
+  guint32 highest;
 
   /* GMarkup would take a second root element */
   if (reader->table != NULL || !g_str_equal (element, "error-table"))
@@ -200,10 +270,20 @@ start_root (GMarkupParseContext *context,
                  reader->table != NULL ? _ ("the end of the file") : "<error-table>", tag);
       return;
     }
-  if (!take_attributes (context, reader, element, names, values, wanted, found, error) ||
-      !read_number (context, reader, found[1], 0, G_MAXUINT16, &reader->info.first, error) ||
-      !read_number (context, reader, found[2], reader->info.first, G_MAXUINT16, &reader->info.last,
-                    error))
+  if (!take_attributes (context, reader, element, names, values, wanted, found, error))
+    return;
+  if (found[1] != NULL &&
+      !winerror_family_from_name (found[1], strlen (found[1]), &reader->info.family))
+    {
+      set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED, _ ("a family of codes"),
+                 found[1]);
+      return;
+    }
+  highest = winerror_family_get_last (reader->info.family);
+  if (!read_number (context, reader, found[2], 0, highest, &reader->info.first, error) ||
+      !read_number (context, reader, found[3], reader->info.first, highest, &reader->info.last,
+                    error) ||
+      !read_boolean (context, reader, found[4], &reader->info.listed, error))
     return;
 
   reader->info.id = g_strdup (found[0]);
@@ -216,37 +296,38 @@ start_entry (GMarkupParseContext *context,
              const char **values,
              GError **error)
 {
-  static const char *const wanted[] = { "code", "symbol", NULL };
+  static const char *const wanted[] = { "code", "?symbol", "?also", "?met", "?win32", NULL };
   const WinerrorTableInfo *info;
-  const char *found[2];
+  WinerrorEntryInfo *entry = &reader->entry;
+  const char *found[5];
+  guint32 met = 0;
+  guint32 win32 = 0;
 
   if (reader->table == NULL)
     reader->table = winerror_table_new (&reader->info);
   info = winerror_table_get_info (reader->table);
+  reader->in_entry = TRUE;
 
   if (!take_attributes (context, reader, "entry", names, values, wanted, found, error) ||
-      !read_number (context, reader, found[0], info->first, info->last, &reader->code, error))
+      !read_number (context, reader, found[0], info->first, info->last, &entry->code, error))
     return;
-  if (!is_symbol (found[1]))
-    {
-      set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED,
-                 _ ("a symbol of capitals, digits and underscores"), found[1]);
-      return;
-    }
-  if (g_hash_table_contains (reader->codes, GUINT_TO_POINTER (reader->code)))
+  if (!g_hash_table_add (reader->codes, GUINT_TO_POINTER (entry->code)))
     {
       set_error (context, reader, error, WINERROR_TABLE_ERROR_DUPLICATE,
                  _ ("a code that is new in this table"), found[0]);
       return;
     }
-  if (g_hash_table_contains (reader->symbols, found[1]))
-    {
-      set_error (context, reader, error, WINERROR_TABLE_ERROR_DUPLICATE,
-                 _ ("a symbol that is new in this table"), found[1]);
-      return;
-    }
-  reader->symbol = g_strdup (found[1]);
-  reader->described = FALSE;
+  if (!read_symbols (context, reader, found[1], error) ||
+      !read_symbols (context, reader, found[2], error) ||
+      (found[3] != NULL &&
+       !read_number (context, reader, found[3], 1, WINERROR_MAX_MET, &met, error)) ||
+      (found[4] != NULL &&
+       !read_number (context, reader, found[4], 1, G_MAXUINT16, &win32, error)))
+    return;
+  entry->symbol = g_strdup (found[1]);
+  entry->aliases = g_strdup (found[2]);
+  entry->met = (guint8) met;
+  entry->win32 = (guint16) win32;
 }
 
 static void
@@ -258,9 +339,9 @@ start_info (GMarkupParseContext *context,
             GError **error)
 {
   static const char *const none[] = { NULL };
-  static const char *const source[] = { "url", "date", NULL };
+  static const char *const source[] = { "url", "?date", "?anchors", NULL };
   static const char *const license[] = { "id", "url", "holder", NULL };
-  const char *name = element_names[element];
+  const char *name = elements[element].name;
   const char *found[3];
 
   switch (element)
@@ -268,6 +349,14 @@ start_info (GMarkupParseContext *context,
     case ELEMENT_SOURCE:
       if (take_attributes (context, reader, name, names, values, source, found, error))
         {
+          if (!g_str_has_prefix (found[0], "https://"))
+            {
+              set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED,
+                         _ ("an address that begins with https://"), found[0]);
+              return;
+            }
+          if (!read_boolean (context, reader, found[2], &reader->info.has_anchors, error))
+            return;
           reader->info.source_uri = g_strdup (found[0]);
           reader->info.source_date = g_strdup (found[1]);
         }
@@ -313,7 +402,9 @@ start_element (GMarkupParseContext *context,
       return;
 
     case 1:
-      if (g_str_equal (element, element_names[reader->next]))
+      while (elements[reader->next].optional && !g_str_equal (element, elements[reader->next].name))
+        reader->next++;
+      if (g_str_equal (element, elements[reader->next].name))
         {
           if (reader->next == ELEMENT_ENTRY)
             start_entry (context, reader, names, values, error);
@@ -321,19 +412,20 @@ start_element (GMarkupParseContext *context,
             start_info (context, reader, reader->next++, names, values, error);
           return;
         }
-      expected = g_strdup_printf ("<%s>", element_names[reader->next]);
+      expected = g_strdup_printf ("<%s>", elements[reader->next].name);
       break;
 
     case 2:
-      if (reader->next == ELEMENT_ENTRY && reader->symbol != NULL && !reader->described &&
+      if (reader->in_entry && reader->entry.description == NULL &&
           g_str_equal (element, "description"))
         {
           if (take_attributes (context, reader, element, names, values, none, found, error))
             reader->text = g_string_new (NULL);
           return;
         }
-      expected = g_strdup (reader->symbol == NULL || reader->described ? _ ("no element here")
-                                                                       : "<description>");
+      expected = g_strdup (!reader->in_entry || reader->entry.description != NULL
+                               ? _ ("no element here")
+                               : "<description>");
       break;
 
     default:
@@ -375,12 +467,7 @@ end_text (GMarkupParseContext *context, Reader *reader, const char *element, GEr
     }
   else if (g_str_equal (element, "description"))
     {
-      WinerrorEntry *entry = winerror_entry_new (reader->table, reader->code, reader->symbol, text);
-
-      g_ptr_array_add (reader->entries, entry);
-      g_hash_table_add (reader->codes, GUINT_TO_POINTER (reader->code));
-      g_hash_table_add (reader->symbols, (gpointer) winerror_entry_get_symbol (entry));
-      reader->described = TRUE;
+      reader->entry.description = g_steal_pointer (&text);
     }
   else
     {
@@ -398,16 +485,20 @@ end_element (GMarkupParseContext *context, const char *element, gpointer data, G
     {
       end_text (context, reader, element, error);
     }
-  else if (g_str_equal (element, "entry"))
+  else if (reader->in_entry)
     {
-      if (!reader->described)
+      if (reader->entry.symbol == NULL && reader->entry.description == NULL)
         set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED, "<description>",
                    "</entry>");
-      g_clear_pointer (&reader->symbol, g_free);
+      else
+        g_ptr_array_add (reader->entries,
+                         winerror_entry_new_from_info (reader->table, &reader->entry));
+      clear_entry (&reader->entry);
+      reader->in_entry = FALSE;
     }
   else if (reader->depth == 0 && reader->entries->len == 0)
     {
-      g_autofree char *expected = g_strdup_printf ("<%s>", element_names[reader->next]);
+      g_autofree char *expected = g_strdup_printf ("<%s>", elements[reader->next].name);
 
       set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED, expected,
                  "</error-table>");
@@ -501,7 +592,7 @@ winerror_table_read (GBytes *bytes, const char *name, GError **error)
 
   reader.entries = g_ptr_array_new_with_free_func (g_object_unref);
   reader.codes = g_hash_table_new (NULL, NULL);
-  reader.symbols = g_hash_table_new (g_str_hash, g_str_equal);
+  reader.symbols = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   context = g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &reader, NULL);
   reader.starts_with_newline = size > 0 && data[0] == '\n';

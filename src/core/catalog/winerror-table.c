@@ -15,6 +15,7 @@ struct _WinerrorTable
   GObject parent_instance;
 
   WinerrorTableInfo info;
+  GBytes *bytes; /* what the strings of info belong to; NULL where they are the table's own */
 };
 
 G_DEFINE_FINAL_TYPE (WinerrorTable, winerror_table, G_TYPE_OBJECT)
@@ -24,7 +25,10 @@ winerror_table_finalize (GObject *object)
 {
   WinerrorTable *self = WINERROR_TABLE (object);
 
-  winerror_table_info_clear (&self->info);
+  if (self->bytes != NULL)
+    g_bytes_unref (self->bytes);
+  else
+    winerror_table_info_clear (&self->info);
 
   G_OBJECT_CLASS (winerror_table_parent_class)->finalize (object);
 }
@@ -85,6 +89,27 @@ winerror_table_new (WinerrorTableInfo *info)
 }
 
 /**
+ * winerror_table_new_borrowed:
+ * @info: what the table says about itself, in strings that lie in @bytes
+ * @bytes: what the strings of @info and of the table's entries belong to
+ *
+ * Returns: (transfer full): a table that keeps @bytes
+ */
+WinerrorTable *
+winerror_table_new_borrowed (const WinerrorTableInfo *info, GBytes *bytes)
+{
+  WinerrorTable *self;
+
+  g_return_val_if_fail (info != NULL, NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  self = g_object_new (WINERROR_TYPE_TABLE, NULL);
+  self->info = *info;
+  self->bytes = g_bytes_ref (bytes);
+  return self;
+}
+
+/**
  * winerror_table_get_info:
  * @self: a table
  *
@@ -116,14 +141,16 @@ winerror_table_dup_title (WinerrorTable *self)
  * winerror_table_dup_requirements:
  * @self: a table
  *
- * Returns: (transfer full): oldest client and server that have the codes, on one line, in the
- *   user's language
+ * Returns: (transfer full) (nullable): oldest client and server that have the codes, on one line,
+ *   in the user's language; %NULL where the table does not say it
  */
 char *
 winerror_table_dup_requirements (WinerrorTable *self)
 {
   g_return_val_if_fail (WINERROR_IS_TABLE (self), NULL);
 
+  if (self->info.minimum_client == NULL || self->info.minimum_server == NULL)
+    return NULL;
   /* Translators: the oldest Windows that has these codes: a client, then a server */
   return g_strdup_printf (_ ("%s; %s"), g_dgettext (GETTEXT_PACKAGE, self->info.minimum_client),
                           g_dgettext (GETTEXT_PACKAGE, self->info.minimum_server));

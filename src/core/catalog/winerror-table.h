@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "winerror-family.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -15,14 +17,17 @@ G_DECLARE_FINAL_TYPE (WinerrorTable, winerror_table, WINERROR, TABLE, GObject)
  * WinerrorTableInfo:
  * @id: name of the table, unique in a catalog
  * @title: title of the page that it comes from, in English
- * @header: header file that defines the symbols: WinError.h
- * @minimum_client: oldest Windows client that has the codes, in English
- * @minimum_server: oldest Windows server that has the codes, in English
+ * @header: (nullable): header file that defines the symbols: WinError.h
+ * @minimum_client: (nullable): oldest Windows client that has the codes, in English
+ * @minimum_server: (nullable): oldest Windows server that has the codes, in English
  * @source_uri: address of the page
- * @source_date: date of the page, YYYY-MM-DD
+ * @has_anchors: the page has an anchor for each symbol, in small letters
+ * @source_date: (nullable): date of the page, YYYY-MM-DD
  * @license_id: SPDX identifier of the licence of the texts
  * @license_uri: address of the licence
  * @license_holder: whose texts they are
+ * @family: the family of its codes
+ * @listed: its entries are shown before anything is asked
  * @first: the lowest code that the table may hold
  * @last: the highest
  *
@@ -40,11 +45,15 @@ typedef struct
   char *license_id;
   char *license_uri;
   char *license_holder;
+  WinerrorFamily family;
+  gboolean listed;
+  gboolean has_anchors;
   guint32 first;
   guint32 last;
 } WinerrorTableInfo;
 
 WinerrorTable *winerror_table_new (WinerrorTableInfo *info);
+WinerrorTable *winerror_table_new_borrowed (const WinerrorTableInfo *info, GBytes *bytes);
 const WinerrorTableInfo *winerror_table_get_info (WinerrorTable *self);
 char *winerror_table_dup_title (WinerrorTable *self);
 char *winerror_table_dup_requirements (WinerrorTable *self);

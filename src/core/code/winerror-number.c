@@ -3,100 +3,327 @@
 
 #include "winerror-number.h"
 
-/* 0xFFFFFFFF8007052E */
-#define MAX_LENGTH 18
+#include "winerror-text.h"
+
+#include <string.h>
+
+/* 0xFFFFFFFF8007052E; and a few zeros before it */
+#define MAX_DIGITS 24
+
+/* How many bytes of hidden characters may stand between two digits. */
+#define MAX_HIDDEN 16
+
+/* A minus sign before fewer decimal digits is a hyphen. */
+#define MIN_SIGNED_DIGITS 5
+
+/* A place in a text, and what stands there. */
+typedef struct
+{
+  const char *p;
+  const char *end;
+  const char *next; /* after the character */
+  gunichar c;       /* 0 at the end, and for a byte that is no UTF-8 */
+} Cursor;
+
+static void
+cursor_set (Cursor *cursor, const char *p)
+{
+  cursor->p = p;
+  cursor->c = 0;
+  cursor->next = p;
+  if (p >= cursor->end)
+    return;
+
+  cursor->next = p + 1;
+  if ((guchar) *p < 0x80)
+    {
+      cursor->c = (guchar) *p;
+    }
+  else
+    {
+      gunichar c = g_utf8_get_char_validated (p, cursor->end - p);
+
+      if (c >= (gunichar) -2)
+        return;
+      cursor->c = c;
+      cursor->next = g_utf8_next_char (p);
+    }
+}
+
+/* Moves past the character, and past hidden ones after it if the number goes on after these. */
+static void
+cursor_step (Cursor *cursor)
+{
+  const char *next = cursor->next;
+  const char *first = next;
+
+  cursor_set (cursor, next);
+  while (cursor->c >= 0x80 && winerror_text_is_hidden (cursor->c) && cursor->next - first <= MAX_HIDDEN)
+    {
+      next = cursor->next;
+      cursor_set (cursor, next);
+    }
+}
+
+/* A full-width form of ASCII, or a Cyrillic letter that looks like a digit above nine or like the x
+ * of 0x, as the ASCII character that is meant. */
+static char
+narrow (gunichar c)
+{
+  if (c < 0x80)
+    return (char) c;
+  if (c >= 0xFF01 && c <= 0xFF5E)
+    return (char) (c - 0xFF01 + '!');
+  switch (c)
+    {
+    case 0x0410:
+    case 0x0430:
+      return 'A';
+    case 0x0412:
+      return 'B';
+    case 0x0421:
+    case 0x0441:
+      return 'C';
+    case 0x0415:
+    case 0x0435:
+      return 'E';
+    case 0x0425:
+    case 0x0445:
+    case 0x00D7: /* multiplication sign */
+      return 'x';
+    default:
+      return '\0';
+    }
+}
+
+static int
+digit_value (gunichar c)
+{
+  if (c >= 0x80 && g_unichar_type (c) == G_UNICODE_DECIMAL_NUMBER)
+    return g_unichar_digit_value (c);
+  return g_ascii_xdigit_value (narrow (c));
+}
+
+static gboolean
+is_decimal_digit (gunichar c)
+{
+  int value = digit_value (c);
+
+  return value >= 0 && value <= 9;
+}
+
+/**
+ * winerror_number_begins:
+ * @p: a place in a text
+ * @end: where the text ends
+ *
+ * Returns: whether a number may begin there: see winerror_number_read()
+ */
+gboolean
+winerror_number_begins (const char *p, const char *end)
+{
+  Cursor cursor = { .end = end };
+
+  cursor_set (&cursor, p);
+  return cursor.c == '&' || digit_value (cursor.c) >= 0;
+}
+
+/* What separates groups of three digits; a full stop and a blank do it too, but mostly something
+ * else. */
+static gboolean
+is_group_mark (gunichar c)
+{
+  return c == ',' || c == '\'' || c == 0x2019 || c == 0x00A0 || c == 0x202F || c == 0xFF0C;
+}
+
+/* Reads ",326" after one to three digits; the same mark each time. */
+static gboolean
+read_group (Cursor *cursor, gunichar *mark, char digits[3])
+{
+  Cursor ahead = *cursor;
+
+  if (!is_group_mark (ahead.c) || (*mark != 0 && ahead.c != *mark))
+    return FALSE;
+  *mark = ahead.c;
+  for (guint i = 0; i < 3; i++)
+    {
+      cursor_step (&ahead);
+      if (!is_decimal_digit (ahead.c))
+        return FALSE;
+      digits[i] = (char) digit_value (ahead.c);
+    }
+  cursor_step (&ahead);
+  if (digit_value (ahead.c) >= 0)
+    return FALSE;
+  *cursor = ahead;
+  return TRUE;
+}
+
+/* Reads the digits; of decimal ones also those in groups. Returns how many. */
+static guint
+read_digits (Cursor *cursor, gboolean hex, char digits[MAX_DIGITS], gboolean *letters)
+{
+  guint n = 0;
+  gunichar mark = 0;
+
+  *letters = FALSE;
+  while (digit_value (cursor->c) >= 0)
+    {
+      int value = digit_value (cursor->c);
+
+      if (n == MAX_DIGITS)
+        return 0;
+      *letters |= value > 9;
+      digits[n++] = (char) value;
+      cursor_step (cursor);
+    }
+  if (!hex && !*letters && n >= 1 && n <= 3 && digits[0] != 0)
+    while (n + 3 <= MAX_DIGITS && read_group (cursor, &mark, digits + n))
+      n += 3;
+  return n;
+}
+
+/* What C and assemblers append: L, UL, h. Returns whether it was h. */
+static gboolean
+read_suffix (Cursor *cursor)
+{
+  if (g_ascii_tolower (narrow (cursor->c)) == 'h')
+    {
+      cursor_step (cursor);
+      return TRUE;
+    }
+  for (guint i = 0; i < 3 && cursor->c > 0 && cursor->c < 0x80; i++)
+    {
+      if (strchr ("uUlL", (int) cursor->c) == NULL)
+        break;
+      cursor_step (cursor);
+    }
+  return FALSE;
+}
+
+/* Where a minus sign right before @from begins; NULL without one, and for a hyphen. */
+static const char *
+sign_before (const char *begin, const char *from)
+{
+  const char *sign = NULL;
+
+  if (from > begin && from[-1] == '-')
+    sign = from - 1;
+  else if (from - begin >= 3 && memcmp (from - 3, "\u2212", 3) == 0)
+    sign = from - 3;
+  if (sign == NULL || (sign > begin && (g_ascii_isalnum (sign[-1]) || sign[-1] == '-' || sign[-1] == ')')))
+    return NULL;
+  return sign;
+}
 
 /**
  * winerror_number_read:
  * @begin: where a text begins
- * @from: where a word in it begins
+ * @from: where a number in it may begin: with a digit, or with the & of &H
  * @end: where the text ends
- * @number: (out): the number; where it is none, only its end is set
+ * @number: (out): the number; where there is none, only its end is set
  *
- * Reads a number that begins with a digit, or is eight hexadecimal digits.
+ * Reads one number in any way in which codes are written: 1326, 001326, 1,326, 1'326, 0x52E, &H52E,
+ * 52Eh, 52E, 0x8007052E, 8007052E, -2147023570, -0x7FF8FAD2, 1326L; in digits of any script, with
+ * hidden characters inside, with Cyrillic letters that look like those of ASCII. The number must
+ * not go on with a letter of ASCII; what stands around it otherwise is not judged.
  *
- * Returns: whether the word is one
+ * Returns: whether there is one
  */
 gboolean
 winerror_number_read (const char *begin, const char *from, const char *end, WinerrorNumber *number)
 {
-  const char *to = from;
-  const char *digits = from;
-  const char *stop;
+  Cursor cursor = { .end = end };
+  char digits[MAX_DIGITS];
+  const char *sign;
+  guint base;
 
   *number = (WinerrorNumber){ .from = from };
-  while (to < end && (g_ascii_isalnum (*to) || *to == '_'))
-    to++;
-  number->to = to;
-  if (to - from > MAX_LENGTH)
+  cursor_set (&cursor, from);
+  if (cursor.c == '&')
+    {
+      cursor_step (&cursor);
+      number->hex = g_ascii_tolower (narrow (cursor.c)) == 'h';
+      if (number->hex)
+        cursor_step (&cursor);
+    }
+  else if (narrow (cursor.c) == '0')
+    {
+      Cursor ahead = cursor;
+
+      cursor_step (&ahead);
+      if (g_ascii_tolower (narrow (ahead.c)) == 'x')
+        {
+          cursor_step (&ahead);
+          number->hex = digit_value (ahead.c) >= 0;
+          if (number->hex)
+            cursor = ahead;
+        }
+    }
+  if (cursor.c == 0 && cursor.p >= end)
+    {
+      number->to = end;
+      return FALSE;
+    }
+
+  number->n_digits = read_digits (&cursor, number->hex, digits, &number->letters);
+  if (number->n_digits > 0 && read_suffix (&cursor))
+    number->hex = TRUE;
+  number->letters &= !number->hex;
+  number->to = cursor.p;
+  if (number->n_digits == 0 || (cursor.c < 0x80 && (g_ascii_isalnum ((char) cursor.c) || cursor.c == '_')))
+    {
+      while (number->to < end && (g_ascii_isalnum (*number->to) || *number->to == '_'))
+        number->to++;
+      if (number->to == from)
+        number->to = MIN (cursor.next, end);
+      return FALSE;
+    }
+  /* words such as "bad" and "feed" are no numbers; eight digits are one in any case */
+  if (!number->hex && digits[0] > 9 && number->n_digits != 8 && number->n_digits != 16)
     return FALSE;
 
-  stop = to;
-  if (to - from > 2 && from[0] == '0' && (from[1] == 'x' || from[1] == 'X'))
+  base = number->hex || number->letters ? 16 : 10;
+  for (guint i = 0; i < number->n_digits; i++)
     {
-      number->hex = TRUE;
-      digits += 2;
-    }
-  else if (to - from > 2 && (to[-1] == 'h' || to[-1] == 'H'))
-    {
-      number->hex = TRUE;
-      stop--;
-    }
-
-  number->n_digits = (gsize) (stop - digits);
-  for (const char *p = digits; p < stop; p++)
-    {
-      if (!g_ascii_isxdigit (*p))
+      if (number->magnitude > (G_MAXUINT64 - (guint) digits[i]) / base)
         return FALSE;
-      number->letters |= !number->hex && !g_ascii_isdigit (*p);
+      number->magnitude = number->magnitude * base + (guint) digits[i];
     }
-  if (!g_ascii_isdigit (*from) && number->n_digits != 8)
-    return FALSE;
 
-  for (const char *p = digits; p < stop; p++)
-    number->value = number->value * (number->hex || number->letters ? 16 : 10) +
-                    (guint) g_ascii_xdigit_value (*p);
-  if (from > begin && from[-1] == '-' && !number->hex && !number->letters &&
-      number->n_digits >= 9 && number->n_digits <= 10)
+  sign = sign_before (begin, from);
+  if (sign != NULL && !number->letters &&
+      number->n_digits >= (number->hex ? 8 : MIN_SIGNED_DIGITS))
     {
       number->negative = TRUE;
-      number->from--;
-      number->value = -number->value;
+      number->from = sign;
     }
   return TRUE;
 }
 
 /**
- * winerror_number_unwrap:
+ * winerror_number_get_value:
  * @number: a number
- * @code: (out): what it names
+ * @value: (out): its value, of a negative one the two's complement
  *
- * Reads a number that fills 32 bits: 0x8007052E, 8007052E, -2147023570, 2147943726; also the same
- * in 64 bits. Without 0x or a sign only those count whose highest bit is set.
+ * 64-bit programs print a 32-bit value with its sign extended.
  *
- * Returns: whether it is such a number
+ * Returns: whether it fits 32 bits
  */
 gboolean
-winerror_number_unwrap (const WinerrorNumber *number, WinerrorCode *code)
+winerror_number_get_value (const WinerrorNumber *number, guint32 *value)
 {
-  gboolean bare = !number->hex && !number->negative;
-  gboolean extended = number->negative || (number->hex && number->n_digits == 16);
-  guint32 value = (guint32) number->value;
+  guint64 wide = number->magnitude;
 
-  if (bare && !number->letters && number->n_digits == 8)
+  if (number->negative)
     {
-      /* reads as a decimal too */
-      value = 0;
-      for (const char *p = number->from; p < number->to; p++)
-        value = value << 4 | (guint) g_ascii_digit_value (*p);
+      if (wide > 0x80000000u)
+        return FALSE;
+      *value = (guint32) - (gint64) wide;
+      return TRUE;
     }
-  else if ((!extended && number->n_digits != 8 &&
-            (!bare || number->letters || number->n_digits != 10)) ||
-           number->value >> 32 != (extended ? G_MAXUINT32 : 0))
-    {
-      return FALSE;
-    }
-
-  *code = winerror_code_from_value (value);
-  return code->form != WINERROR_CODE_HEX && !(bare && value >> 31 == 0);
+  if (wide > G_MAXUINT32 && (wide >> 32 != G_MAXUINT32 || (wide & 0x80000000u) == 0))
+    return FALSE;
+  *value = (guint32) wide;
+  return TRUE;
 }

@@ -3,19 +3,19 @@
 
 #pragma once
 
-#include "winerror-code.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
 /**
  * WinerrorNumber:
  * @from: where it begins in the text, with its sign
- * @to: where it ends
- * @value: its value; of a negative number the two's complement
+ * @to: where it ends, with its suffix
+ * @magnitude: its value without the sign
  * @n_digits: how many digits it has
- * @hex: it begins with 0x or ends with h
- * @letters: it has digits above 9 without saying that it is hexadecimal
- * @negative: it is a negative decimal that may be an HRESULT or NTSTATUS
+ * @hex: it says that it is hexadecimal: 0x52E, &H52E, 52Eh
+ * @letters: it has digits above nine without saying so: 52E, 8007052E
+ * @negative: it has a minus sign
  *
  * A number in a text.
  */
@@ -23,15 +23,16 @@ typedef struct
 {
   const char *from;
   const char *to;
-  guint64 value;
-  gsize n_digits;
+  guint64 magnitude;
+  guint n_digits;
   gboolean hex;
   gboolean letters;
   gboolean negative;
 } WinerrorNumber;
 
+gboolean winerror_number_begins (const char *p, const char *end);
 gboolean
 winerror_number_read (const char *begin, const char *from, const char *end, WinerrorNumber *number);
-gboolean winerror_number_unwrap (const WinerrorNumber *number, WinerrorCode *code);
+gboolean winerror_number_get_value (const WinerrorNumber *number, guint32 *value);
 
 G_END_DECLS
