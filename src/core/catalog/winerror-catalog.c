@@ -376,12 +376,12 @@ winerror_catalog_lookup_code (WinerrorCatalog *self,
 /**
  * winerror_catalog_foreach_symbol:
  * @self: a catalog
- * @prefix: how the symbols begin, in their letter case; empty for all
+ * @prefix: how the symbols begin, in any letter case; empty for all
  * @func: (scope call): what to tell of them
  * @user_data: what to hand to @func
  *
  * Goes through the symbols, also those that stand for the same code, of the same tables in the
- * order of strcmp().
+ * order of g_ascii_strcasecmp().
  */
 void
 winerror_catalog_foreach_symbol (WinerrorCatalog *self,
@@ -402,7 +402,7 @@ winerror_catalog_foreach_symbol (WinerrorCatalog *self,
           guint entry;
           const char *name = winerror_compiled_tables_get_name (part->tables, j, &entry);
 
-          if (!g_str_has_prefix (name, prefix))
+          if (g_ascii_strncasecmp (name, prefix, strlen (prefix)) != 0)
             break;
           if (!func (name, part->first + entry, user_data))
             return;
@@ -413,29 +413,33 @@ winerror_catalog_foreach_symbol (WinerrorCatalog *self,
 /**
  * winerror_catalog_lookup_symbol:
  * @self: a catalog
- * @symbol: a whole symbol, in its letter case
- * @position: (out) (optional): where its entry is
+ * @symbol: a whole symbol, in any letter case
+ * @position: (out) (optional): where its entry is; where several tables have the symbol, as
+ *   ERROR_ACCESS_DENIED is one of system errors and of VPN, that of the first
  *
- * Returns: whether a table holds the symbol
+ * Returns: (transfer none) (nullable): the symbol as it is written; %NULL where no table holds it
  */
-gboolean
+const char *
 winerror_catalog_lookup_symbol (WinerrorCatalog *self, const char *symbol, guint *position)
 {
-  g_return_val_if_fail (WINERROR_IS_CATALOG (self), FALSE);
-  g_return_val_if_fail (symbol != NULL, FALSE);
+  g_return_val_if_fail (WINERROR_IS_CATALOG (self), NULL);
+  g_return_val_if_fail (symbol != NULL, NULL);
 
   for (guint i = 0; i < self->parts->len; i++)
     {
       const Part *part = &g_array_index (self->parts, Part, i);
       guint name = winerror_compiled_tables_find_name (part->tables, symbol);
+      const char *found;
       guint entry;
 
-      if (name == winerror_compiled_tables_get_n_names (part->tables) ||
-          !g_str_equal (winerror_compiled_tables_get_name (part->tables, name, &entry), symbol))
+      if (name == winerror_compiled_tables_get_n_names (part->tables))
+        continue;
+      found = winerror_compiled_tables_get_name (part->tables, name, &entry);
+      if (g_ascii_strcasecmp (found, symbol) != 0)
         continue;
       if (position != NULL)
         *position = part->first + entry;
-      return TRUE;
+      return found;
     }
-  return FALSE;
+  return NULL;
 }

@@ -49,7 +49,7 @@ gboolean winerror_catalog_lookup_code (WinerrorCatalog *self,
                                        WinerrorFamily family,
                                        guint32 code,
                                        guint *position);
-gboolean
+const char *
 winerror_catalog_lookup_symbol (WinerrorCatalog *self, const char *symbol, guint *position);
 void winerror_catalog_foreach_symbol (WinerrorCatalog *self,
                                       const char *prefix,

@@ -182,7 +182,7 @@ compare_names (gconstpointer a, gconstpointer b, gpointer data)
   const Writer *self = data;
   const NameRow *left = a;
   const NameRow *right = b;
-  int order = strcmp (self->texts->str + left->text, self->texts->str + right->text);
+  int order = g_ascii_strcasecmp (self->texts->str + left->text, self->texts->str + right->text);
 
   if (order != 0)
     return order;
@@ -522,7 +522,7 @@ winerror_compiled_tables_get_n_names (WinerrorCompiledTables *self)
 /**
  * winerror_compiled_tables_get_name:
  * @self: compiled tables
- * @name: number of a symbol; they are in the order of strcmp()
+ * @name: number of a symbol; they are in the order of g_ascii_strcasecmp()
  * @entry: (out) (optional): number of the entry that has it
  *
  * Returns: (transfer none): the symbol
@@ -540,7 +540,7 @@ winerror_compiled_tables_get_name (WinerrorCompiledTables *self, guint name, gui
 /**
  * winerror_compiled_tables_find_name:
  * @self: compiled tables
- * @text: a symbol or its beginning
+ * @text: a symbol or its beginning, in any letter case
  *
  * Returns: number of the first symbol that is not before @text; that of all symbols where there is
  *   none
@@ -557,7 +557,7 @@ winerror_compiled_tables_find_name (WinerrorCompiledTables *self, const char *te
     {
       guint middle = low + (high - low) / 2;
 
-      if (strcmp (self->texts + self->names[middle].text, text) < 0)
+      if (g_ascii_strcasecmp (self->texts + self->names[middle].text, text) < 0)
         low = middle + 1;
       else
         high = middle;

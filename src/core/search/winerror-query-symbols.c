@@ -4,149 +4,289 @@
 #include "winerror-query-symbols.h"
 
 #include "winerror-answer-private.h"
+#include "winerror-spelling.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
-struct _WinerrorQuerySymbols
-{
-  WinerrorCatalog *catalog;
-  GArray *order; /* guint32: positions in order of symbol; NULL where not made yet */
+/* No symbol is longer, in bytes. */
+#define MAX_SYMBOL 120
+
+/* How many symbols like an unknown one are named, and how much of it may be otherwise. */
+#define MAX_NEAREST  3
+#define MAX_DISTANCE 3
+
+/* What symbols begin with, and callers leave out. */
+static const char *const prefixes[] = {
+  "ERROR_",     "STATUS_",  "WSA",      "NERR_",   "RPC_S_",           "RPC_X_",
+  "EPT_S_",     "E_",       "CO_E_",    "REGDB_E_", "SEC_E_",          "NTE_",
+  "CRYPT_E_",   "CERT_E_",  "TRUST_E_", "SCARD_E_", "WU_E_",           "CBS_E_",
+  "BG_E_",      "SCHED_E_", "SCHED_S_", "STG_E_",  "DISP_E_",          "WBEM_E_",
+  "CM_PROB_",   "FVE_E_",   "TPM_E_",   "COR_E_",  "DNS_ERROR_",       "ERROR_INTERNET_",
+  "ERROR_WINHTTP_", "APPINSTALLER_CLI_ERROR_",
 };
 
-/**
- * winerror_query_symbols_new:
- * @catalog: the entries
- *
- * Returns: (transfer full): what finds the symbols of @catalog in queries
- */
-WinerrorQuerySymbols *
-winerror_query_symbols_new (WinerrorCatalog *catalog)
+static gboolean
+is_symbol_byte (char c)
 {
-  WinerrorQuerySymbols *self = g_new0 (WinerrorQuerySymbols, 1);
-
-  self->catalog = g_object_ref (catalog);
-  return self;
+  return g_ascii_isalnum (c) || c == '_';
 }
 
-/**
- * winerror_query_symbols_free:
- * @self: (transfer full): the symbols
- */
-void
-winerror_query_symbols_free (WinerrorQuerySymbols *self)
+static void
+add_symbol (WinerrorAnswer *answer, guint position, WinerrorRank rank)
 {
-  g_return_if_fail (self != NULL);
+  WinerrorEntryInfo info;
 
-  g_object_unref (self->catalog);
-  g_clear_pointer (&self->order, g_array_unref);
-  g_free (self);
+  winerror_catalog_get_info (answer->catalog, position, &info);
+  winerror_answer_add_scored (answer, position, rank, (1.0f + (float) info.met) / (2.0f + WINERROR_MAX_MET));
 }
 
-static const char *
-skip_error (const char *symbol)
+/* Adds the entries of one symbol: RAS and Win32 share some. */
+typedef struct
 {
-  return g_str_has_prefix (symbol, "ERROR_") ? symbol + strlen ("ERROR_") : symbol;
+  WinerrorAnswer *answer;
+  const char *wanted;
+  gsize length;
+  gboolean whole;   /* only the symbol itself */
+  gboolean found;   /* the symbol itself is there */
+  guint n_prefixed; /* symbols that begin so */
+} Walk;
+
+static gboolean
+take_symbol (const char *symbol, guint position, gpointer user_data)
+{
+  Walk *walk = user_data;
+  gboolean same = symbol[walk->length] == '\0';
+
+  if (!same && walk->whole)
+    return FALSE;
+  walk->found |= same;
+  walk->n_prefixed += !same;
+  add_symbol (walk->answer, position, same ? WINERROR_RANK_SYMBOL : WINERROR_RANK_SYMBOL_PREFIX);
+  return TRUE;
 }
 
-static int
-compare_symbols (gconstpointer a, gconstpointer b, gpointer data)
+static gboolean
+add_whole (WinerrorAnswer *answer, const char *prefix, const char *name)
 {
-  WinerrorCatalog *catalog = data;
-  const char *left = winerror_entry_get_symbol (
-      winerror_catalog_get_entry (catalog, *(const guint32 *) a));
-  const char *right = winerror_entry_get_symbol (
-      winerror_catalog_get_entry (catalog, *(const guint32 *) b));
+  g_autofree char *symbol = g_strconcat (prefix, name, NULL);
+  Walk walk = { .answer = answer, .wanted = symbol, .length = strlen (symbol), .whole = TRUE };
 
-  return strcmp (skip_error (left), skip_error (right));
+  winerror_catalog_foreach_symbol (answer->catalog, symbol, take_symbol, &walk);
+  return walk.found;
 }
 
-static const char *
-symbol_at (WinerrorQuerySymbols *self, guint i)
+/* Adds what a name stands for, with or without the prefix of its symbol. */
+static gboolean
+add_name (WinerrorAnswer *answer, const char *name)
 {
-  return winerror_entry_get_symbol (
-      winerror_catalog_get_entry (self->catalog, g_array_index (self->order, guint32, i)));
+  gboolean found;
+
+  /* Samba's names */
+  if (g_ascii_strncasecmp (name, "NT_STATUS_", strlen ("NT_STATUS_")) == 0)
+    name += strlen ("NT_");
+  found = add_whole (answer, "", name);
+  for (gsize i = 0; i < G_N_ELEMENTS (prefixes) && !found; i++)
+    found |= add_whole (answer, prefixes[i], name);
+  return found;
 }
 
-/**
- * winerror_query_symbols_prepare:
- * @self: the symbols
- *
- * Puts the symbols in order; else the first query does it.
- */
-void
-winerror_query_symbols_prepare (WinerrorQuerySymbols *self)
+/* Adds the symbols that begin with a text. */
+static guint
+add_beginning (WinerrorAnswer *answer, const char *text)
 {
-  guint n = winerror_catalog_get_n_entries (self->catalog);
+  Walk walk = { .answer = answer, .wanted = text, .length = strlen (text) };
 
-  if (self->order != NULL)
-    return;
-  self->order = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
-  for (guint32 i = 0; i < n; i++)
-    g_array_append_val (self->order, i);
-  g_array_sort_with_data (self->order, compare_symbols, self->catalog);
+  winerror_catalog_foreach_symbol (answer->catalog, text, take_symbol, &walk);
+  return walk.n_prefixed;
+}
+
+/* Whether a word can be nothing but a symbol: ERROR_X, E_FAIL, winerror.ERROR_X; capitals, digits
+ * and underscores, or any letters after what symbols begin with. */
+static gboolean
+is_symbol (const char *word, gsize length)
+{
+  gboolean underscore = FALSE;
+  gboolean small = FALSE;
+  gsize n_letters = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      underscore |= word[i] == '_' && i > 0;
+      small |= g_ascii_islower (word[i]);
+      n_letters += g_ascii_isalpha (word[i]) != 0;
+    }
+  if (n_letters < 3 || !g_ascii_isalpha (word[0]))
+    return FALSE;
+  if (underscore && !small)
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    {
+      gsize size = strlen (prefixes[i]);
+
+      if (length > size && (prefixes[i][size - 1] == '_' || !small) &&
+          g_ascii_strncasecmp (word, prefixes[i], size) == 0)
+        return TRUE;
+    }
+  return g_ascii_strncasecmp (word, "NT_STATUS_", MIN (length, strlen ("NT_STATUS_"))) == 0 &&
+         length > strlen ("NT_STATUS_");
+}
+
+typedef struct
+{
+  const char *wanted;
+  WinerrorSpelling spelling;
+  const char *nearest[MAX_NEAREST];
+  guint distances[MAX_NEAREST];
+} Nearest;
+
+static gboolean
+compare_nearest (const char *symbol, guint position, gpointer user_data)
+{
+  Nearest *nearest = user_data;
+  g_autofree char *folded = NULL;
+  guint distance = 1;
+  guint at = MAX_NEAREST;
+
+  (void) position;
+  folded = g_ascii_strdown (symbol, -1);
+  {
+    WinerrorSpelling spelling = winerror_spelling_new (folded, strlen (folded));
+
+    if (!winerror_spelling_is_near (&nearest->spelling, &spelling, MAX_DISTANCE))
+      return TRUE;
+  }
+  while (distance <= MAX_DISTANCE &&
+         !winerror_spelling_is_similar (nearest->wanted, strlen (nearest->wanted), folded,
+                                        strlen (folded), distance))
+    distance++;
+  if (distance > MAX_DISTANCE)
+    return TRUE;
+  while (at > 0 && (nearest->nearest[at - 1] == NULL || nearest->distances[at - 1] > distance))
+    at--;
+  if (at == MAX_NEAREST || (at > 0 && g_str_equal (nearest->nearest[at - 1], symbol)))
+    return TRUE;
+  for (guint i = MAX_NEAREST - 1; i > at; i--)
+    {
+      nearest->nearest[i] = nearest->nearest[i - 1];
+      nearest->distances[i] = nearest->distances[i - 1];
+    }
+  nearest->nearest[at] = symbol;
+  nearest->distances[at] = distance;
+  return TRUE;
+}
+
+/* Says that no table holds a symbol, and which are nearest. */
+static void
+explain_unknown (WinerrorAnswer *answer, const char *symbol)
+{
+  g_autofree char *folded = g_ascii_strdown (symbol, -1);
+  g_autofree char *line = NULL;
+  g_autofree char *names = NULL;
+  Nearest nearest = {
+    .wanted = folded,
+    .spelling = winerror_spelling_new (folded, strlen (folded)),
+  };
+
+  winerror_catalog_foreach_symbol (answer->catalog, "", compare_nearest, &nearest);
+  names = g_strjoin (", ", nearest.nearest[0], nearest.nearest[1], nearest.nearest[2], NULL);
+  if (nearest.nearest[0] != NULL)
+    /* Translators: a symbol that does not exist; one to three that do */
+    line = g_strdup_printf (_ ("No table holds the symbol %s. Nearest: %s."), symbol, names);
+  else
+    /* Translators: a symbol that does not exist */
+    line = g_strdup_printf (_ ("No table holds the symbol %s."), symbol);
+  winerror_answer_append_note (answer, line);
+}
+
+/* The words of a query that are written like symbols. What is before the last full stop or colon is
+ * a namespace: winerror.ERROR_X, windows::ERROR_X. */
+static WinerrorSymbolsFound
+search_written (const char *query, WinerrorAnswer *answer)
+{
+  WinerrorSymbolsFound result = WINERROR_SYMBOLS_NONE;
+  g_autofree char *unknown = NULL;
+  gboolean found = FALSE;
+
+  for (const char *p = query; *p != '\0';)
+    {
+      const char *end = p;
+      char symbol[MAX_SYMBOL + 1];
+      gsize length;
+
+      while (is_symbol_byte (*end))
+        end++;
+      length = (gsize) (end - p);
+      if (length > 0 && length <= MAX_SYMBOL && is_symbol (p, length))
+        {
+          memcpy (symbol, p, length);
+          symbol[length] = '\0';
+          if (add_name (answer, symbol))
+            found = TRUE;
+          else if (unknown == NULL && *end != '(' && (*end != '.' || !is_symbol_byte (end[1])))
+            unknown = g_strdup (symbol);
+        }
+      p = *end != '\0' && end == p ? p + 1 : end;
+    }
+  if (found)
+    return WINERROR_SYMBOLS_ONLY;
+  if (unknown != NULL)
+    {
+      /* a symbol on its way */
+      if (add_beginning (answer, unknown) > 0)
+        return WINERROR_SYMBOLS_ONLY;
+      explain_unknown (answer, unknown);
+      result = WINERROR_SYMBOLS_UNKNOWN;
+    }
+  return result;
+}
+
+/* Words that are a symbol with blanks for underscores, and without what it begins with: access
+ * denied, logon failure; or the beginning of a symbol. */
+static WinerrorSymbolsFound
+search_words (GPtrArray *words, WinerrorAnswer *answer)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  g_autofree char *symbol = NULL;
+  gboolean found = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (name, "%s%s", i > 0 ? "_" : "", (const char *) words->pdata[i]);
+  if (name->len < 3 || name->len > MAX_SYMBOL || !g_str_is_ascii (name->str))
+    return WINERROR_SYMBOLS_NONE;
+
+  found |= add_whole (answer, "", name->str);
+  for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    found |= add_whole (answer, prefixes[i], name->str);
+  symbol = g_strconcat ("ERROR_", name->str, NULL);
+  n += add_beginning (answer, symbol);
+  if (!found || words->len > 1)
+    n += add_beginning (answer, name->str);
+  return found || n > 0 ? WINERROR_SYMBOLS_SOME : WINERROR_SYMBOLS_NONE;
 }
 
 /**
  * winerror_query_symbols_search:
- * @self: the symbols
- * @words: (element-type utf8): the words of a query, folded
- * @answer: where the entries are added
+ * @query: the query, tidied
+ * @words: (element-type utf8): its words, folded
+ * @answer: where the entries are added, and what is to be said of a symbol that no table holds
  *
- * Finds the entries whose symbol the query is or begins, with or without ERROR_, with blanks for
- * underscores.
+ * Finds the entries whose symbol stands in the query, in any letter case, with or without what it
+ * begins with (ERROR_, STATUS_, …) and a namespace before it; or whose symbol the whole query is or
+ * begins, with blanks for underscores.
  *
- * Returns: whether the query is a whole symbol
+ * Returns: what there is of symbols
  */
-gboolean
-winerror_query_symbols_search (WinerrorQuerySymbols *self, GPtrArray *words, WinerrorAnswer *answer)
+WinerrorSymbolsFound
+winerror_query_symbols_search (const char *query, GPtrArray *words, WinerrorAnswer *answer)
 {
-  g_autoptr (GString) wanted = g_string_new (NULL);
-  gboolean prefixed;
-  const char *bare;
-  gboolean found = FALSE;
-  guint low = 0;
-  guint high;
+  WinerrorSymbolsFound written;
 
-  for (guint i = 0; i < words->len; i++)
-    {
-      if (i > 0)
-        g_string_append_c (wanted, '_');
-      g_string_append (wanted, words->pdata[i]);
-    }
-  g_string_ascii_up (wanted);
-  prefixed = g_str_equal (wanted->str, "ERROR") || g_str_has_prefix (wanted->str, "ERROR_");
-  bare = g_str_equal (wanted->str, "ERROR") ? "" : skip_error (wanted->str);
-  if (wanted->len == 0)
-    return FALSE;
+  g_return_val_if_fail (query != NULL, WINERROR_SYMBOLS_NONE);
+  g_return_val_if_fail (words != NULL, WINERROR_SYMBOLS_NONE);
+  g_return_val_if_fail (answer != NULL, WINERROR_SYMBOLS_NONE);
 
-  winerror_query_symbols_prepare (self);
-  high = self->order->len;
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (strcmp (skip_error (symbol_at (self, middle)), bare) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  for (; low < self->order->len; low++)
-    {
-      const char *symbol = symbol_at (self, low);
-
-      if (!g_str_has_prefix (skip_error (symbol), bare))
-        break;
-      if (prefixed && !g_str_has_prefix (symbol, wanted->str))
-        continue;
-      if (g_str_equal (skip_error (symbol), bare))
-        {
-          found = TRUE;
-          winerror_answer_add_hit (answer, g_array_index (self->order, guint32, low),
-                                   WINERROR_RANK_SYMBOL);
-        }
-      else
-        winerror_answer_add_hit (answer, g_array_index (self->order, guint32, low),
-                                 WINERROR_RANK_SYMBOL_PREFIX);
-    }
-  return found;
+  written = search_written (query, answer);
+  return written != WINERROR_SYMBOLS_NONE ? written : search_words (words, answer);
 }

@@ -8,19 +8,24 @@
 G_BEGIN_DECLS
 
 /**
- * WinerrorQuerySymbols:
+ * WinerrorSymbolsFound:
+ * @WINERROR_SYMBOLS_NONE: the query is no symbol
+ * @WINERROR_SYMBOLS_SOME: it is a symbol or begins one, and may be words as well: timeout
+ * @WINERROR_SYMBOLS_ONLY: it has a symbol, and nothing else is meant: LOGON_FAILURE
+ * @WINERROR_SYMBOLS_UNKNOWN: it has what is written like a symbol and is none
  *
- * Finds the entries whose symbol a query is or begins.
+ * What a query has of symbols.
  */
-typedef struct _WinerrorQuerySymbols WinerrorQuerySymbols;
+typedef enum
+{
+  WINERROR_SYMBOLS_NONE,
+  WINERROR_SYMBOLS_SOME,
+  WINERROR_SYMBOLS_ONLY,
+  WINERROR_SYMBOLS_UNKNOWN,
+} WinerrorSymbolsFound;
 
-WinerrorQuerySymbols *winerror_query_symbols_new (WinerrorCatalog *catalog);
-void winerror_query_symbols_free (WinerrorQuerySymbols *self);
-void winerror_query_symbols_prepare (WinerrorQuerySymbols *self);
-gboolean winerror_query_symbols_search (WinerrorQuerySymbols *self,
-                                        GPtrArray *words,
-                                        WinerrorAnswer *answer);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorQuerySymbols, winerror_query_symbols_free)
+WinerrorSymbolsFound winerror_query_symbols_search (const char *query,
+                                                    GPtrArray *words,
+                                                    WinerrorAnswer *answer);
 
 G_END_DECLS
