@@ -275,6 +275,8 @@ find_part (WinerrorCatalog *self, guint position)
  * @self: a catalog
  * @position: a position below winerror_catalog_get_n_entries()
  *
+ * May be called from several threads at once.
+ *
  * Returns: (transfer none): the entry there
  */
 WinerrorEntry *
@@ -288,15 +290,18 @@ winerror_catalog_get_entry (WinerrorCatalog *self, guint position)
 
   part = find_part (self, position);
   entry = &part->entries[position - part->first];
-  if (*entry == NULL)
+  if (g_atomic_pointer_get (entry) == NULL)
     {
       WinerrorEntryInfo info;
       WinerrorTable *table = winerror_compiled_tables_get_entry (part->tables,
                                                                  position - part->first, &info);
+      WinerrorEntry *made = winerror_entry_new_borrowed (table, &info);
 
-      *entry = winerror_entry_new_borrowed (table, &info);
+      /* a log is read in a thread of its own */
+      if (!g_atomic_pointer_compare_and_exchange (entry, NULL, made))
+        g_object_unref (made);
     }
-  return *entry;
+  return g_atomic_pointer_get (entry);
 }
 
 /**
@@ -320,6 +325,24 @@ winerror_catalog_get_info (WinerrorCatalog *self, guint position, WinerrorEntryI
 
   part = find_part (self, position);
   return winerror_compiled_tables_get_entry (part->tables, position - part->first, info);
+}
+
+/**
+ * winerror_catalog_is_listed:
+ * @self: a catalog
+ * @position: a position below winerror_catalog_get_n_entries()
+ *
+ * Returns: whether the entry there is of a table of record: winerror_catalog_get_listed() has it
+ */
+gboolean
+winerror_catalog_is_listed (WinerrorCatalog *self, guint position)
+{
+  WinerrorEntryInfo info;
+  WinerrorTable *table = winerror_catalog_get_info (self, position, &info);
+
+  g_return_val_if_fail (table != NULL, FALSE);
+
+  return winerror_table_get_info (table)->listed;
 }
 
 /**

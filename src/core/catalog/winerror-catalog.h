@@ -44,6 +44,7 @@ guint winerror_catalog_get_n_entries (WinerrorCatalog *self);
 WinerrorEntry *winerror_catalog_get_entry (WinerrorCatalog *self, guint position);
 WinerrorTable *
 winerror_catalog_get_info (WinerrorCatalog *self, guint position, WinerrorEntryInfo *info);
+gboolean winerror_catalog_is_listed (WinerrorCatalog *self, guint position);
 gboolean winerror_catalog_is_translatable (WinerrorCatalog *self, guint position);
 gboolean winerror_catalog_lookup_code (WinerrorCatalog *self,
                                        WinerrorFamily family,

@@ -23,7 +23,7 @@ struct _WinerrorEntry
   gboolean borrowed;       /* the strings of info are the table's */
   const char *description; /* gettext()'s, or that of info; made when first asked for */
   WinerrorCode reading;    /* without a table: the number */
-  char *explanation;       /* without a table; made when first asked for */
+  char *explanation;       /* without a table */
 };
 
 enum
@@ -262,6 +262,7 @@ winerror_entry_new_unlisted (const WinerrorCode *code)
   self->family = code->family;
   self->info.code = code->code;
   self->reading = *code;
+  self->explanation = winerror_code_explain (code);
   return self;
 }
 
@@ -378,8 +379,6 @@ winerror_entry_get_explanation (WinerrorEntry *self)
 {
   g_return_val_if_fail (WINERROR_IS_ENTRY (self), NULL);
 
-  if (self->explanation == NULL && self->table == NULL)
-    self->explanation = winerror_code_explain (&self->reading);
   return self->explanation;
 }
 

@@ -47,6 +47,12 @@ static const struct
   { "outcome", WINERROR_ROLE_OUTCOME },
   { "method", WINERROR_ROLE_METHOD },
   { "heads", WINERROR_ROLE_HEADS },
+  { "exits", WINERROR_ROLE_EXITS },
+  { "installer", WINERROR_ROLE_INSTALLER },
+  { "stop", WINERROR_ROLE_STOP },
+  { "device", WINERROR_ROLE_DEVICE },
+  { "ras", WINERROR_ROLE_RAS },
+  { "rdp", WINERROR_ROLE_RDP },
 };
 
 static void

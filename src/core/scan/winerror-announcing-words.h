@@ -26,7 +26,13 @@ G_BEGIN_DECLS
  * @WINERROR_ROLE_COUNTED_OF: the same where another number follows the word: 1314 of 1500
  * @WINERROR_ROLE_OUTCOME: with a colon, after a number and a comma, says that results are counted
  * @WINERROR_ROLE_METHOD: in capitals, begins a request in a log of a web server
- * @WINERROR_ROLE_HEADS: with a number and a full stop, heads a message of Windows Installer
+ * @WINERROR_ROLE_HEADS: with a number and a full stop or colon, heads a message of Windows Installer
+ * @WINERROR_ROLE_EXITS: a small number after it is a program's own: exit code 3
+ * @WINERROR_ROLE_INSTALLER: the line is about Windows Installer
+ * @WINERROR_ROLE_STOP: the line is about a blue screen
+ * @WINERROR_ROLE_DEVICE: the line is about a device and its driver
+ * @WINERROR_ROLE_RAS: the line is about VPN or dial-up
+ * @WINERROR_ROLE_RDP: the line is about Remote Desktop
  *
  * What a word says about a number next to it.
  */
@@ -50,6 +56,12 @@ typedef enum
   WINERROR_ROLE_OUTCOME = 1 << 15,
   WINERROR_ROLE_METHOD = 1 << 16,
   WINERROR_ROLE_HEADS = 1 << 17,
+  WINERROR_ROLE_EXITS = 1 << 18,
+  WINERROR_ROLE_INSTALLER = 1 << 19,
+  WINERROR_ROLE_STOP = 1 << 20,
+  WINERROR_ROLE_DEVICE = 1 << 21,
+  WINERROR_ROLE_RAS = 1 << 22,
+  WINERROR_ROLE_RDP = 1 << 23,
 } WinerrorRole;
 
 /**

@@ -267,7 +267,8 @@ is_foreign (const char *begin, const WinerrorContextWord *word)
 {
   WinerrorContextWord before;
 
-  if (word->start > begin && (word->start[-1] == '?' || word->start[-1] == '&')) /* in an address */
+  /* in an address, and a switch: ?error=5, /status:940 */
+  if (word->start > begin && strchr ("?&/", word->start[-1]) != NULL)
     return TRUE;
   if (is_file_name (begin, word))
     return TRUE;
@@ -438,6 +439,102 @@ has_method (const char *begin, const char *p)
         word.start > begin && word.start[-1] == ' ' && *word.end == ' ')
       return TRUE;
   return FALSE;
+}
+
+/**
+ * winerror_context_is_quantity:
+ * @begin: where the line begins
+ * @from: where a number in it begins
+ *
+ * Returns: whether the word right before the number makes it something else than a code: flags, an
+ *   address, an argument of a function
+ */
+gboolean
+winerror_context_is_quantity (const char *begin, const char *from)
+{
+  WinerrorContextWord word;
+
+  if (!winerror_context_word_read_before (begin, from, &word) || !joins (&word, from))
+    return FALSE;
+  if ((word.roles & (WINERROR_ROLE_ANNOUNCES | WINERROR_ROLE_FAILS)) != 0)
+    return FALSE;
+  if ((word.roles & WINERROR_ROLE_QUANTITY) != 0)
+    return TRUE;
+  /* SetThreadExecutionState(0x80000003) */
+  return from - word.end == 1 && *word.end == '(' && g_ascii_isupper (*word.start) &&
+         word.end - word.start > 3;
+}
+
+/**
+ * winerror_context_is_exit_code:
+ * @begin: where the line begins
+ * @from: where a number in it begins
+ *
+ * Returns: whether the words before the number say that it is what a program has returned
+ */
+gboolean
+winerror_context_is_exit_code (const char *begin, const char *from)
+{
+  return has_role_before (begin, from, WINERROR_ROLE_EXITS, 3);
+}
+
+/**
+ * winerror_context_is_glued:
+ * @begin: where the text begins
+ * @from: where a number in it begins
+ *
+ * Returns: whether a word that announces a number stands right before it, without a blank: Nr.1326,
+ *   Fehler1326
+ */
+gboolean
+winerror_context_is_glued (const char *begin, const char *from)
+{
+  const char *p = from;
+  WinerrorContextWord word;
+
+  if (p > begin && p[-1] == '.')
+    p--;
+  if (p == begin || !winerror_context_is_word_end (begin, p) ||
+      !winerror_context_word_read_before (begin, p, &word) || word.end != p ||
+      winerror_context_word_is_number (&word))
+    return FALSE;
+  return (word.roles & (WINERROR_ROLE_ANNOUNCES | WINERROR_ROLE_FILLS)) != 0 &&
+         (p - word.start > 1 || p < from || (guchar) *word.start >= 0x80);
+}
+
+/**
+ * winerror_context_get_families:
+ * @begin: where the line begins
+ * @end: where it ends
+ *
+ * Returns: a bit, 1 << family, for each small family that the words of the line are about
+ */
+guint
+winerror_context_get_families (const char *begin, const char *end)
+{
+  static const struct
+  {
+    WinerrorRole role;
+    WinerrorFamily family;
+  } rows[] = {
+    { WINERROR_ROLE_INSTALLER, WINERROR_FAMILY_INSTALLER },
+    { WINERROR_ROLE_STOP, WINERROR_FAMILY_STOP },
+    { WINERROR_ROLE_DEVICE, WINERROR_FAMILY_DEVICE },
+    { WINERROR_ROLE_RAS, WINERROR_FAMILY_RAS },
+    { WINERROR_ROLE_RDP, WINERROR_FAMILY_RDP },
+  };
+  guint families = 0;
+  const char *p = end;
+  WinerrorContextWord word;
+
+  for (guint n = 0; n < MAX_LINE_WORDS && winerror_context_word_read_before (begin, p, &word); n++)
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+        if ((word.roles & rows[i].role) != 0)
+          families |= 1u << rows[i].family;
+      p = word.start;
+    }
+  return families;
 }
 
 /* The numbers of a request in a log of IIS: sc-status sc-substatus sc-win32-status time-taken */

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "winerror-context-word.h"
+#include "winerror-family.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,10 @@ gboolean winerror_context_is_ldap_data (const char *begin,
                                         const char *from,
                                         const char *to,
                                         const char *end);
+gboolean winerror_context_is_quantity (const char *begin, const char *from);
+gboolean winerror_context_is_exit_code (const char *begin, const char *from);
+gboolean winerror_context_is_glued (const char *begin, const char *from);
+guint winerror_context_get_families (const char *begin, const char *end);
 WinerrorContext
 winerror_context_judge (const char *begin, const char *from, const char *to, const char *end);
 

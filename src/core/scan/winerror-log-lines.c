@@ -60,13 +60,14 @@ static gboolean
 add_line (const WinerrorLogPlace *place, gpointer user_data)
 {
   Reading *self = user_data;
+  g_autoptr (WinerrorEntry) entry = NULL;
 
   self->more = self->lines->len == WINERROR_LOG_LINES_MAX_LINES;
   if (self->more)
     return FALSE;
+  entry = winerror_log_place_dup_entry (place, self->catalog);
   g_ptr_array_add (self->lines, winerror_log_line_new (
-                                    winerror_catalog_get_entry (self->catalog, place->position),
-                                    place->line, place->context, place->context_length,
+                                    entry, place->line, place->context, place->context_length,
                                     (gsize) (place->text - place->context), place->length));
   return TRUE;
 }

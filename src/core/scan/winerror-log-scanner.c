@@ -260,18 +260,17 @@ scan (Log *log, gsize end, gsize limit)
 {
   g_array_set_size (log->matches, 0);
   winerror_text_blank_sequences (log->block, end);
-  winerror_scanner_find_known (log->scanner, log->block, end, log->matches);
+  winerror_scanner_find_in_log (log->scanner, log->block, end, log->matches);
 
   for (guint i = 0; i < log->matches->len; i++)
     {
       const WinerrorMatch *match = &g_array_index (log->matches, WinerrorMatch, i);
       WinerrorLogPlace place = { .text = log->block + match->start,
                                  .length = match->length,
-                                 .code = match->code };
+                                 .code = match->code,
+                                 .position = match->position };
 
-      if (match->start < log->fresh || match->start >= limit ||
-          !winerror_catalog_lookup_code (winerror_scanner_get_catalog (log->scanner),
-                                         match->code.win32, &place.position))
+      if (match->start < log->fresh || match->start >= limit)
         continue;
       count_to (log, match->start);
       place.line = log->line;
@@ -357,7 +356,7 @@ scan_block (Log *log)
  * @error: (nullable): return location for an error of reading
  *
  * Reads a log of any length, with lines of any length, to its end or until @handler has enough,
- * and reports what it says about entries of the catalog: see winerror_scanner_find_known().
+ * and reports what it says about entries of the catalog: see winerror_scanner_find_in_log().
  *
  * Returns: whether it could be read
  */
@@ -388,4 +387,23 @@ winerror_log_scanner_scan (WinerrorScanner *scanner,
     if (!read_more (&log, error))
       return FALSE;
   return TRUE;
+}
+
+/**
+ * winerror_log_place_dup_entry:
+ * @place: where a code stands in a log
+ * @catalog: the catalog of the scanner
+ *
+ * Returns: (transfer full): the entry of the code; for one that no table holds an entry of its own:
+ *   see winerror_entry_new_unlisted()
+ */
+WinerrorEntry *
+winerror_log_place_dup_entry (const WinerrorLogPlace *place, WinerrorCatalog *catalog)
+{
+  g_return_val_if_fail (place != NULL, NULL);
+  g_return_val_if_fail (WINERROR_IS_CATALOG (catalog), NULL);
+
+  if (place->position == WINERROR_MATCH_UNLISTED)
+    return winerror_entry_new_unlisted (&place->code);
+  return g_object_ref (winerror_catalog_get_entry (catalog, place->position));
 }

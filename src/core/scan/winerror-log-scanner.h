@@ -33,7 +33,7 @@ G_BEGIN_DECLS
  * @context: the line that it stands in, or of a long one the part around it
  * @context_length: its length in bytes; the code lies inside of it
  * @code: the code
- * @position: the position of its entry in the catalog
+ * @position: the position of its entry in the catalog, or %WINERROR_MATCH_UNLISTED
  *
  * Where a code stands in a log. Valid only in the call of a #WinerrorLogPlaceFunc.
  */
@@ -84,6 +84,7 @@ typedef struct
   gpointer user_data;
 } WinerrorLogHandler;
 
+WinerrorEntry *winerror_log_place_dup_entry (const WinerrorLogPlace *place, WinerrorCatalog *catalog);
 gboolean winerror_log_scanner_scan (WinerrorScanner *scanner,
                                     GInputStream *stream,
                                     gsize block_size,

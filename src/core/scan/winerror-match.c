@@ -8,6 +8,15 @@
 /* Within which distance a code is not named twice, in bytes. */
 #define NEAR 512
 
+static gboolean
+is_same (const WinerrorMatch *match, const WinerrorMatch *other)
+{
+  /* a description belongs to an NTSTATUS value too that becomes its code */
+  if (match->sentence || other->sentence)
+    return match->win32 == other->win32;
+  return match->code.family == other->code.family && match->code.code == other->code.code;
+}
+
 /* Whether a match says nothing new beside another one in its line: the same code before it, a
  * description of a code that is named too, a description that is part of a longer one. */
 static gboolean
@@ -15,7 +24,7 @@ is_repetition (const WinerrorMatch *match, const WinerrorMatch *other)
 {
   gboolean before = other < match;
 
-  if (match->code.win32 != other->code.win32)
+  if (!is_same (match, other))
     return match->sentence && other->sentence && other->start <= match->start &&
            other->start + other->length >= match->start + match->length &&
            other->length > match->length;

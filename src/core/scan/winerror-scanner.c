@@ -21,20 +21,19 @@
 /* What may begin at a place of a text, see WinerrorTriggers. */
 enum
 {
-  TRIGGER_NUMBER = 1 << 0,
-  TRIGGER_NUMBER_AFTER = 1 << 1, /* a number that begins one byte after the place */
-  TRIGGER_NAME = 1 << 2,         /* part of a symbol, or the words by which LDAP is recognized */
-  TRIGGER_SENTENCE = 1 << 3,
+  TRIGGER_NUMBER_AFTER = 1 << 0, /* a number that begins one byte after the place */
+  TRIGGER_NAME = 1 << 1,         /* part of a symbol, or the words by which LDAP is recognized */
+  TRIGGER_SENTENCE = 1 << 2,
 };
 
-/* How numbers begin in which a code is wrapped. */
-static const char *const wrapped[] = {
-  "0x00", "0x40", "0x80", "0xC0", "0xD0", "0xFF", /* with zeros in front, or 32 or 64 bits */
-  "8007", "C000", "C007", "D000", "D007",         /* 80070643, C000006D */
-  "2147",                                         /* -2147023570, 2147943726 */
-  "1073", "3221",                                 /* -1073741715, 3221225581 */
-  "8053", "3489",                                 /* -805306259, 3489661037 */
-};
+/* What a number may follow in a log; and how those begin that are hexadecimal without saying so and
+ * do not begin with a digit. */
+static const char separators[] = " \t=:([<{'\"`,;#-%|>";
+static const char *const hex_starts[] = { "C0", "C1", "CA", "D0", "E0", "FF" };
+
+/* Samba has names of its own for NTSTATUS values. */
+#define SAMBA_PREFIX "NT_"
+#define SAMBA_STATUS "NT_STATUS_"
 
 #define LDAP_DATA  "data "
 #define LDAP_ERROR "DSID-"
@@ -44,7 +43,6 @@ struct _WinerrorScanner
   WinerrorCatalog *catalog;
   WinerrorSentences *sentences;
   gboolean prepared;
-  guint8 known[(G_MAXUINT16 + 1) / 8]; /* a bit for each code of the catalog */
   WinerrorTriggers triggers;
 };
 
@@ -56,7 +54,7 @@ typedef struct
   const char *end;
   const char *number_end; /* where the last number ends, or what looked like one */
   const char *symbol_end;
-  gboolean all; /* also codes that the catalog has not */
+  gboolean all; /* it is a query: also codes that the catalog has not */
   GArray *matches;
 } Pass;
 
@@ -64,12 +62,6 @@ static gboolean
 is_word_byte (char c)
 {
   return g_ascii_isalnum (c) || c == '_';
-}
-
-static gboolean
-is_known (WinerrorScanner *self, guint32 code)
-{
-  return code <= G_MAXUINT16 && (self->known[code / 8] & (1u << code % 8)) != 0;
 }
 
 /* Adds a match in order of appearance. */
@@ -83,13 +75,28 @@ add_match (Pass *pass, WinerrorMatch match)
   g_array_insert_val (pass->matches, i, match);
 }
 
+/* Adds a match for an entry of the catalog. */
 static void
-add_code (Pass *pass, const char *from, const char *to, const WinerrorCode *code, gboolean message)
+add_listed (Pass *pass, const char *from, gsize length, guint position, gboolean sentence)
 {
-  add_match (pass, (WinerrorMatch){ .start = (gsize) (from - pass->text),
-                                    .length = (gsize) (to - from),
-                                    .code = *code,
-                                    .installer_message = message });
+  WinerrorEntryInfo info;
+  WinerrorTable *table = winerror_catalog_get_info (pass->scanner->catalog, position, &info);
+  WinerrorMatch match = {
+    .start = (gsize) (from - pass->text),
+    .length = length,
+    .code = {
+      .family = winerror_table_get_info (table)->family,
+      .code = info.code,
+      .form = WINERROR_CODE_DIRECT,
+      .value = info.code,
+    },
+    .position = position,
+    .announced = TRUE,
+    .sentence = sentence,
+  };
+
+  match.win32 = match.code.family == WINERROR_FAMILY_WIN32 ? info.code : info.win32;
+  add_match (pass, match);
 }
 
 /* The line around a place, as far as it is read. */
@@ -115,83 +122,154 @@ line_end (const Pass *pass, const char *p)
 
 /* Numbers */
 
-/* What fills 32 bits speaks for itself where it is a Win32 code that is wrapped. */
+/* Finds the first reading that a table holds; those of the small families count where the words of
+ * the line are about them. */
 static gboolean
-take_wrapped (Pass *pass, const WinerrorNumber *number)
+find_listed (
+    Pass *pass, const WinerrorCode *readings, guint n, guint families, WinerrorMatch *match)
+{
+  for (guint i = 0; i < 2 * n; i++)
+    {
+      const WinerrorCode *reading = &readings[i % n];
+      gboolean small = winerror_family_is_small (reading->family);
+
+      /* first those that the words name */
+      if (i < n ? (families & 1u << reading->family) == 0 : small)
+        continue;
+      if (!winerror_catalog_lookup_code (pass->scanner->catalog, reading->family, reading->code,
+                                         &match->position))
+        continue;
+      match->code = *reading;
+      return TRUE;
+    }
+  match->position = WINERROR_MATCH_UNLISTED;
+  match->code = readings[0];
+  return FALSE;
+}
+
+/* Values that are flags more often than codes: of low severity without a facility, or round. */
+static gboolean
+is_weak (guint32 value)
+{
+  return ((value & 0x3FFFFF00u) == 0 && value >> 30 != 3) || (value & G_MAXUINT16) == 0;
+}
+
+/* What fills 32 bits speaks for itself where a table holds it; else where the text says so, or it is
+ * all that brackets hold. */
+static gboolean
+take_wide (
+    Pass *pass, const WinerrorNumber *number, const char *begin, const char *end, WinerrorMatch *match)
 {
   gboolean bare = !number->hex && !number->negative;
-  const char *begin;
-  const char *end;
-  WinerrorCode code;
+  gboolean listed = match->position != WINERROR_MATCH_UNLISTED;
 
-  if (!winerror_number_unwrap (number, &code))
-    return FALSE;
-  if (!is_known (pass->scanner, code.win32) &&
-      !(pass->all && !bare && (code.form != WINERROR_CODE_OTHER || (code.value >> 31) != 0)))
-    return FALSE;
-
-  begin = line_begin (pass, number->from);
-  end = line_end (pass, number->to);
-  if (winerror_context_is_word_end (begin, number->from) ||
-      winerror_context_is_word_start (number->to, end))
-    return FALSE;
   if (bare && (winerror_context_is_part (begin, number->from, number->to, end) ||
                winerror_context_is_counted (number->to, end) ||
                (end - number->to > 1 && *number->to == '-' && g_ascii_isalnum (number->to[1]))))
     return FALSE;
-  add_code (pass, number->from, number->to, &code, FALSE);
-  return TRUE;
+  match->announced = winerror_context_judge (begin, number->from, number->to, end) !=
+                     WINERROR_CONTEXT_NONE;
+  if (match->announced)
+    return !bare || listed || pass->all || match->code.value >> 31 != 0;
+  if (pass->all)
+    return listed || !bare;
+  if (winerror_context_is_quantity (begin, number->from) || (bare && match->code.value >> 31 == 0))
+    return FALSE;
+  if (listed)
+    return !is_weak (match->code.value);
+  return number->hex && match->code.value >> 31 != 0 && number->from > begin && number->to < end &&
+         number->from[-1] == '[' && *number->to == ']';
 }
 
 /* Other numbers are codes where the text around them says so. */
-static void
-take_plain (Pass *pass, const WinerrorNumber *number)
+static gboolean
+take_plain (
+    Pass *pass, const WinerrorNumber *number, const char *begin, const char *end, WinerrorMatch *match)
 {
-  gboolean known = is_known (pass->scanner, (guint32) MIN (number->value, G_MAXUINT32));
-  const char *begin;
-  const char *end;
+  gboolean listed = match->position != WINERROR_MATCH_UNLISTED;
+  gboolean glued = winerror_context_is_glued (begin, number->from);
   WinerrorContext context;
 
-  if (number->value == 0 || number->value > G_MAXUINT16 || number->negative ||
-      (!known && !pass->all))
-    return;
-  if (number->hex ? number->n_digits > 8 : number->n_digits > 5)
-    return;
-  if (number->letters && (!known || number->n_digits < 3))
-    return;
-
-  begin = line_begin (pass, number->from);
-  end = line_end (pass, number->to);
-  if (winerror_context_is_part (begin, number->from, number->to, end))
-    return;
+  if (number->magnitude == 0 || (!listed && !pass->all) || (number->negative && !pass->all) ||
+      (number->letters && (!listed || number->n_digits < 3)))
+    return FALSE;
+  if (winerror_context_is_part (glued ? number->from : begin, number->from, number->to, end))
+    return FALSE;
   context = winerror_context_judge (begin, number->from, number->to, end);
-  if (context == WINERROR_CONTEXT_NONE || (context == WINERROR_CONTEXT_LIKELY && !known) ||
-      (context == WINERROR_CONTEXT_INSTALLER_MESSAGE && !pass->all))
-    return;
+  if (glued && context == WINERROR_CONTEXT_NONE)
+    context = WINERROR_CONTEXT_LIKELY;
+  if (context == WINERROR_CONTEXT_NONE || (context == WINERROR_CONTEXT_LIKELY && !listed))
+    return FALSE;
+  if (!pass->all && (context == WINERROR_CONTEXT_INSTALLER_MESSAGE ||
+                     (!number->hex && number->magnitude <= G_MAXUINT8 &&
+                      winerror_context_is_exit_code (begin, number->from))))
+    return FALSE;
+  match->announced = TRUE;
+  return TRUE;
+}
 
-  {
-    WinerrorCode code = winerror_code_from_value ((guint32) number->value);
+/* The Win32 code that an entry is or becomes. */
+static guint32
+get_win32 (const Pass *pass, const WinerrorMatch *match)
+{
+  WinerrorEntryInfo info;
 
-    if (!number->hex && !number->letters)
-      code.form = WINERROR_CODE_DECIMAL;
-    add_code (pass, number->from, number->to, &code, context == WINERROR_CONTEXT_INSTALLER_MESSAGE);
-  }
+  if (match->code.family == WINERROR_FAMILY_WIN32)
+    return match->code.code;
+  if (match->position == WINERROR_MATCH_UNLISTED)
+    return 0;
+  winerror_catalog_get_info (pass->scanner->catalog, match->position, &info);
+  return info.win32;
 }
 
 static void
 take_number (Pass *pass, const char *from)
 {
   WinerrorNumber number;
+  WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
+  WinerrorMatch match = { 0 };
+  const char *begin;
+  const char *end;
+  gboolean taken;
+  guint n;
 
   if (from < pass->number_end || from >= pass->end ||
-      (from > pass->text && is_word_byte (from[-1])))
+      (!pass->all && from > pass->text && is_word_byte (from[-1])))
     return;
-  if (winerror_number_read (pass->text, from, pass->end, &number) && !take_wrapped (pass, &number))
-    take_plain (pass, &number);
+  n = winerror_number_read (pass->text, from, pass->end, &number)
+          ? winerror_code_from_number (&number, readings)
+          : 0;
   pass->number_end = number.to;
+  if (n == 0)
+    return;
+
+  begin = line_begin (pass, number.from);
+  end = line_end (pass, number.to);
+  if (winerror_context_is_word_start (number.to, end) ||
+      (winerror_context_is_word_end (begin, number.from) &&
+       !winerror_context_is_glued (begin, number.from)))
+    return;
+  find_listed (pass, readings, n, pass->all ? winerror_context_get_families (begin, end) : 0,
+               &match);
+  taken = readings[0].value > G_MAXUINT16 ? take_wide (pass, &number, begin, end, &match)
+                                          : take_plain (pass, &number, begin, end, &match);
+  if (!taken)
+    return;
+  match.start = (gsize) (number.from - pass->text);
+  match.length = (gsize) (number.to - number.from);
+  match.win32 = get_win32 (pass, &match);
+  add_match (pass, match);
 }
 
 /* Names */
+
+/* Whether a word of a log may be a symbol: none of those without an underscore, which are words, and
+ * of those that say that all is well. */
+static gboolean
+is_symbol (const char *symbol, const WinerrorEntryInfo *info)
+{
+  return (strchr (symbol, '_') != NULL || g_str_has_prefix (symbol, "WSA")) && info->code != 0;
+}
 
 static void
 take_symbol (Pass *pass, const char *p)
@@ -199,9 +277,10 @@ take_symbol (Pass *pass, const char *p)
   const char *from = p;
   const char *to = p;
   char symbol[MAX_SYMBOL + 1];
-  WinerrorCode code;
+  const char *name = symbol;
+  const char *found;
+  WinerrorEntryInfo info;
   guint position;
-  guint32 status;
 
   if (p < pass->symbol_end)
     return;
@@ -215,30 +294,43 @@ take_symbol (Pass *pass, const char *p)
 
   memcpy (symbol, from, (gsize) (to - from));
   symbol[to - from] = '\0';
-  if (winerror_catalog_lookup_symbol (pass->scanner->catalog, symbol, &position))
-    code = winerror_code_from_value (
-        winerror_entry_get_code (winerror_catalog_get_entry (pass->scanner->catalog, position)));
-  else if (winerror_ntstatus_from_name (from, (gsize) (to - from), &status))
-    code = winerror_code_from_value (status);
-  else
+  if (g_str_has_prefix (symbol, SAMBA_STATUS))
+    name += strlen (SAMBA_PREFIX);
+  found = winerror_catalog_lookup_symbol (pass->scanner->catalog, name, &position);
+  if (found == NULL || !g_str_equal (found, name))
     return;
-  if (pass->all || is_known (pass->scanner, code.win32))
-    add_code (pass, from, to, &code, FALSE);
+  winerror_catalog_get_info (pass->scanner->catalog, position, &info);
+  if (is_symbol (name, &info))
+    add_listed (pass, from, (gsize) (to - from), position, FALSE);
 }
 
 /* Active Directory */
 
 static void
-take_hex (Pass *pass, const char *from, const char *to, gboolean known)
+take_hex (Pass *pass, const char *from, const char *to, gboolean listed)
 {
   guint32 value = 0;
-  WinerrorCode code;
+  WinerrorMatch match = {
+    .start = (gsize) (from - pass->text),
+    .length = (gsize) (to - from),
+    .announced = TRUE,
+  };
 
   for (const char *p = from; p < to; p++)
     value = value << 4 | (guint) g_ascii_xdigit_value (*p);
-  code = winerror_code_from_value (value);
-  if ((!known && value > 0) || is_known (pass->scanner, value))
-    add_code (pass, from, to, &code, FALSE);
+  match.code = (WinerrorCode){
+    .family = WINERROR_FAMILY_WIN32,
+    .code = value,
+    .form = WINERROR_CODE_HEX,
+    .value = value,
+  };
+  match.win32 = value;
+  if (!winerror_catalog_lookup_code (pass->scanner->catalog, WINERROR_FAMILY_WIN32, value,
+                                     &match.position))
+    match.position = WINERROR_MATCH_UNLISTED;
+  if (value > 0 && value <= G_MAXUINT16 &&
+      (!listed || match.position != WINERROR_MATCH_UNLISTED))
+    add_match (pass, match);
 }
 
 /* ", data 52e, v2580": see winerror_context_is_ldap_data() */
@@ -286,15 +378,9 @@ take_sentence (Pass *pass, const char *anchor)
   const char *begin = anchor - MIN (anchor - pass->text, LINE_WINDOW);
   const char *end = anchor + MIN (pass->end - anchor, LINE_WINDOW);
   WinerrorSentenceMatch found;
-  WinerrorMatch match = { .sentence = TRUE };
 
-  if (!winerror_sentences_match (pass->scanner->sentences, begin, anchor, end, &found))
-    return;
-  match.start = (gsize) (found.start - pass->text);
-  match.length = found.length;
-  match.code = winerror_code_from_value (winerror_entry_get_code (
-      winerror_catalog_get_entry (pass->scanner->catalog, found.position)));
-  add_match (pass, match);
+  if (winerror_sentences_match (pass->scanner->sentences, begin, anchor, end, &found))
+    add_listed (pass, found.start, found.length, found.position, TRUE);
 }
 
 /* The way through a text */
@@ -312,8 +398,6 @@ pull (const char *p, guint triggers, gpointer user_data)
 {
   Pass *pass = user_data;
 
-  if ((triggers & TRIGGER_NUMBER) != 0)
-    take_number (pass, p);
   if ((triggers & TRIGGER_NUMBER_AFTER) != 0)
     take_number (pass, p + 1);
   if ((triggers & TRIGGER_NAME) != 0)
@@ -336,49 +420,50 @@ run_all (Pass *pass)
   for (const char *p = pass->text; p < pass->end; p++)
     {
       pull (p, winerror_triggers_test (&pass->scanner->triggers, p, pass->end), pass);
-      if (g_ascii_isxdigit (*p))
+      if (winerror_number_begins (p, pass->end))
         take_number (pass, p);
     }
 }
 
 /* Making a scanner */
 
-G_GNUC_PRINTF (3, 4)
+/* Has numbers looked at that follow a byte. */
 static void
-add_number (WinerrorScanner *self, guint trigger, const char *format, ...)
+add_numbers_after (WinerrorScanner *self, char byte)
 {
-  char digits[16];
-  va_list arguments;
+  char start[4] = { byte };
 
-  va_start (arguments, format);
-  g_vsnprintf (digits, sizeof digits, format, arguments);
-  va_end (arguments);
-  winerror_triggers_add (&self->triggers, digits, trigger);
+  for (char digit = '0'; digit <= '9'; digit++)
+    {
+      start[1] = digit;
+      start[2] = '\0';
+      winerror_triggers_add (&self->triggers, start, TRIGGER_NUMBER_AFTER);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (hex_starts); i++)
+    {
+      start[1] = hex_starts[i][0];
+      start[2] = hex_starts[i][1];
+      start[3] = '\0';
+      winerror_triggers_add (&self->triggers, start, TRIGGER_NUMBER_AFTER);
+    }
 }
 
+/* What a log is looked through for: numbers, and what every symbol has, a capital before an
+ * underscore. */
 static void
-add_entry (WinerrorScanner *self, WinerrorEntry *entry)
+add_log_triggers (WinerrorScanner *self)
 {
-  /* 5AF, 52Eh: few are written so, and not after everything that a decimal may follow */
-  static const char separators[] = " =([<'\"";
-  guint32 code = winerror_entry_get_code (entry);
-  const char *symbol = winerror_entry_get_symbol (entry);
-  const char *underscore = strchr (symbol, '_');
-
-  if (code <= G_MAXUINT16)
+  for (const char *p = separators; *p != '\0'; p++)
+    add_numbers_after (self, *p);
+  for (guint byte = 0x80; byte <= 0xBF; byte++) /* the end of a character of another script */
+    add_numbers_after (self, (char) byte);
+  for (char capital = 'A'; capital <= 'Z'; capital++)
     {
-      self->known[code / 8] |= (guint8) (1u << code % 8);
-      add_number (self, TRIGGER_NUMBER, "%u", code);
-      add_number (self, TRIGGER_NUMBER, "0x%X", code);
-      add_number (self, TRIGGER_NUMBER, "0x%04X", code);
-      for (const char *p = separators; *p != '\0'; p++)
-        add_number (self, TRIGGER_NUMBER_AFTER, "%c%X", *p, code);
-    }
+      const char start[] = { capital, '_', '\0' };
 
-  /* the end of what many symbols begin with: ERROR_ */
-  if (underscore != NULL && underscore - symbol >= 3)
-    symbol = underscore - 3;
-  winerror_triggers_add (&self->triggers, symbol, TRIGGER_NAME);
+      winerror_triggers_add (&self->triggers, start, TRIGGER_NAME);
+    }
+  winerror_triggers_add (&self->triggers, "WSA", TRIGGER_NAME);
 }
 
 static void
@@ -387,7 +472,7 @@ add_anchor_cb (const char *anchor, gpointer user_data)
   winerror_triggers_add (user_data, anchor, TRIGGER_SENTENCE);
 }
 
-/* Sentences are looked for in logs only: a scanner for queries does not get ready for them. */
+/* A scanner for queries does not get ready for logs. */
 static void
 prepare (WinerrorScanner *self)
 {
@@ -397,6 +482,7 @@ prepare (WinerrorScanner *self)
   if (self->sentences == NULL)
     self->sentences = winerror_sentences_new (self->catalog);
   winerror_sentences_prepare (self->sentences, add_anchor_cb, &self->triggers);
+  add_log_triggers (self);
   self->prepared = TRUE;
 }
 
@@ -410,20 +496,11 @@ WinerrorScanner *
 winerror_scanner_new (WinerrorCatalog *catalog)
 {
   WinerrorScanner *self;
-  guint n;
 
   g_return_val_if_fail (WINERROR_IS_CATALOG (catalog), NULL);
 
   self = g_new0 (WinerrorScanner, 1);
   self->catalog = g_object_ref (catalog);
-
-  n = winerror_catalog_get_n_entries (catalog);
-  for (guint i = 0; i < n; i++)
-    add_entry (self, winerror_catalog_get_entry (catalog, i));
-
-  for (gsize i = 0; i < G_N_ELEMENTS (wrapped); i++)
-    winerror_triggers_add (&self->triggers, wrapped[i], TRIGGER_NUMBER);
-  winerror_triggers_add (&self->triggers, "TUS_", TRIGGER_NAME); /* STATUS_LOGON_FAILURE */
   winerror_triggers_add (&self->triggers, LDAP_DATA, TRIGGER_NAME);
   winerror_triggers_add (&self->triggers, LDAP_ERROR, TRIGGER_NAME);
   return self;
@@ -463,7 +540,7 @@ winerror_scanner_get_catalog (WinerrorScanner *self)
  * @text: a description of an entry, in UTF-8: its translation into another language
  * @position: the position of the entry in the catalog
  *
- * Has winerror_scanner_find_known() find a sentence. The English descriptions are there from the
+ * Has winerror_scanner_find_in_log() find a sentence. The English descriptions are there from the
  * beginning. Sentences of one or two words are passed over; one that describes several entries
  * stands for that of the lowest code.
  */
@@ -484,7 +561,7 @@ winerror_scanner_add_sentence (WinerrorScanner *self, const char *text, guint po
  * winerror_scanner_add_languages:
  * @self: a scanner
  *
- * Has winerror_scanner_find_known() find the descriptions in every shipped language. One that is
+ * Has winerror_scanner_find_in_log() find the descriptions in every shipped language. One that is
  * not installed is passed over.
  */
 void
@@ -502,10 +579,14 @@ winerror_scanner_add_languages (WinerrorScanner *self)
 
       for (guint j = 0; language != NULL && j < n; j++)
         {
-          WinerrorEntry *entry = winerror_catalog_get_entry (self->catalog, j);
-          const char *description = winerror_language_describe (language, entry);
+          WinerrorEntryInfo info;
+          const char *description;
 
-          if (!g_str_equal (description, winerror_entry_get_source_description (entry)))
+          if (!winerror_catalog_is_listed (self->catalog, j))
+            continue;
+          winerror_catalog_get_info (self->catalog, j, &info);
+          description = winerror_language_translate (language, info.description);
+          if (description != info.description)
             winerror_scanner_add_sentence (self, description, j);
         }
     }
@@ -541,7 +622,7 @@ winerror_scanner_find (WinerrorScanner *self, const char *text, gsize length, GA
 }
 
 /**
- * winerror_scanner_find_known:
+ * winerror_scanner_find_in_log:
  * @self: a scanner
  * @text: any number of lines, in UTF-8; bytes that are no UTF-8 do no harm
  * @length: its length in bytes
@@ -553,7 +634,7 @@ winerror_scanner_find (WinerrorScanner *self, const char *text, gsize length, GA
  * by code and description, is found once. Message numbers of Windows Installer are not found.
  */
 void
-winerror_scanner_find_known (WinerrorScanner *self, const char *text, gsize length, GArray *matches)
+winerror_scanner_find_in_log (WinerrorScanner *self, const char *text, gsize length, GArray *matches)
 {
   Pass pass = { .scanner = self, .text = text, .matches = matches };
 

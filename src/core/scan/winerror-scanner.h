@@ -32,10 +32,10 @@ void winerror_scanner_add_sentence (WinerrorScanner *self, const char *text, gui
 void winerror_scanner_add_languages (WinerrorScanner *self);
 
 void winerror_scanner_find (WinerrorScanner *self, const char *text, gsize length, GArray *matches);
-void winerror_scanner_find_known (WinerrorScanner *self,
-                                  const char *text,
-                                  gsize length,
-                                  GArray *matches);
+void winerror_scanner_find_in_log (WinerrorScanner *self,
+                                   const char *text,
+                                   gsize length,
+                                   GArray *matches);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorScanner, winerror_scanner_free)
 

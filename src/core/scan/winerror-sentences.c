@@ -119,7 +119,8 @@ add_former (const char *key, const char *value, gpointer user_data, GError **err
 
   if (!g_ascii_string_to_unsigned (key, 10, 0, G_MAXUINT32, &code, error))
     return FALSE;
-  if (winerror_catalog_lookup_code (self->catalog, (guint32) code, &position))
+  if (winerror_catalog_lookup_code (self->catalog, WINERROR_FAMILY_WIN32, (guint32) code,
+                                    &position))
     winerror_sentences_add (self, value, position);
   return TRUE;
 }
@@ -128,8 +129,8 @@ add_former (const char *key, const char *value, gpointer user_data, GError **err
  * winerror_sentences_new:
  * @catalog: the entries
  *
- * Returns: (transfer full): the English descriptions of the entries, as Windows has them now and as
- *   older versions had them
+ * Returns: (transfer full): the English descriptions of the tables of record, as Windows has them
+ *   now and as older versions had them; no log has those of other tables
  */
 WinerrorSentences *
 winerror_sentences_new (WinerrorCatalog *catalog)
@@ -147,8 +148,9 @@ winerror_sentences_new (WinerrorCatalog *catalog)
 
   n = winerror_catalog_get_n_entries (catalog);
   for (guint i = 0; i < n; i++)
-    winerror_sentences_add (
-        self, winerror_entry_get_source_description (winerror_catalog_get_entry (catalog, i)), i);
+    if (winerror_catalog_is_listed (catalog, i))
+      winerror_sentences_add (
+          self, winerror_entry_get_source_description (winerror_catalog_get_entry (catalog, i)), i);
   winerror_scan_data_read_built_in ("former.txt", add_former, self);
   self->n_english = self->sentences->len;
   return self;
@@ -220,7 +222,10 @@ is_long_enough (const char *text, guint n_words)
 static guint32
 code_at (WinerrorSentences *self, guint position)
 {
-  return winerror_entry_get_code (winerror_catalog_get_entry (self->catalog, position));
+  WinerrorEntryInfo info;
+
+  winerror_catalog_get_info (self->catalog, position, &info);
+  return info.code;
 }
 
 /**

@@ -20,6 +20,9 @@ add_half (WinerrorTriggers *self, const char *bytes, gsize length, guint8 kinds)
   guint second_from = length > 1 ? (guchar) bytes[1] : 0;
   guint second_to = length > 1 ? (guchar) bytes[1] : 255;
 
+  /* anything may follow what was added before: that is so already */
+  if (length == 0 && (self->table[0] & self->table[G_MAXUINT16] & kinds) == kinds)
+    return;
   for (guint first = first_from; first <= first_to; first++)
     for (guint second = second_from; second <= second_to; second++)
       self->table[first | second << 8] |= kinds;
