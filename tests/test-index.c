@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
-#include "winerror-index.h"
+#include "winerror-index-private.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
 static const char table[] =
@@ -44,7 +45,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->catalog);
 }
 
-/* The words of numbers, parted by blanks, and no numbers. */
+/* The words of numbers, separated by blanks, and no numbers. */
 static char *
 take_words (WinerrorIndex *index, GArray *words)
 {
@@ -93,13 +94,14 @@ test_postings (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, ==, 2);
   g_assert_cmpuint (postings[0].entry, ==, 0);
   g_assert_cmpuint (postings[1].entry, ==, 1);
-  /* the symbol stands apart from the description */
-  g_assert_cmpuint (postings[0].place, >, 5);
+  g_assert_cmpuint (postings[0].position, ==, 0);
+  g_assert_cmpuint (postings[0].field, ==, WINERROR_INDEX_FIELD_SYMBOL);
   g_assert_true (winerror_index_find_word (fixture->index, "locks", &word));
   postings = winerror_index_get_postings (fixture->index, word, &n);
   g_assert_cmpuint (n, ==, 1);
-  g_assert_cmpuint (postings[0].place, ==, 1);
-  g_assert_cmpfloat (winerror_index_get_mass (fixture->index, 0), >, 0);
+  g_assert_cmpuint (postings[0].position, ==, 1);
+  g_assert_cmpuint (postings[0].field, ==, WINERROR_INDEX_FIELD_DESCRIPTION);
+  g_assert_cmpfloat (winerror_index_get_document_weight (fixture->index, 0), >, 0);
 }
 
 static void
@@ -130,9 +132,13 @@ static void
 test_inside (Fixture *fixture, gconstpointer data)
 {
   static const char *const cases[][2] = {
-    { "lock", "padlock" }, { "ck", "lock locked locks padlock" },
-    { "码", "密码" },      { "оль", "пароль пороль" },
-    { "padlock", "" },     { "zz", "" },
+    { "lock", "padlock" },
+    { "ck", "lock locked locks padlock" },
+    { "码", "密码" },
+    { "оль", "пароль пороль" },
+    { "padlock", "" },
+    { "zz", "" },
+    { "", "" },
   };
   g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -217,7 +223,173 @@ test_untranslated (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   index = winerror_index_new (fixture->catalog, german);
   g_assert_cmpuint (winerror_index_get_n_words (index), ==, 0);
-  g_assert_cmpfloat (winerror_index_get_mass (index, 0), ==, 0);
+  g_assert_cmpfloat (winerror_index_get_document_weight (index, 0), ==, 0);
+}
+
+/* Everything that an index answers, as text. */
+static char *
+dump (WinerrorIndex *index)
+{
+  static const char *const texts[] = { "lock", "locking", "ck", "padlok", "пароль", "码" };
+  GString *out = g_string_new (NULL);
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < winerror_index_get_n_words (index); i++)
+    {
+      gsize length;
+      const char *text = winerror_index_get_word (index, i, &length);
+      guint n;
+      const WinerrorPosting *postings = winerror_index_get_postings (index, i, &n);
+
+      g_string_append_printf (out, "%.*s:", (int) length, text);
+      for (guint j = 0; j < n; j++)
+        g_string_append_printf (out, " %u/%u/%u", postings[j].entry, postings[j].field,
+                                postings[j].position);
+      g_string_append_c (out, '\n');
+    }
+  for (guint i = 0; i < winerror_index_get_n_entries (index); i++)
+    g_string_append_printf (out, "%g\n", (double) winerror_index_get_document_weight (index, i));
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *forms = NULL;
+      g_autofree char *inside = NULL;
+      g_autofree char *similar = NULL;
+      guint first;
+      guint end;
+
+      winerror_index_find_prefix (index, texts[i], &first, &end);
+      winerror_index_find_forms (index, texts[i], words);
+      forms = take_words (index, words);
+      winerror_index_find_inside (index, texts[i], words);
+      inside = take_words (index, words);
+      winerror_index_find_similar (index, texts[i], 1, words);
+      similar = take_words (index, words);
+      g_string_append_printf (out, "%s: %u-%u, %s, %s, %s\n", texts[i], first, end, forms, inside,
+                              similar);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* An index made earlier is the same as one made now, and is used where it lies. */
+static void
+test_bytes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WinerrorLanguage) language = winerror_language_new_source ();
+  g_autoptr (GBytes) one = winerror_index_compile (fixture->catalog, language);
+  g_autoptr (GBytes) two = winerror_index_compile (fixture->catalog, language);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WinerrorIndex) index = winerror_index_new_from_bytes (one, language, &error);
+  g_autofree char *made_now = dump (fixture->index);
+  g_autofree char *made_earlier = NULL;
+  gsize size;
+  const char *block = g_bytes_get_data (one, &size);
+  gsize length;
+  const char *word;
+
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (one, two));
+  made_earlier = dump (index);
+  g_assert_cmpstr (made_earlier, ==, made_now);
+  word = winerror_index_get_word (index, 0, &length);
+  g_assert_true (word >= block && word + length < block + size);
+}
+
+static WinerrorIndex *
+open_damaged (gconstpointer block, gsize size, GError **error)
+{
+  g_autoptr (WinerrorLanguage) language = winerror_language_new_source ();
+  g_autoptr (GBytes) bytes = g_bytes_new (block, size);
+
+  return winerror_index_new_from_bytes (bytes, language, error);
+}
+
+/* Bytes that are no index are refused. Where numbers are others, whatever is not refused can be
+ * asked without a look at what lies outside; sanitizers see to that. */
+static void
+test_damaged (Fixture *fixture, gconstpointer data)
+{
+  static const guint32 values[] = { 0, 7, 0xFFFFFFFF };
+  g_autoptr (WinerrorLanguage) language = winerror_language_new_source ();
+  g_autoptr (GBytes) bytes = winerror_index_compile (fixture->catalog, language);
+  gsize size;
+  const char *block = g_bytes_get_data (bytes, &size);
+  guint n_refused = 0;
+  guint n_taken = 0;
+
+  for (gsize i = 0; i < size; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (open_damaged (block, i, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+    }
+  for (gsize i = 0; i < size / sizeof (guint32); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (values); j++)
+      {
+        g_autofree guint32 *copy = g_memdup2 (block, size);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (WinerrorIndex) index = NULL;
+        g_autofree char *text = NULL;
+
+        copy[i] = values[j];
+        index = open_damaged (copy, size, &error);
+        g_assert_true ((index == NULL) == (error != NULL));
+        if (i < 2 && memcmp (copy, block, size) != 0)
+          g_assert_null (index);
+        n_refused += index == NULL;
+        n_taken += index != NULL;
+        text = index != NULL ? dump (index) : NULL;
+      }
+  g_assert_cmpuint (n_refused, >, 0);
+  g_assert_cmpuint (n_taken, >, 0);
+}
+
+/* What every offset is held against. */
+static void
+test_faults (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    WinerrorIndexPart part;
+    guint number; /* of the 4 bytes in the part */
+    guint32 value;
+    const char *message;
+  } cases[] = {
+    { WINERROR_INDEX_PART_OFFSETS, 0, 0, "*words*" },
+    { WINERROR_INDEX_PART_OFFSETS, 1, 2, "*words*" },
+    { WINERROR_INDEX_PART_OFFSETS, 9, 1000, "*words*" },
+    { WINERROR_INDEX_PART_ARENA, 0, 0, "*words*" },
+    { WINERROR_INDEX_PART_ARENA, 1, 0xFFFFFFFF, "*words*" },
+    { WINERROR_INDEX_PART_FIRST_POSTINGS, 0, 1, "*postings*" },
+    { WINERROR_INDEX_PART_FIRST_POSTINGS, 1, 1000, "*postings*" },
+    { WINERROR_INDEX_PART_FIRST_POSTINGS, 9, 1000, "*postings*" },
+    { WINERROR_INDEX_PART_POSTINGS, 0, 2, "*postings*" },
+    { WINERROR_INDEX_PART_POSTINGS, 1, WINERROR_N_INDEX_FIELDS << 16, "*postings*" },
+    { WINERROR_INDEX_PART_STEMS, 1, 1000, "*stems*" },
+    { WINERROR_INDEX_PART_STEMS, 2, 1000, "*stems*" },
+    { WINERROR_INDEX_PART_STEMS, 3, 1, "*stems*" },
+    { WINERROR_INDEX_PART_STEMS, 7, 1000, "*stems*" },
+    { WINERROR_INDEX_PART_FORMS, 0, 9, "*stems*" },
+  };
+  g_autoptr (WinerrorLanguage) language = winerror_language_new_source ();
+  g_autoptr (GBytes) bytes = winerror_index_compile (fixture->catalog, language);
+  gsize size;
+  const char *block = g_bytes_get_data (bytes, &size);
+  guint64 starts[WINERROR_N_INDEX_PARTS + 1];
+
+  winerror_index_get_layout ((const WinerrorIndexHeader *) (gconstpointer) block, starts);
+  g_assert_cmpuint (starts[WINERROR_N_INDEX_PARTS], ==, size);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree guint32 *copy = g_memdup2 (block, size);
+      g_autoptr (GError) error = NULL;
+
+      copy[starts[cases[i].part] / sizeof (guint32) + cases[i].number] = cases[i].value;
+      g_test_message ("part %u, number %u", cases[i].part, cases[i].number);
+      g_assert_null (open_damaged (copy, size, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+      g_assert_true (g_pattern_match_simple (cases[i].message, error->message));
+    }
 }
 
 int
@@ -235,6 +407,9 @@ main (int argc, char **argv)
     { "/index/forms", test_forms },
     { "/index/similar", test_similar },
     { "/index/untranslated", test_untranslated },
+    { "/index/bytes", test_bytes },
+    { "/index/damaged", test_damaged },
+    { "/index/faults", test_faults },
   };
 
   winerror_language_init (g_getenv ("WINERROR_TEST_LOCALEDIR"));

@@ -9,15 +9,15 @@
 
 static const char sample[] = "# a comment, with a comma\n"
                              "stop: the is a\n"
-                             "beginnings: al w\n"
-                             "endings: s ed ing\n"
+                             "prefixes: al w\n"
+                             "suffixes: s ed ing\n"
                              "log on, sign in, login\n"
                              "lock, block, the gate is closed\n"
                              "ajar, ( the door is open )\n"
                              "broken \xFF, line\n"
-                             "no group\n";
+                             "no set\n";
 
-/* The stems of a word, parted by blanks. */
+/* The stems of a word, separated by blanks. */
 static char *
 list_stems (WinerrorLexicon *lexicon, const char *word)
 {
@@ -62,21 +62,21 @@ test_stems (void)
     }
 }
 
-/* How many groups have a term of just these words; -1 where no term begins so. */
+/* How many synonym sets have a term of just these words; -1 where no term begins so. */
 static int
-count_groups (WinerrorLexicon *lexicon, const char *words)
+count_synonym_sets (WinerrorLexicon *lexicon, const char *words)
 {
   g_auto (GStrv) parts = g_strsplit (words, " ", -1);
   g_autoptr (GString) key = g_string_new (NULL);
-  GPtrArray *groups;
+  GPtrArray *sets;
 
   for (gsize i = 0; parts[i] != NULL; i++)
     winerror_lexicon_append_key (lexicon, key, parts[i]);
-  return winerror_lexicon_find_groups (lexicon, key->str, &groups) ? (int) groups->len : -1;
+  return winerror_lexicon_find_synonym_sets (lexicon, key->str, &sets) ? (int) sets->len : -1;
 }
 
 static void
-test_groups (void)
+test_synonym_sets (void)
 {
   g_autoptr (WinerrorLexicon) lexicon = winerror_lexicon_new (sample, -1);
   static const struct
@@ -90,14 +90,14 @@ test_groups (void)
     { "the", 0 },        { "gate closed", 1 },
     { "gate is", -1 },   { "the door is open", 1 },
     { "door open", -1 }, { "ajar", 1 },
-    { "comment", -1 },   { "no group", -1 },
+    { "comment", -1 },   { "no set", -1 },
     { "unknown", -1 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_test_message ("%s", cases[i].words);
-      g_assert_cmpint (count_groups (lexicon, cases[i].words), ==, cases[i].n);
+      g_assert_cmpint (count_synonym_sets (lexicon, cases[i].words), ==, cases[i].n);
     }
   g_assert_true (winerror_lexicon_is_stop (lexicon, "the"));
   g_assert_false (winerror_lexicon_is_stop (lexicon, "gate"));
@@ -107,7 +107,7 @@ static void
 test_odd (void)
 {
   static const char *const texts[] = { "",   ",",     ",,,",
-                                       "a,", "stop:", "endings:\nstop",
+                                       "a,", "stop:", "suffixes:\nstop",
                                        ":",  "\n\n",  "stop: x, y\nx, y" };
   g_autofree char *wide = g_strnfill (100000, 'a');
   g_autoptr (GString) many = g_string_new ("a");
@@ -118,38 +118,38 @@ test_odd (void)
     {
       g_autoptr (WinerrorLexicon) lexicon = winerror_lexicon_new (texts[i], -1);
 
-      g_assert_cmpint (count_groups (lexicon, "zebra"), ==, -1);
+      g_assert_cmpint (count_synonym_sets (lexicon, "zebra"), ==, -1);
     }
   one = winerror_lexicon_new (wide, -1);
-  g_assert_cmpint (count_groups (one, "a"), ==, -1);
+  g_assert_cmpint (count_synonym_sets (one, "a"), ==, -1);
   for (guint i = 0; i < 100; i++)
     g_string_append (many, " b");
   g_string_append (many, ", c");
   two = winerror_lexicon_new (many->str, -1);
-  g_assert_cmpint (count_groups (two, "c"), ==, 1);
+  g_assert_cmpint (count_synonym_sets (two, "c"), ==, 1);
 }
 
-/* Terms in round brackets are in their group for queries alone. */
+/* Terms in round brackets are in their synonym set for queries only. */
 static void
-test_asked_only (void)
+test_query_only (void)
 {
   g_autoptr (WinerrorLexicon) lexicon = winerror_lexicon_new (sample, -1);
-  GPtrArray *groups;
-  GPtrArray *group;
+  GPtrArray *sets;
+  GPtrArray *set;
 
-  g_assert_true (winerror_lexicon_find_groups (lexicon, "ajar", &groups));
-  g_assert_cmpuint (groups->len, ==, 1);
-  group = g_ptr_array_index (groups, 0);
-  g_assert_cmpuint (group->len, ==, 2);
+  g_assert_true (winerror_lexicon_find_synonym_sets (lexicon, "ajar", &sets));
+  g_assert_cmpuint (sets->len, ==, 1);
+  set = g_ptr_array_index (sets, 0);
+  g_assert_cmpuint (set->len, ==, 2);
   for (guint i = 0; i < 2; i++)
     {
-      const WinerrorPhrase *phrase = g_ptr_array_index (group, i);
+      const WinerrorPhrase *phrase = g_ptr_array_index (set, i);
 
-      g_assert_cmpint (phrase->asked_only, ==, phrase->n_words == 4);
+      g_assert_cmpint (phrase->query_only, ==, phrase->n_words == 4);
     }
 }
 
-/* Each file has stop words and groups, and no term stands for itself alone. */
+/* Each file has stop words and synonym sets, and no term stands for itself alone. */
 static void
 test_built_in (void)
 {
@@ -160,7 +160,7 @@ test_built_in (void)
       g_autoptr (WinerrorLexicon) lexicon = winerror_lexicon_new_built_in (languages[i]);
 
       g_test_message ("%s", languages[i]);
-      g_assert_cmpint (count_groups (lexicon, "zzyzzx"), ==, -1);
+      g_assert_cmpint (count_synonym_sets (lexicon, "zzyzzx"), ==, -1);
     }
   {
     g_autoptr (WinerrorLexicon) english = winerror_lexicon_new_built_in ("en");
@@ -169,7 +169,7 @@ test_built_in (void)
 
     g_assert_true (winerror_lexicon_is_stop (english, "the"));
     g_assert_false (winerror_lexicon_is_stop (english, "password"));
-    g_assert_cmpint (count_groups (english, "passwords"), >, 0);
+    g_assert_cmpint (count_synonym_sets (english, "passwords"), >, 0);
     g_assert_nonnull (strstr (stems, " مجال"));
   }
   {
@@ -184,8 +184,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lexicon/stems", test_stems);
-  g_test_add_func ("/lexicon/groups", test_groups);
-  g_test_add_func ("/lexicon/asked-only", test_asked_only);
+  g_test_add_func ("/lexicon/synonym-sets", test_synonym_sets);
+  g_test_add_func ("/lexicon/query-only", test_query_only);
   g_test_add_func ("/lexicon/odd", test_odd);
   g_test_add_func ("/lexicon/built-in", test_built_in);
   return g_test_run ();

@@ -186,7 +186,7 @@ test_ranks (Fixture *fixture, gconstpointer data)
     { "0x52", 1312, WINERROR_RANK_CODE_PREFIX },
     { "The user name or password is incorrect.", 1326, WINERROR_RANK_SENTENCE },
     { "incorrect password", 1323, WINERROR_RANK_WORDS },
-    { "compartm", 1468, WINERROR_RANK_BEGINNINGS },
+    { "compartm", 1468, WINERROR_RANK_PREFIXES },
     { "ompartment", 1468, WINERROR_RANK_INSIDE },
     { "clipbaord", 1418, WINERROR_RANK_SIMILAR },
     { "clipboard elephant giraffe", 1418, WINERROR_RANK_PARTIAL },

@@ -15,9 +15,9 @@ struct _WinerrorAnswer
   GArray *hits;
   char *query;
   char *note;
-  GHashTable *parts;  /* folded words of the query that were found */
-  GHashTable *others; /* folded words that stand for one of these: forms, synonyms, similar ones */
-  guint n_content;    /* how many words of the query carry meaning */
+  GHashTable *matched_terms; /* words of the query that were found, folded */
+  GHashTable *expansions;    /* words found for them: forms, synonyms, similar ones */
+  guint n_content;           /* how many words of the query carry meaning */
   gboolean complete;
 };
 

@@ -17,8 +17,8 @@ answer_clear (gpointer data)
   g_array_unref (self->hits);
   g_free (self->query);
   g_free (self->note);
-  g_hash_table_unref (self->parts);
-  g_hash_table_unref (self->others);
+  g_hash_table_unref (self->matched_terms);
+  g_hash_table_unref (self->expansions);
 }
 
 /**
@@ -39,8 +39,8 @@ winerror_answer_new (WinerrorCatalog *catalog, GPtrArray *languages, const char 
   self->languages = g_ptr_array_ref (languages);
   self->query = g_strdup (query);
   self->hits = g_array_new (FALSE, FALSE, sizeof (WinerrorHit));
-  self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->matched_terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->expansions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -353,8 +353,8 @@ is_character_start (const char *p)
 static gboolean
 match_range (WinerrorAnswer *self, const char *text, const WinerrorWord *word, WinerrorRange *range)
 {
-  gboolean found = g_hash_table_contains (self->others, word->folded) ||
-                   g_hash_table_contains (self->parts, word->folded);
+  gboolean found = g_hash_table_contains (self->expansions, word->folded) ||
+                   g_hash_table_contains (self->matched_terms, word->folded);
   gsize longest = 0;
   GHashTableIter iter;
   gpointer key;
@@ -364,7 +364,7 @@ match_range (WinerrorAnswer *self, const char *text, const WinerrorWord *word, W
   if (found)
     return TRUE;
 
-  g_hash_table_iter_init (&iter, self->parts);
+  g_hash_table_iter_init (&iter, self->matched_terms);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
       gsize length = strlen (key);
@@ -406,7 +406,7 @@ winerror_answer_find_ranges (WinerrorAnswer *self, const char *text)
 
   g_return_val_if_fail (text != NULL, ranges);
 
-  if (g_hash_table_size (self->parts) == 0)
+  if (g_hash_table_size (self->matched_terms) == 0)
     return ranges;
   winerror_word_reader_init (&reader, text, -1);
   while (winerror_word_reader_next (&reader, &word))

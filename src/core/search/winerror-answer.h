@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @WINERROR_RANK_CODE_PREFIX: the code begins with the digits of the query
  * @WINERROR_RANK_SENTENCE: the query is the whole description
  * @WINERROR_RANK_WORDS: the entry has every word, or a form or synonym of it
- * @WINERROR_RANK_BEGINNINGS: the same, but of some words the entry has only the beginning
+ * @WINERROR_RANK_PREFIXES: the same, but some words are prefixes of the words of the entry
  * @WINERROR_RANK_INSIDE: the same, but some words stand inside of others
  * @WINERROR_RANK_SIMILAR: the same, but some words have typing errors
  * @WINERROR_RANK_PARTIAL: the entry has most of the words that matter
@@ -36,7 +36,7 @@ typedef enum
   WINERROR_RANK_CODE_PREFIX,
   WINERROR_RANK_SENTENCE,
   WINERROR_RANK_WORDS,
-  WINERROR_RANK_BEGINNINGS,
+  WINERROR_RANK_PREFIXES,
   WINERROR_RANK_INSIDE,
   WINERROR_RANK_SIMILAR,
   WINERROR_RANK_PARTIAL,

@@ -1,207 +1,211 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
-#include "winerror-index.h"
+#include "winerror-index-private.h"
 
-#include "winerror-spelling.h"
 #include "winerror-text.h"
-#include "winerror-word-reader.h"
 
+#include <gio/gio.h>
 #include <math.h>
 #include <string.h>
 
-/* Between two words of the arena: no word and no query has it. */
-#define SEPARATOR '\n'
-
-/* How far apart the words of a description and those of the symbol are. */
-#define SYMBOL_GAP 8
-
-/* Longer words have no forms. In bytes. */
-#define MAX_STEM 256
-
-/* The words lie in one arena in alphabetical order, so that the numbers of words with the same
- * beginning follow one another and one pass of strstr() finds all that have something inside. */
+/* The parts lie in the block of bytes, see WinerrorIndexPart. */
 struct _WinerrorIndex
 {
-  WinerrorLanguage *language;
   WinerrorLexicon *lexicon;
-  GString *arena;
-  GArray *offsets;   /* guint32: where each word begins; one more for the end */
-  GArray *first;     /* guint32: the first posting of each word; one more for the end */
-  GArray *postings;  /* WinerrorPosting, by word, then entry, then place */
-  GHashTable *stems; /* stem -> number in forms + 1 of the first one */
-  GStringChunk *stem_texts;
-  GArray *forms;     /* Form: lists of words with the same stem */
-  GArray *spellings; /* WinerrorSpelling, one for each word */
-  guint n_entries;
-  float *masses;
+  GBytes *bytes;
+  WinerrorIndexHeader header;
+  const float *document_weights;
+  const guint32 *offsets;
+  const guint32 *first_postings;
+  const WinerrorPosting *postings;
+  const WinerrorIndexStem *stems;
+  const guint32 *forms;
+  const WinerrorSpelling *spellings;
+  const char *arena;
 };
 
-typedef struct
-{
-  guint32 word;
-  guint32 next; /* number + 1 of the next in the list, 0 at its end */
-} Form;
+/* The layout */
 
-/* A word in the making. */
-typedef struct
+void
+winerror_index_get_layout (const WinerrorIndexHeader *header,
+                           guint64 starts[WINERROR_N_INDEX_PARTS + 1])
 {
-  guint32 id;
-  guint32 entry;
-  guint32 place;
-} Token;
+  const guint64 n_words = header->n_words;
+  const guint64 sizes[WINERROR_N_INDEX_PARTS] = {
+    [WINERROR_INDEX_PART_DOCUMENT_WEIGHTS] = header->n_entries * (guint64) sizeof (float),
+    [WINERROR_INDEX_PART_OFFSETS] = (n_words + 1) * sizeof (guint32),
+    [WINERROR_INDEX_PART_FIRST_POSTINGS] = (n_words + 1) * sizeof (guint32),
+    [WINERROR_INDEX_PART_POSTINGS] = header->n_postings * (guint64) sizeof (WinerrorPosting),
+    [WINERROR_INDEX_PART_STEMS] = (header->n_stems + (guint64) 1) * sizeof (WinerrorIndexStem),
+    [WINERROR_INDEX_PART_FORMS] = header->n_forms * (guint64) sizeof (guint32),
+    [WINERROR_INDEX_PART_SPELLINGS] = n_words * sizeof (WinerrorSpelling),
+    [WINERROR_INDEX_PART_ARENA] = (header->arena_size + (guint64) 3) / 4 * 4,
+  };
+  guint64 start = sizeof *header;
 
-typedef struct
-{
-  GHashTable *ids;
-  GStringChunk *texts;
-  GPtrArray *words;
-  GArray *tokens;
-} Builder;
-
-static guint
-add_text (Builder *builder, const char *text, guint32 entry, guint place)
-{
-  g_auto (WinerrorWordReader) reader = { 0 };
-  WinerrorWord word;
-
-  winerror_word_reader_init (&reader, text, -1);
-  while (winerror_word_reader_next (&reader, &word))
+  for (guint i = 0; i < WINERROR_N_INDEX_PARTS; i++)
     {
-      gpointer found = g_hash_table_lookup (builder->ids, word.folded);
-      Token token = { .entry = entry, .place = place++ };
-
-      if (found == NULL)
-        {
-          char *copy = g_string_chunk_insert (builder->texts, word.folded);
-
-          g_ptr_array_add (builder->words, copy);
-          found = GUINT_TO_POINTER (builder->words->len);
-          g_hash_table_insert (builder->ids, copy, found);
-        }
-      token.id = GPOINTER_TO_UINT (found) - 1;
-      g_array_append_val (builder->tokens, token);
+      starts[i] = start;
+      start += sizes[i];
     }
-  return place;
+  starts[WINERROR_N_INDEX_PARTS] = start;
 }
 
-static int
-compare_words (gconstpointer a, gconstpointer b, gpointer data)
+int
+winerror_index_compare (const char *a, gsize a_length, const char *b, gsize b_length)
 {
-  GPtrArray *words = data;
+  int order = memcmp (a, b, MIN (a_length, b_length));
 
-  return strcmp (words->pdata[*(const guint32 *) a], words->pdata[*(const guint32 *) b]);
+  return order != 0 ? order : (a_length > b_length) - (a_length < b_length);
 }
 
+guint32
+winerror_index_get_key (const char *text, gsize length)
+{
+  guint32 key = 0;
+
+  if (length >= sizeof key)
+    memcpy (&key, text, sizeof key);
+  else
+    memcpy (&key, text, length);
+  return GUINT32_FROM_BE (key);
+}
+
+/* Whether numbers begin with @first, end with @last and never fall; with those before them, they
+ * say where stretches begin and end. */
 static gboolean
-copy_stem (const char *text, const WinerrorStem *stem, char buffer[MAX_STEM])
+are_bounds (const guint32 *numbers, gsize stride, gsize n, guint32 first, guint32 last)
 {
-  if (stem->length >= MAX_STEM)
+  if (numbers[0] != first || numbers[(n - 1) * stride] != last)
     return FALSE;
-  memcpy (buffer, text + stem->start, stem->length);
-  buffer[stem->length] = '\0';
+  for (gsize i = 1; i < n; i++)
+    if (numbers[i * stride] < numbers[(i - 1) * stride])
+      return FALSE;
   return TRUE;
 }
 
-static void
-add_stems (WinerrorIndex *self, guint32 word, const char *text)
+/* Each word stands between two separators, all is UTF-8, and a NUL ends it. */
+static gboolean
+has_good_words (WinerrorIndex *self)
 {
-  WinerrorStem stems[WINERROR_LEXICON_MAX_STEMS];
-  guint n = winerror_lexicon_get_stems (self->lexicon, text, strlen (text), stems);
-  char buffer[MAX_STEM];
+  guint32 size = self->header.arena_size;
 
-  for (guint i = 0; i < n; i++)
-    {
-      Form form = { .word = word };
-      gpointer key;
-      gpointer value;
-
-      if (!copy_stem (text, &stems[i], buffer))
-        continue;
-      if (g_hash_table_lookup_extended (self->stems, buffer, &key, &value))
-        form.next = GPOINTER_TO_UINT (value);
-      else
-        key = g_string_chunk_insert (self->stem_texts, buffer);
-      g_array_append_val (self->forms, form);
-      g_hash_table_insert (self->stems, key, GUINT_TO_POINTER (self->forms->len));
-    }
+  if (size < 2 || self->arena[0] != WINERROR_INDEX_SEPARATOR || self->arena[size - 1] != '\0' ||
+      !g_utf8_validate (self->arena, (gssize) size - 1, NULL) ||
+      !are_bounds (self->offsets, 1, (gsize) self->header.n_words + 1, 1, size - 1))
+    return FALSE;
+  for (guint32 i = 0; i <= self->header.n_words; i++)
+    if (self->arena[self->offsets[i] - 1] != WINERROR_INDEX_SEPARATOR ||
+        (i > 0 && self->offsets[i] == self->offsets[i - 1]))
+      return FALSE;
+  return TRUE;
 }
 
-/* Renumbers the words alphabetically and sorts the tokens by word, keeping their order. */
-static void
-finish (WinerrorIndex *self, Builder *builder)
+static gboolean
+has_good_postings (WinerrorIndex *self)
 {
-  guint n_entries = self->n_entries;
-  guint n_words = builder->words->len;
-  g_autofree guint32 *order = g_new (guint32, n_words + 1);
-  g_autofree guint32 *rank = g_new (guint32, n_words + 1);
-  guint32 *first;
-  guint32 end;
+  if (!are_bounds (self->first_postings, 1, (gsize) self->header.n_words + 1, 0,
+                   self->header.n_postings))
+    return FALSE;
+  for (guint32 i = 0; i < self->header.n_postings; i++)
+    if (self->postings[i].entry >= self->header.n_entries ||
+        self->postings[i].field >= WINERROR_N_INDEX_FIELDS)
+      return FALSE;
+  return TRUE;
+}
 
-  for (guint32 i = 0; i < n_words; i++)
-    order[i] = i;
-  g_qsort_with_data (order, (int) n_words, sizeof *order, compare_words, builder->words);
+static gboolean
+has_good_stems (WinerrorIndex *self)
+{
+  if (!are_bounds (&self->stems[0].first_form, sizeof self->stems[0] / sizeof (guint32),
+                   (gsize) self->header.n_stems + 1, 0, self->header.n_forms))
+    return FALSE;
+  for (guint32 i = 0; i < self->header.n_stems; i++)
+    if (self->stems[i].start > self->header.arena_size ||
+        self->stems[i].length > self->header.arena_size - self->stems[i].start)
+      return FALSE;
+  for (guint32 i = 0; i < self->header.n_forms; i++)
+    if (self->forms[i] >= self->header.n_words)
+      return FALSE;
+  return TRUE;
+}
 
-  g_string_append_c (self->arena, SEPARATOR);
-  for (guint32 i = 0; i < n_words; i++)
+/* What is wrong with the bytes of @self; NULL where they can be used. Sets the parts. */
+static const char *
+find_fault (WinerrorIndex *self)
+{
+  guint64 starts[WINERROR_N_INDEX_PARTS + 1];
+  gsize size;
+  const char *block = g_bytes_get_data (self->bytes, &size);
+
+  if (size < sizeof self->header || GPOINTER_TO_SIZE (block) % G_ALIGNOF (WinerrorIndexHeader) != 0)
+    return "expected a header, aligned to 4 bytes";
+  memcpy (&self->header, block, sizeof self->header);
+  if (self->header.magic != WINERROR_INDEX_MAGIC || self->header.version != WINERROR_INDEX_VERSION)
+    return "expected an index of this version, in the byte order of this machine";
+  winerror_index_get_layout (&self->header, starts);
+  if (starts[WINERROR_N_INDEX_PARTS] != size)
+    return "expected as many bytes as the header says";
+
+  self->document_weights = (gconstpointer) (block + starts[WINERROR_INDEX_PART_DOCUMENT_WEIGHTS]);
+  self->offsets = (gconstpointer) (block + starts[WINERROR_INDEX_PART_OFFSETS]);
+  self->first_postings = (gconstpointer) (block + starts[WINERROR_INDEX_PART_FIRST_POSTINGS]);
+  self->postings = (gconstpointer) (block + starts[WINERROR_INDEX_PART_POSTINGS]);
+  self->stems = (gconstpointer) (block + starts[WINERROR_INDEX_PART_STEMS]);
+  self->forms = (gconstpointer) (block + starts[WINERROR_INDEX_PART_FORMS]);
+  self->spellings = (gconstpointer) (block + starts[WINERROR_INDEX_PART_SPELLINGS]);
+  self->arena = block + starts[WINERROR_INDEX_PART_ARENA];
+  if (!has_good_words (self))
+    return "expected words between separators, found others";
+  if (!has_good_postings (self))
+    return "expected postings of words in entries, found others";
+  if (!has_good_stems (self))
+    return "expected stems and forms of words, found others";
+  return NULL;
+}
+
+/* Without a lexicon yet. */
+static WinerrorIndex *
+open_bytes (GBytes *bytes, GError **error)
+{
+  WinerrorIndex *self = g_new0 (WinerrorIndex, 1);
+  const char *fault;
+
+  self->bytes = g_bytes_ref (bytes);
+  fault = find_fault (self);
+  if (fault != NULL)
     {
-      const char *text = builder->words->pdata[order[i]];
-      guint32 offset = (guint32) self->arena->len;
-      WinerrorSpelling spelling;
-
-      rank[order[i]] = i;
-      g_array_append_val (self->offsets, offset);
-      g_string_append (self->arena, text);
-      g_string_append_c (self->arena, SEPARATOR);
-      add_stems (self, i, text);
-      spelling = winerror_spelling_new (text, strlen (text));
-      g_array_append_val (self->spellings, spelling);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "index of words: %s", fault);
+      g_clear_pointer (&self, winerror_index_free);
     }
-  end = (guint32) self->arena->len;
-  g_array_append_val (self->offsets, end);
+  return self;
+}
 
-  g_array_set_size (self->first, n_words + 1);
-  first = &g_array_index (self->first, guint32, 0);
-  memset (first, 0, (n_words + 1) * sizeof *first);
-  for (guint i = 0; i < builder->tokens->len; i++)
-    first[rank[g_array_index (builder->tokens, Token, i).id] + 1]++;
-  for (guint i = 0; i < n_words; i++)
-    first[i + 1] += first[i];
+/**
+ * winerror_index_new_from_bytes:
+ * @bytes: what winerror_index_compile() has made, aligned to 4 bytes
+ * @language: the language for which it was made
+ * @error: return location for a #GError, or %NULL
+ *
+ * Uses an index where it lies. Only with the catalog of which it was made: callers compare
+ * winerror_index_get_n_entries().
+ *
+ * Returns: (transfer full) (nullable): an index; %NULL with @error set to
+ *   %G_IO_ERROR_INVALID_DATA where the bytes are none, or those of another version or machine
+ */
+WinerrorIndex *
+winerror_index_new_from_bytes (GBytes *bytes, WinerrorLanguage *language, GError **error)
+{
+  WinerrorIndex *self;
 
-  g_array_set_size (self->postings, builder->tokens->len);
-  {
-    g_autofree guint32 *next = g_memdup2 (first, (n_words + 1) * sizeof *first);
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (language != NULL, NULL);
 
-    for (guint i = 0; i < builder->tokens->len; i++)
-      {
-        const Token *token = &g_array_index (builder->tokens, Token, i);
-        WinerrorPosting *posting = &g_array_index (self->postings, WinerrorPosting,
-                                                   next[rank[token->id]]++);
-
-        posting->entry = token->entry;
-        posting->place = token->place;
-      }
-  }
-
-  self->masses = g_new0 (float, n_entries + 1);
-  for (guint32 i = 0; i < n_words; i++)
-    {
-      const WinerrorPosting *postings;
-      guint32 last = G_MAXUINT32;
-      guint n;
-      float weight;
-
-      if (winerror_lexicon_is_stop (self->lexicon, builder->words->pdata[order[i]]))
-        continue;
-      postings = winerror_index_get_postings (self, i, &n);
-      weight = logf (1.0f + (float) n_entries / (float) n);
-      for (guint j = 0; j < n; j++)
-        if (postings[j].entry != last)
-          {
-            last = postings[j].entry;
-            self->masses[last] += weight;
-          }
-    }
+  self = open_bytes (bytes, error);
+  if (self != NULL)
+    self->lexicon = winerror_lexicon_new_built_in (winerror_language_get_id (language));
+  return self;
 }
 
 /**
@@ -215,47 +219,20 @@ finish (WinerrorIndex *self, Builder *builder)
 WinerrorIndex *
 winerror_index_new (WinerrorCatalog *catalog, WinerrorLanguage *language)
 {
-  WinerrorIndex *self = g_new0 (WinerrorIndex, 1);
-  guint n = winerror_catalog_get_n_entries (catalog);
-  gboolean source = g_str_equal (winerror_language_get_id (language), "en");
-  Builder builder = {
-    .ids = g_hash_table_new (g_str_hash, g_str_equal),
-    .texts = g_string_chunk_new (16 * 1024),
-    .words = g_ptr_array_new (),
-    .tokens = g_array_new (FALSE, FALSE, sizeof (Token)),
-  };
+  g_autoptr (WinerrorLexicon) lexicon = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  WinerrorIndex *self;
 
-  self->n_entries = n;
-  self->language = winerror_language_ref (language);
-  self->lexicon = winerror_lexicon_new_built_in (winerror_language_get_id (language));
-  self->arena = g_string_new (NULL);
-  self->offsets = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->first = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->postings = g_array_new (FALSE, FALSE, sizeof (WinerrorPosting));
-  self->stems = g_hash_table_new (g_str_hash, g_str_equal);
-  self->stem_texts = g_string_chunk_new (16 * 1024);
-  self->forms = g_array_new (FALSE, FALSE, sizeof (Form));
-  self->spellings = g_array_new (FALSE, FALSE, sizeof (WinerrorSpelling));
+  g_return_val_if_fail (WINERROR_IS_CATALOG (catalog), NULL);
+  g_return_val_if_fail (language != NULL, NULL);
 
-  for (guint i = 0; i < n; i++)
-    {
-      WinerrorEntry *entry = winerror_catalog_get_entry (catalog, i);
-      const char *description = winerror_language_describe (language, entry);
-      guint place;
-
-      if (!source && g_str_equal (description, winerror_entry_get_source_description (entry)))
-        continue;
-      place = add_text (&builder, description, i, 0);
-      /* places are left free: no phrase reaches from the description into the symbol */
-      if (source)
-        add_text (&builder, winerror_entry_get_symbol (entry), i, place + SYMBOL_GAP);
-    }
-  finish (self, &builder);
-
-  g_hash_table_unref (builder.ids);
-  g_string_chunk_free (builder.texts);
-  g_ptr_array_unref (builder.words);
-  g_array_unref (builder.tokens);
+  lexicon = winerror_lexicon_new_built_in (winerror_language_get_id (language));
+  bytes = winerror_index_compile_with_lexicon (catalog, language, lexicon);
+  self = open_bytes (bytes, &error);
+  if (self == NULL)
+    g_error ("%s", error->message);
+  self->lexicon = g_steal_pointer (&lexicon);
   return self;
 }
 
@@ -268,17 +245,8 @@ winerror_index_free (WinerrorIndex *self)
 {
   g_return_if_fail (self != NULL);
 
-  winerror_language_unref (self->language);
-  winerror_lexicon_free (self->lexicon);
-  g_string_free (self->arena, TRUE);
-  g_array_unref (self->offsets);
-  g_array_unref (self->first);
-  g_array_unref (self->postings);
-  g_hash_table_unref (self->stems);
-  g_string_chunk_free (self->stem_texts);
-  g_array_unref (self->forms);
-  g_array_unref (self->spellings);
-  g_free (self->masses);
+  g_clear_pointer (&self->lexicon, winerror_lexicon_free);
+  g_bytes_unref (self->bytes);
   g_free (self);
 }
 
@@ -303,7 +271,7 @@ winerror_index_get_lexicon (WinerrorIndex *self)
 guint
 winerror_index_get_n_entries (WinerrorIndex *self)
 {
-  return self->n_entries;
+  return self->header.n_entries;
 }
 
 /**
@@ -315,7 +283,7 @@ winerror_index_get_n_entries (WinerrorIndex *self)
 guint
 winerror_index_get_n_words (WinerrorIndex *self)
 {
-  return self->offsets->len - 1;
+  return self->header.n_words;
 }
 
 /**
@@ -324,15 +292,13 @@ winerror_index_get_n_words (WinerrorIndex *self)
  * @word: number of a word
  * @length: (out): its length in bytes
  *
- * Returns: (transfer none): the word, folded, without a NUL behind it
+ * Returns: (transfer none): the word, folded, without a NUL after it
  */
 const char *
 winerror_index_get_word (WinerrorIndex *self, guint word, gsize *length)
 {
-  const guint32 *offsets = &g_array_index (self->offsets, guint32, 0);
-
-  *length = offsets[word + 1] - offsets[word] - 1;
-  return self->arena->str + offsets[word];
+  *length = self->offsets[word + 1] - self->offsets[word] - 1;
+  return self->arena + self->offsets[word];
 }
 
 /**
@@ -341,28 +307,40 @@ winerror_index_get_word (WinerrorIndex *self, guint word, gsize *length)
  * @word: number of a word
  * @n: (out): how many there are
  *
- * Returns: (transfer none) (array length=n): where the word stands, in order of entry and place
+ * Returns: (transfer none) (array length=n): where the word stands, in order of entry, field and
+ *   position
  */
 const WinerrorPosting *
 winerror_index_get_postings (WinerrorIndex *self, guint word, guint *n)
 {
-  const guint32 *first = &g_array_index (self->first, guint32, 0);
-
-  *n = first[word + 1] - first[word];
-  return &g_array_index (self->postings, WinerrorPosting, first[word]);
+  *n = self->first_postings[word + 1] - self->first_postings[word];
+  return self->postings + self->first_postings[word];
 }
 
 /**
- * winerror_index_get_mass:
+ * winerror_index_get_document_weight:
  * @self: an index
  * @entry: position of an entry in the catalog
  *
  * Returns: what all its words weigh together; rare words weigh more
  */
 float
-winerror_index_get_mass (WinerrorIndex *self, guint entry)
+winerror_index_get_document_weight (WinerrorIndex *self, guint entry)
 {
-  return self->masses[entry];
+  return self->document_weights[entry];
+}
+
+/**
+ * winerror_index_get_inverse_document_frequency:
+ * @n_entries: how many entries there are
+ * @n_occurrences: in how many a word stands
+ *
+ * Returns: what the word weighs: the more, the rarer it is
+ */
+float
+winerror_index_get_inverse_document_frequency (guint n_entries, guint n_occurrences)
+{
+  return logf (1.0f + (float) n_entries / (float) MAX (n_occurrences, 1));
 }
 
 static int
@@ -370,9 +348,8 @@ compare_with (WinerrorIndex *self, guint word, const char *text, gsize length)
 {
   gsize size;
   const char *own = winerror_index_get_word (self, word, &size);
-  int order = memcmp (own, text, MIN (size, length));
 
-  return order != 0 ? order : (size > length) - (size < length);
+  return winerror_index_compare (own, size, text, length);
 }
 
 static guint
@@ -418,7 +395,7 @@ winerror_index_find_word (WinerrorIndex *self, const char *text, guint *word)
  * @self: an index
  * @text: the folded beginning of words
  * @first: (out): number of the first word that begins with @text
- * @end: (out): number behind the last one
+ * @end: (out): number after the last one
  *
  * Finds the words with a beginning; they follow one another.
  */
@@ -447,7 +424,6 @@ winerror_index_find_prefix (WinerrorIndex *self, const char *text, guint *first,
 static guint
 word_at (WinerrorIndex *self, guint32 offset)
 {
-  const guint32 *offsets = &g_array_index (self->offsets, guint32, 0);
   guint low = 0;
   guint high = winerror_index_get_n_words (self);
 
@@ -455,7 +431,7 @@ word_at (WinerrorIndex *self, guint32 offset)
     {
       guint middle = low + (high - low) / 2;
 
-      if (offsets[middle] <= offset)
+      if (self->offsets[middle] <= offset)
         low = middle;
       else
         high = middle;
@@ -473,21 +449,23 @@ word_at (WinerrorIndex *self, guint32 offset)
 void
 winerror_index_find_inside (WinerrorIndex *self, const char *text, GArray *words)
 {
-  const char *p = self->arena->str;
+  const char *p = self->arena;
 
+  if (text[0] == '\0')
+    return;
   while ((p = strstr (p, text)) != NULL)
     {
       const char *end;
       guint word;
 
-      if (p > self->arena->str && p[-1] == SEPARATOR)
+      if (p > self->arena && p[-1] == WINERROR_INDEX_SEPARATOR)
         {
           p++;
           continue;
         }
-      word = word_at (self, (guint32) (p - self->arena->str));
+      word = word_at (self, (guint32) (p - self->arena));
       g_array_append_val (words, word);
-      end = strchr (p, SEPARATOR);
+      end = strchr (p, WINERROR_INDEX_SEPARATOR);
       p = end != NULL ? end : p + 1;
     }
 }
@@ -514,6 +492,31 @@ drop_repeated (GArray *words)
   g_array_set_size (words, kept);
 }
 
+static const WinerrorIndexStem *
+find_stem (WinerrorIndex *self, const char *text, gsize length)
+{
+  guint low = 0;
+  guint high = self->header.n_stems;
+  guint32 key = winerror_index_get_key (text, length);
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const WinerrorIndexStem *stem = &self->stems[middle];
+      int order = (stem->key > key) - (stem->key < key);
+
+      if (order == 0)
+        order = winerror_index_compare (self->arena + stem->start, stem->length, text, length);
+      if (order == 0)
+        return stem;
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
+
 /**
  * winerror_index_find_forms:
  * @self: an index
@@ -526,22 +529,14 @@ winerror_index_find_forms (WinerrorIndex *self, const char *text, GArray *words)
 {
   WinerrorStem stems[WINERROR_LEXICON_MAX_STEMS];
   guint n = winerror_lexicon_get_stems (self->lexicon, text, strlen (text), stems);
-  char buffer[MAX_STEM];
 
   for (guint i = 0; i < n; i++)
     {
-      guint at;
+      const WinerrorIndexStem *stem = find_stem (self, text + stems[i].start, stems[i].length);
 
-      if (!copy_stem (text, &stems[i], buffer))
-        continue;
-      at = GPOINTER_TO_UINT (g_hash_table_lookup (self->stems, buffer));
-      while (at != 0)
-        {
-          const Form *form = &g_array_index (self->forms, Form, at - 1);
-
-          g_array_append_val (words, form->word);
-          at = form->next;
-        }
+      if (stem != NULL)
+        g_array_append_vals (words, self->forms + stem[0].first_form,
+                             stem[1].first_form - stem[0].first_form);
     }
   if (words->len > 1)
     drop_repeated (words);
@@ -565,13 +560,12 @@ winerror_index_find_similar (WinerrorIndex *self, const char *text, guint distan
 
   if (winerror_text_is_ideographic (text))
     return;
-  for (guint i = 0; i < self->spellings->len; i++)
+  for (guint i = 0; i < self->header.n_words; i++)
     {
       gsize size;
       const char *word;
 
-      if (!winerror_spelling_is_near (
-              &spelling, &g_array_index (self->spellings, WinerrorSpelling, i), distance))
+      if (!winerror_spelling_is_near (&spelling, &self->spellings[i], distance))
         continue;
       word = winerror_index_get_word (self, i, &size);
       if (winerror_spelling_is_similar (text, length, word, size, distance))

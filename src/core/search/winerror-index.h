@@ -10,16 +10,33 @@
 G_BEGIN_DECLS
 
 /**
- * WinerrorPosting:
- * @entry: position of an entry in the catalog
- * @place: which word of the entry it is, counted from 0
+ * WinerrorIndexField:
+ * @WINERROR_INDEX_FIELD_DESCRIPTION: the description
+ * @WINERROR_INDEX_FIELD_SYMBOL: the symbol
+ * @WINERROR_N_INDEX_FIELDS: how many there are
  *
- * One place where a word stands.
+ * A text of an entry that has words.
+ */
+typedef enum
+{
+  WINERROR_INDEX_FIELD_DESCRIPTION,
+  WINERROR_INDEX_FIELD_SYMBOL,
+  WINERROR_N_INDEX_FIELDS,
+} WinerrorIndexField;
+
+/**
+ * WinerrorPosting:
+ * @entry: position of the entry in the catalog
+ * @position: which word of the field it is, counted from 0; all after the 65,536th have the same
+ * @field: a #WinerrorIndexField
+ *
+ * An occurrence of a word.
  */
 typedef struct
 {
   guint32 entry;
-  guint32 place;
+  guint16 position;
+  guint8 field;
 } WinerrorPosting;
 
 /**
@@ -30,7 +47,11 @@ typedef struct
  */
 typedef struct _WinerrorIndex WinerrorIndex;
 
+GBytes *winerror_index_compile (WinerrorCatalog *catalog, WinerrorLanguage *language);
+
 WinerrorIndex *winerror_index_new (WinerrorCatalog *catalog, WinerrorLanguage *language);
+WinerrorIndex *
+winerror_index_new_from_bytes (GBytes *bytes, WinerrorLanguage *language, GError **error);
 void winerror_index_free (WinerrorIndex *self);
 
 WinerrorLexicon *winerror_index_get_lexicon (WinerrorIndex *self);
@@ -39,7 +60,8 @@ guint winerror_index_get_n_entries (WinerrorIndex *self);
 guint winerror_index_get_n_words (WinerrorIndex *self);
 const char *winerror_index_get_word (WinerrorIndex *self, guint word, gsize *length);
 const WinerrorPosting *winerror_index_get_postings (WinerrorIndex *self, guint word, guint *n);
-float winerror_index_get_mass (WinerrorIndex *self, guint entry);
+float winerror_index_get_document_weight (WinerrorIndex *self, guint entry);
+float winerror_index_get_inverse_document_frequency (guint n_entries, guint n_occurrences);
 
 gboolean winerror_index_find_word (WinerrorIndex *self, const char *text, guint *word);
 void winerror_index_find_prefix (WinerrorIndex *self, const char *text, guint *first, guint *end);

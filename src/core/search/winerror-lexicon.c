@@ -21,11 +21,11 @@ typedef struct
 
 struct _WinerrorLexicon
 {
-  GHashTable *stops;   /* folded words */
-  GArray *beginnings;  /* Affix; the first is empty */
-  GArray *endings;     /* Affix */
-  GPtrArray *groups;   /* of GPtrArray of WinerrorPhrase */
-  GHashTable *phrases; /* key -> GPtrArray of groups; empty where longer keys begin so */
+  GHashTable *stops;       /* folded words */
+  GArray *prefixes;        /* Affix; the first is empty */
+  GArray *suffixes;        /* Affix */
+  GPtrArray *synonym_sets; /* of GPtrArray of WinerrorPhrase */
+  GHashTable *phrases;     /* key -> GPtrArray of synonym sets; empty where longer keys begin so */
 };
 
 static void
@@ -57,34 +57,34 @@ phrase_free (gpointer data)
 }
 
 static GPtrArray *
-ensure_groups (WinerrorLexicon *self, const char *key)
+ensure_synonym_sets (WinerrorLexicon *self, const char *key)
 {
-  GPtrArray *groups = g_hash_table_lookup (self->phrases, key);
+  GPtrArray *synonym_sets = g_hash_table_lookup (self->phrases, key);
 
-  if (groups == NULL)
+  if (synonym_sets == NULL)
     {
-      groups = g_ptr_array_new ();
-      g_hash_table_insert (self->phrases, g_strdup (key), groups);
+      synonym_sets = g_ptr_array_new ();
+      g_hash_table_insert (self->phrases, g_strdup (key), synonym_sets);
     }
-  return groups;
+  return synonym_sets;
 }
 
-/* Makes the group known by all words of a phrase, or by those that carry meaning. */
+/* Makes the set known by all words of a phrase, or by those that carry meaning. */
 static void
-add_key (WinerrorLexicon *self, const WinerrorPhrase *phrase, gboolean all, GPtrArray *group)
+add_key (WinerrorLexicon *self, const WinerrorPhrase *phrase, gboolean all, GPtrArray *set)
 {
   g_autoptr (GString) key = g_string_new (NULL);
-  GPtrArray *groups = NULL;
+  GPtrArray *synonym_sets = NULL;
 
   for (guint i = 0; i < phrase->n_words; i++)
     {
       if (!all && phrase->stops[i])
         continue;
       winerror_lexicon_append_key (self, key, phrase->words[i]);
-      groups = ensure_groups (self, key->str);
+      synonym_sets = ensure_synonym_sets (self, key->str);
     }
-  if (groups != NULL && !g_ptr_array_find (groups, group, NULL))
-    g_ptr_array_add (groups, group);
+  if (synonym_sets != NULL && !g_ptr_array_find (synonym_sets, set, NULL))
+    g_ptr_array_add (synonym_sets, set);
 }
 
 static void
@@ -110,7 +110,7 @@ read_phrase (WinerrorLexicon *self, const char *text, gsize length)
   WinerrorPhrase *phrase = g_new0 (WinerrorPhrase, 1);
   WinerrorWord word;
 
-  phrase->asked_only = memchr (text, '(', length) != NULL;
+  phrase->query_only = memchr (text, '(', length) != NULL;
   winerror_word_reader_init (&reader, text, (gssize) length);
   while (phrase->n_words < WINERROR_LEXICON_MAX_PHRASE &&
          winerror_word_reader_next (&reader, &word))
@@ -124,12 +124,12 @@ read_phrase (WinerrorLexicon *self, const char *text, gsize length)
 }
 
 static void
-add_group (WinerrorLexicon *self, const char *text, gsize length)
+add_synonym_set (WinerrorLexicon *self, const char *text, gsize length)
 {
-  GPtrArray *group = g_ptr_array_new_with_free_func (phrase_free);
+  GPtrArray *set = g_ptr_array_new_with_free_func (phrase_free);
   const char *end = text + length;
 
-  g_ptr_array_add (self->groups, group);
+  g_ptr_array_add (self->synonym_sets, set);
   while (text <= end)
     {
       const char *comma = memchr (text, ',', (gsize) (end - text));
@@ -142,18 +142,18 @@ add_group (WinerrorLexicon *self, const char *text, gsize length)
           phrase_free (phrase);
           continue;
         }
-      g_ptr_array_add (group, phrase);
+      g_ptr_array_add (set, phrase);
 
-      add_key (self, phrase, TRUE, group);
-      if (phrase->n_content > 1 && !phrase->asked_only)
-        add_key (self, phrase, FALSE, group);
+      add_key (self, phrase, TRUE, set);
+      if (phrase->n_content > 1 && !phrase->query_only)
+        add_key (self, phrase, FALSE, set);
     }
 }
 
 /**
  * winerror_lexicon_new:
  * @text: UTF-8 text in the format of the files in data/search; lines that are not understood as
- *   anything else are groups of terms
+ *   anything else are synonym sets
  * @length: its length in bytes, or -1
  *
  * Returns: (transfer full): a lexicon
@@ -171,16 +171,16 @@ winerror_lexicon_new (const char *text, gssize length)
   lines = g_strsplit (valid, "\n", -1);
   self = g_new0 (WinerrorLexicon, 1);
   self->stops = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->beginnings = g_array_new (FALSE, FALSE, sizeof (Affix));
-  self->endings = g_array_new (FALSE, FALSE, sizeof (Affix));
-  g_array_set_clear_func (self->beginnings, affix_clear);
-  g_array_set_clear_func (self->endings, affix_clear);
-  add_affix (self->beginnings, "");
-  self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->prefixes = g_array_new (FALSE, FALSE, sizeof (Affix));
+  self->suffixes = g_array_new (FALSE, FALSE, sizeof (Affix));
+  g_array_set_clear_func (self->prefixes, affix_clear);
+  g_array_set_clear_func (self->suffixes, affix_clear);
+  add_affix (self->prefixes, "");
+  self->synonym_sets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) g_ptr_array_unref);
 
-  /* Terms are keyed by stems, so all stop words, beginnings and endings come first. */
+  /* Terms are keyed by stems, so all stop words, prefixes and suffixes come first. */
   for (gsize i = 0; lines[i] != NULL; i++)
     {
       const char *colon = strchr (lines[i], ':');
@@ -189,10 +189,10 @@ winerror_lexicon_new (const char *text, gssize length)
 
       if (g_str_has_prefix (lines[i], "stop:"))
         set = self->stops;
-      else if (g_str_has_prefix (lines[i], "beginnings:"))
-        list = self->beginnings;
-      else if (g_str_has_prefix (lines[i], "endings:"))
-        list = self->endings;
+      else if (g_str_has_prefix (lines[i], "prefixes:"))
+        list = self->prefixes;
+      else if (g_str_has_prefix (lines[i], "suffixes:"))
+        list = self->suffixes;
       else
         continue;
       add_words (colon + 1, strlen (colon + 1), set, list);
@@ -200,7 +200,7 @@ winerror_lexicon_new (const char *text, gssize length)
     }
   for (gsize i = 0; lines[i] != NULL; i++)
     if (lines[i][0] != '#' && strchr (lines[i], ',') != NULL)
-      add_group (self, lines[i], strlen (lines[i]));
+      add_synonym_set (self, lines[i], strlen (lines[i]));
 
   return self;
 }
@@ -242,9 +242,9 @@ winerror_lexicon_free (WinerrorLexicon *self)
 
   g_hash_table_unref (self->phrases);
   g_hash_table_unref (self->stops);
-  g_array_unref (self->beginnings);
-  g_array_unref (self->endings);
-  g_ptr_array_unref (self->groups);
+  g_array_unref (self->prefixes);
+  g_array_unref (self->suffixes);
+  g_ptr_array_unref (self->synonym_sets);
   g_free (self);
 }
 
@@ -286,9 +286,9 @@ add_stem (WinerrorStem *stems, guint n, gsize start, gsize length)
  * @length: its length in bytes
  * @stems: (out caller-allocates): where the stems stand in the word, longest first
  *
- * Finds the stems of a word: the word itself, and what is left without each beginning and ending
+ * Finds the stems of a word: the word itself, and what is left without each prefix and suffix
  * that it has, if that is four letters or more (three in words of six or more, and where only a
- * beginning is gone). Two words are forms of one another if they share a stem.
+ * prefix is gone). Two words are forms of one another if they share a stem.
  *
  * Returns: how many stems there are, at least one
  */
@@ -306,26 +306,26 @@ winerror_lexicon_get_stems (WinerrorLexicon *self,
 
   n_letters = (gsize) g_utf8_strlen (word, (gssize) length);
   n = add_stem (stems, n, 0, length);
-  for (guint i = 0; i < self->beginnings->len; i++)
+  for (guint i = 0; i < self->prefixes->len; i++)
     {
-      const Affix *beginning = &g_array_index (self->beginnings, Affix, i);
-      gsize left = n_letters - beginning->n_letters;
+      const Affix *prefix = &g_array_index (self->prefixes, Affix, i);
+      gsize left = n_letters - prefix->n_letters;
 
-      if (beginning->length >= length || memcmp (word, beginning->text, beginning->length) != 0)
+      if (prefix->length >= length || memcmp (word, prefix->text, prefix->length) != 0)
         continue;
       if (i > 0 && left >= 3)
-        n = add_stem (stems, n, beginning->length, length - beginning->length);
-      for (guint j = 0; j < self->endings->len; j++)
+        n = add_stem (stems, n, prefix->length, length - prefix->length);
+      for (guint j = 0; j < self->suffixes->len; j++)
         {
-          const Affix *ending = &g_array_index (self->endings, Affix, j);
-          gsize rest = left - ending->n_letters;
+          const Affix *suffix = &g_array_index (self->suffixes, Affix, j);
+          gsize rest = left - suffix->n_letters;
 
-          if (beginning->length + ending->length >= length ||
-              word[length - 1] != ending->text[ending->length - 1] ||
-              memcmp (word + length - ending->length, ending->text, ending->length) != 0)
+          if (prefix->length + suffix->length >= length ||
+              word[length - 1] != suffix->text[suffix->length - 1] ||
+              memcmp (word + length - suffix->length, suffix->text, suffix->length) != 0)
             continue;
           if (rest >= 4 || (rest == 3 && n_letters >= 6))
-            n = add_stem (stems, n, beginning->length, length - beginning->length - ending->length);
+            n = add_stem (stems, n, prefix->length, length - prefix->length - suffix->length);
         }
     }
 
@@ -353,17 +353,19 @@ winerror_lexicon_append_key (WinerrorLexicon *self, GString *key, const char *wo
 }
 
 /**
- * winerror_lexicon_find_groups:
+ * winerror_lexicon_find_synonym_sets:
  * @self: a lexicon
  * @key: a key made with winerror_lexicon_append_key()
- * @groups: (out) (transfer none) (element-type GPtrArray): the groups that have a term of just the
- *   words of the key, each an array of #WinerrorPhrase; may be empty
+ * @synonym_sets: (out) (transfer none) (element-type GPtrArray): the sets that have a term of just
+ * the words of the key, each an array of #WinerrorPhrase; may be empty
  *
  * Returns: whether a term has this key, or a longer one that begins with its words
  */
 gboolean
-winerror_lexicon_find_groups (WinerrorLexicon *self, const char *key, GPtrArray **groups)
+winerror_lexicon_find_synonym_sets (WinerrorLexicon *self,
+                                    const char *key,
+                                    GPtrArray **synonym_sets)
 {
-  *groups = g_hash_table_lookup (self->phrases, key);
-  return *groups != NULL;
+  *synonym_sets = g_hash_table_lookup (self->phrases, key);
+  return *synonym_sets != NULL;
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * WINERROR_LEXICON_MAX_PHRASE:
  *
- * How many words a term of a group has at the most, longer ones are cut; a pair of Chinese or
+ * How many words a term of a synonym set has at the most, longer ones are cut; a pair of Chinese or
  * Japanese characters is a word.
  */
 #define WINERROR_LEXICON_MAX_PHRASE 12
@@ -41,7 +41,7 @@ typedef struct
  * @words: the words, folded
  * @stops: for each word whether it is a stop word
  * @n_content: how many words are no stop words
- * @asked_only: it is looked for in queries, not in descriptions: in round brackets in the file
+ * @query_only: it is looked for in queries, not in descriptions: in round brackets in the file
  *
  * A term that callers use: one word or several.
  */
@@ -51,14 +51,14 @@ typedef struct
   char *words[WINERROR_LEXICON_MAX_PHRASE];
   gboolean stops[WINERROR_LEXICON_MAX_PHRASE];
   guint n_content;
-  gboolean asked_only;
+  gboolean query_only;
 } WinerrorPhrase;
 
 /**
  * WinerrorLexicon:
  *
- * What is known of the words of one language: which carry no meaning, which endings they take and
- * what is glued to their beginnings, and which terms may stand for one another. Immutable.
+ * What is known of the words of one language: which carry no meaning, which suffixes and prefixes
+ * they take, and which terms may stand for one another (synonym sets). Immutable.
  */
 typedef struct _WinerrorLexicon WinerrorLexicon;
 
@@ -72,7 +72,9 @@ guint winerror_lexicon_get_stems (WinerrorLexicon *self,
                                   gsize length,
                                   WinerrorStem stems[WINERROR_LEXICON_MAX_STEMS]);
 void winerror_lexicon_append_key (WinerrorLexicon *self, GString *key, const char *word);
-gboolean winerror_lexicon_find_groups (WinerrorLexicon *self, const char *key, GPtrArray **groups);
+gboolean winerror_lexicon_find_synonym_sets (WinerrorLexicon *self,
+                                             const char *key,
+                                             GPtrArray **synonym_sets);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorLexicon, winerror_lexicon_free)
 

@@ -6,18 +6,17 @@
 #include "winerror-synonyms.h"
 #include "winerror-text.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* How well one word of a query matches: 1 is the word itself. */
-#define QUALITY_FORM      0.95f
-#define QUALITY_JOINED    0.9f
-#define QUALITY_PHRASE    0.85f
-#define QUALITY_SYNONYM   0.75f
-#define QUALITY_BEGINNING 0.75f
-#define QUALITY_SIMILAR   0.7f
-#define QUALITY_INSIDE    0.5f
+#define QUALITY_FORM    0.95f
+#define QUALITY_JOINED  0.9f
+#define QUALITY_PHRASE  0.85f
+#define QUALITY_SYNONYM 0.75f
+#define QUALITY_PREFIX  0.75f
+#define QUALITY_SIMILAR 0.7f
+#define QUALITY_INSIDE  0.5f
 
 /* How much a phrase counts of what its synonyms weigh together: it may be rare where its words are
  * common. */
@@ -46,7 +45,7 @@ typedef struct
   float whole;   /* the same, of whole words only */
   guint16 n;     /* how many words match */
   float least;   /* the lowest quality of those */
-  guint8 manner; /* the worst */
+  guint8 kind;   /* the worst */
   guint8 listed; /* it is among the touched ones */
 } Tally;
 
@@ -55,8 +54,8 @@ typedef struct
 {
   float quality; /* 0: not yet */
   float phrase;  /* what the rarest phrase weighs that the word is part of */
-  guint8 manner;
-} Match;
+  guint8 kind;
+} TermMatch;
 
 struct _WinerrorMatcher
 {
@@ -64,7 +63,7 @@ struct _WinerrorMatcher
 
   /* one for each entry */
   Tally *tallies;
-  Match *matches;
+  TermMatch *matches;
   guint32 *touched; /* the entries that have a tally */
   guint32 *matched; /* the entries that have a match */
   guint n_touched;
@@ -75,8 +74,8 @@ struct _WinerrorMatcher
   /* of the query at work */
   GPtrArray *indexes;
   GArray *terms; /* Term */
-  GHashTable *parts;
-  GHashTable *others;
+  GHashTable *matched_terms;
+  GHashTable *expansions;
 };
 
 static void
@@ -98,7 +97,7 @@ winerror_matcher_new (guint n_entries)
 
   self->n_entries = n_entries;
   self->tallies = g_new0 (Tally, n_entries + 1);
-  self->matches = g_new0 (Match, n_entries + 1);
+  self->matches = g_new0 (TermMatch, n_entries + 1);
   self->touched = g_new (guint32, n_entries + 1);
   self->matched = g_new (guint32, n_entries + 1);
   self->words = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -124,25 +123,25 @@ winerror_matcher_free (WinerrorMatcher *self)
 
 /* What a word weighs that stands in @n entries. */
 static float
-weigh (WinerrorMatcher *self, guint n)
+get_inverse_document_frequency (WinerrorMatcher *self, guint n)
 {
-  return logf (1.0f + (float) self->n_entries / (float) MAX (n, 1));
+  return winerror_index_get_inverse_document_frequency (self->n_entries, n);
 }
 
 static void
-match_entry (WinerrorMatcher *self, guint32 entry, float quality, WinerrorManner manner)
+match_entry (WinerrorMatcher *self, guint32 entry, float quality, WinerrorMatchKind kind)
 {
-  Match *match = &self->matches[entry];
+  TermMatch *match = &self->matches[entry];
 
   if (match->quality >= quality)
     return;
   if (match->quality <= 0)
     {
       self->matched[self->n_matched++] = entry;
-      match->manner = (guint8) manner;
+      match->kind = (guint8) kind;
     }
   match->quality = quality;
-  match->manner = MIN (match->manner, manner);
+  match->kind = MIN (match->kind, kind);
 }
 
 static void
@@ -150,13 +149,13 @@ match_word (WinerrorMatcher *self,
             WinerrorIndex *index,
             guint word,
             float quality,
-            WinerrorManner manner)
+            WinerrorMatchKind kind)
 {
   guint n;
   const WinerrorPosting *postings = winerror_index_get_postings (index, word, &n);
 
   for (guint i = 0; i < n; i++)
-    match_entry (self, postings[i].entry, quality, manner);
+    match_entry (self, postings[i].entry, quality, kind);
 }
 
 static void
@@ -171,8 +170,8 @@ static gboolean
 match_collected (WinerrorMatcher *self,
                  WinerrorIndex *index,
                  float quality,
-                 WinerrorManner manner,
-                 GHashTable *others)
+                 WinerrorMatchKind kind,
+                 GHashTable *expansions)
 {
   gboolean found = self->words->len > 0;
 
@@ -182,8 +181,8 @@ match_collected (WinerrorMatcher *self,
       gsize length;
       const char *text = winerror_index_get_word (index, word, &length);
 
-      match_word (self, index, word, quality, manner);
-      remember (others, text, length);
+      match_word (self, index, word, quality, kind);
+      remember (expansions, text, length);
     }
   g_array_set_size (self->words, 0);
   return found;
@@ -198,8 +197,8 @@ match_joined (WinerrorMatcher *self, WinerrorIndex *index, const char *first, co
 
   if (!winerror_index_find_word (index, joined, &word))
     return FALSE;
-  match_word (self, index, word, QUALITY_JOINED, WINERROR_MANNER_WHOLE);
-  remember (self->others, joined, strlen (joined));
+  match_word (self, index, word, QUALITY_JOINED, WINERROR_MATCH_KIND_WHOLE);
+  remember (self->expansions, joined, strlen (joined));
   return TRUE;
 }
 
@@ -211,9 +210,9 @@ match_whole (WinerrorMatcher *self, WinerrorIndex *index, guint at)
   guint word;
 
   if (winerror_index_find_word (index, text, &word))
-    match_word (self, index, word, 1, WINERROR_MANNER_WHOLE);
+    match_word (self, index, word, 1, WINERROR_MATCH_KIND_WHOLE);
   winerror_index_find_forms (index, text, self->words);
-  found |= match_collected (self, index, QUALITY_FORM, WINERROR_MANNER_WHOLE, self->others);
+  found |= match_collected (self, index, QUALITY_FORM, WINERROR_MATCH_KIND_WHOLE, self->expansions);
   if (at > 0)
     found |= match_joined (self, index, g_array_index (self->terms, Term, at - 1).text, text);
   if (at + 1 < self->terms->len)
@@ -222,14 +221,14 @@ match_whole (WinerrorMatcher *self, WinerrorIndex *index, guint at)
 }
 
 static gboolean
-match_beginnings (WinerrorMatcher *self, WinerrorIndex *index, const char *text)
+match_prefixes (WinerrorMatcher *self, WinerrorIndex *index, const char *text)
 {
   guint first;
   guint end;
 
   winerror_index_find_prefix (index, text, &first, &end);
   for (guint word = first; word < end; word++)
-    match_word (self, index, word, QUALITY_BEGINNING, WINERROR_MANNER_BEGINNING);
+    match_word (self, index, word, QUALITY_PREFIX, WINERROR_MATCH_KIND_PREFIX);
   return end > first;
 }
 
@@ -240,7 +239,7 @@ match_inside (WinerrorMatcher *self, WinerrorIndex *index, const char *text)
   if (text[0] == '\0' || text[1] == '\0')
     return;
   winerror_index_find_inside (index, text, self->words);
-  match_collected (self, index, QUALITY_INSIDE, WINERROR_MANNER_INSIDE, NULL);
+  match_collected (self, index, QUALITY_INSIDE, WINERROR_MATCH_KIND_INSIDE, NULL);
 }
 
 /* pasword, acount: one error from four letters on, two from eight on */
@@ -254,13 +253,14 @@ match_similar (WinerrorMatcher *self, WinerrorIndex *index, const char *text)
   winerror_index_find_similar (index, text, 1, self->words);
   if (self->words->len == 0 && length >= 8)
     winerror_index_find_similar (index, text, 2, self->words);
-  return match_collected (self, index, QUALITY_SIMILAR, WINERROR_MANNER_SIMILAR, self->others);
+  return match_collected (self, index, QUALITY_SIMILAR, WINERROR_MATCH_KIND_SIMILAR,
+                          self->expansions);
 }
 
 /* Compounds */
 
 static gboolean
-is_known (WinerrorMatcher *self, const char *text)
+is_known_term (WinerrorMatcher *self, const char *text)
 {
   gboolean known = FALSE;
 
@@ -269,7 +269,7 @@ is_known (WinerrorMatcher *self, const char *text)
       WinerrorIndex *index = self->indexes->pdata[i];
       WinerrorLexicon *lexicon = winerror_index_get_lexicon (index);
       g_autoptr (GString) key = g_string_new (NULL);
-      GPtrArray *groups;
+      GPtrArray *sets;
 
       winerror_index_find_forms (index, text, self->words);
       known = self->words->len > 0 || winerror_lexicon_is_stop (lexicon, text);
@@ -277,7 +277,7 @@ is_known (WinerrorMatcher *self, const char *text)
       if (known)
         break;
       winerror_lexicon_append_key (lexicon, key, text);
-      known = winerror_lexicon_find_groups (lexicon, key->str, &groups) && groups->len > 0;
+      known = winerror_lexicon_find_synonym_sets (lexicon, key->str, &sets) && sets->len > 0;
     }
   return known;
 }
@@ -285,7 +285,7 @@ is_known (WinerrorMatcher *self, const char *text)
 /* Parts a word that nothing is known of into two that are known, the most even ones; Passwortlänge
  * into Passwort and Länge. Returns where the second begins, 0 where there are none. */
 static gsize
-find_parts (WinerrorMatcher *self, const char *text)
+split_compound (WinerrorMatcher *self, const char *text)
 {
   glong length = g_utf8_strlen (text, -1);
   gsize found = 0;
@@ -298,7 +298,7 @@ find_parts (WinerrorMatcher *self, const char *text)
       const char *second = g_utf8_offset_to_pointer (text, i);
       g_autofree char *first = g_strndup (text, (gsize) (second - text));
 
-      if (MIN (i, length - i) > best && is_known (self, first) && is_known (self, second))
+      if (MIN (i, length - i) > best && is_known_term (self, first) && is_known_term (self, second))
         {
           best = MIN (i, length - i);
           found = (gsize) (second - text);
@@ -327,7 +327,7 @@ read_terms (WinerrorMatcher *self, GPtrArray *words)
   for (guint i = 0; i < words->len; i++)
     {
       const char *text = words->pdata[i];
-      gsize second = is_known (self, text) ? 0 : find_parts (self, text);
+      gsize second = is_known_term (self, text) ? 0 : split_compound (self, text);
 
       if (second > 0)
         add_term (self, text, second, seen);
@@ -347,15 +347,15 @@ count_term (WinerrorMatcher *self)
   guint n = 0;
 
   for (guint i = 0; i < self->n_matched; i++)
-    if (self->matches[self->matched[i]].manner == WINERROR_MANNER_WHOLE)
+    if (self->matches[self->matched[i]].kind == WINERROR_MATCH_KIND_WHOLE)
       n++;
-  weight = weigh (self, n > 0 ? n : self->n_matched);
+  weight = get_inverse_document_frequency (self, n > 0 ? n : self->n_matched);
   most = weight;
 
   for (guint i = 0; i < self->n_matched; i++)
     {
       guint32 entry = self->matched[i];
-      Match *match = &self->matches[entry];
+      TermMatch *match = &self->matches[entry];
       Tally *tally = &self->tallies[entry];
       float value = MAX (weight * match->quality, match->phrase);
 
@@ -366,11 +366,11 @@ count_term (WinerrorMatcher *self)
           self->touched[self->n_touched++] = entry;
         }
       tally->sum += value;
-      if (match->manner == WINERROR_MANNER_WHOLE)
+      if (match->kind == WINERROR_MATCH_KIND_WHOLE)
         tally->whole += value;
       tally->n++;
       tally->least = MIN (tally->least, match->quality);
-      tally->manner = MAX (tally->manner, match->manner);
+      tally->kind = MAX (tally->kind, match->kind);
       match->quality = 0;
       match->phrase = 0;
     }
@@ -379,21 +379,50 @@ count_term (WinerrorMatcher *self)
 }
 
 static float
-get_mass (WinerrorMatcher *self, guint entry)
+get_document_weight (WinerrorMatcher *self, guint entry)
 {
-  float mass = G_MAXFLOAT;
+  float weight = G_MAXFLOAT;
 
   for (guint i = 0; i < self->indexes->len; i++)
     {
-      float own = winerror_index_get_mass (self->indexes->pdata[i], entry);
+      float own = winerror_index_get_document_weight (self->indexes->pdata[i], entry);
 
-      mass = own > 0 ? MIN (mass, own) : mass;
+      weight = own > 0 ? MIN (weight, own) : weight;
     }
-  return mass;
+  return weight;
+}
+
+/* Matches the entries that have a synonym of a stretch of the query with this word. */
+static gboolean
+match_synonyms (WinerrorMatcher *self, guint at, GArray *synonyms)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < synonyms->len; i++)
+    {
+      const WinerrorSynonyms *stretch = &g_array_index (synonyms, WinerrorSynonyms, i);
+      /* several words in a row that mean something are hardly there by chance */
+      gboolean is_phrase = stretch->end - stretch->first > 1;
+      float quality = is_phrase ? QUALITY_PHRASE : QUALITY_SYNONYM;
+      float phrase = SHARE_PHRASE * get_inverse_document_frequency (self, stretch->entries->len);
+
+      if (at < stretch->first || at >= stretch->end)
+        continue;
+      for (guint j = 0; j < stretch->entries->len; j++)
+        {
+          guint32 entry = g_array_index (stretch->entries, guint32, j);
+
+          match_entry (self, entry, quality, WINERROR_MATCH_KIND_WHOLE);
+          if (is_phrase)
+            self->matches[entry].phrase = MAX (self->matches[entry].phrase, phrase);
+        }
+      found |= stretch->entries->len > 0;
+    }
+  return found;
 }
 
 static float
-match_term (WinerrorMatcher *self, guint at, GArray *alternatives)
+match_term (WinerrorMatcher *self, guint at, GArray *synonyms)
 {
   const char *text = g_array_index (self->terms, Term, at).text;
   gboolean found = FALSE;
@@ -401,35 +430,16 @@ match_term (WinerrorMatcher *self, guint at, GArray *alternatives)
   for (guint i = 0; i < self->indexes->len; i++)
     {
       found |= match_whole (self, self->indexes->pdata[i], at);
-      found |= match_beginnings (self, self->indexes->pdata[i], text);
+      found |= match_prefixes (self, self->indexes->pdata[i], text);
     }
-  for (guint i = 0; i < alternatives->len; i++)
-    {
-      const WinerrorAlternative *alternative = &g_array_index (alternatives, WinerrorAlternative,
-                                                               i);
-      /* several words in a row that mean something are hardly there by chance */
-      float quality = alternative->end - alternative->first > 1 ? QUALITY_PHRASE : QUALITY_SYNONYM;
-      float phrase = SHARE_PHRASE * weigh (self, alternative->entries->len);
-
-      if (at < alternative->first || at >= alternative->end)
-        continue;
-      for (guint j = 0; j < alternative->entries->len; j++)
-        {
-          guint32 entry = g_array_index (alternative->entries, guint32, j);
-
-          match_entry (self, entry, quality, WINERROR_MANNER_WHOLE);
-          if (alternative->end - alternative->first > 1)
-            self->matches[entry].phrase = MAX (self->matches[entry].phrase, phrase);
-        }
-      found |= alternative->entries->len > 0;
-    }
+  found |= match_synonyms (self, at, synonyms);
   for (guint i = 0; i < self->indexes->len; i++)
     match_inside (self, self->indexes->pdata[i], text);
   for (guint i = 0; i < self->indexes->len && !found; i++)
     match_similar (self, self->indexes->pdata[i], text);
 
   if (self->n_matched > 0)
-    remember (self->parts, text, strlen (text));
+    remember (self->matched_terms, text, strlen (text));
   return count_term (self);
 }
 
@@ -457,39 +467,69 @@ sort_touched (WinerrorMatcher *self)
       self->touched[self->n_touched++] = i;
 }
 
+/* Makes candidates of the tallies. The query has @n terms, and an entry can have @total of it. */
+static GArray *
+list_candidates (WinerrorMatcher *self, guint n, float total)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (WinerrorCandidate));
+
+  sort_touched (self);
+  g_array_set_size (candidates, self->n_touched);
+  for (guint i = 0; i < self->n_touched; i++)
+    {
+      WinerrorCandidate *candidate = &g_array_index (candidates, WinerrorCandidate, i);
+      guint32 entry = self->touched[i];
+      Tally *tally = &self->tallies[entry];
+
+      tally->listed = FALSE;
+      candidate->entry = entry;
+      candidate->coverage = tally->sum / total;
+      /* a synonym of the whole query may weigh more than its very words */
+      if (tally->n == n && tally->least >= QUALITY_FORM)
+        candidate->coverage = MAX (candidate->coverage, tally->least);
+      candidate->filled = MIN (tally->whole / get_document_weight (self, entry), 1.0f);
+      candidate->score = candidate->coverage *
+                         (1.0f - SHARE_FILLED + SHARE_FILLED * candidate->filled);
+      candidate->kind = tally->kind;
+      candidate->all = tally->n == n;
+    }
+  self->n_touched = 0;
+  return candidates;
+}
+
 /**
  * winerror_matcher_run:
  * @self: a matcher
  * @indexes: (element-type WinerrorIndex): what to search; an entry may have some words in one
  *   index and some in another
  * @words: (element-type utf8): the words of the query, folded
- * @parts: where those of @words that were found are added, whole or as parts of other words
- * @others: where the words are added that were found in their stead: forms, synonyms, similar ones
+ * @matched_terms: where those of @words that were found are added, whole or as parts of other words
+ * @expansions: where the words are added that were found in place of these: forms, synonyms,
+ *   similar ones
  *
  * Finds the entries that have words of a query.
  *
- * Returns: (transfer full) (element-type WinerrorFind): the entries in order of position, those too
- *   that have very little of the query
+ * Returns: (transfer full) (element-type WinerrorCandidate): the entries in order of position,
+ *   those too that have very little of the query
  */
 GArray *
 winerror_matcher_run (WinerrorMatcher *self,
                       GPtrArray *indexes,
                       GPtrArray *words,
-                      GHashTable *parts,
-                      GHashTable *others)
+                      GHashTable *matched_terms,
+                      GHashTable *expansions)
 {
-  GArray *finds = g_array_new (FALSE, FALSE, sizeof (WinerrorFind));
-  g_autoptr (GArray) alternatives = NULL;
+  g_autoptr (GArray) synonyms = NULL;
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
   gboolean only_stops = TRUE;
   guint n = 0;
   float total = 0;
 
-  g_return_val_if_fail (self != NULL, finds);
+  g_return_val_if_fail (self != NULL, NULL);
 
   self->indexes = indexes;
-  self->parts = parts;
-  self->others = others;
+  self->matched_terms = matched_terms;
+  self->expansions = expansions;
   self->terms = g_array_new (FALSE, FALSE, sizeof (Term));
   g_array_set_clear_func (self->terms, term_clear);
   read_terms (self, words);
@@ -499,37 +539,17 @@ winerror_matcher_run (WinerrorMatcher *self,
       g_ptr_array_add (texts, g_array_index (self->terms, Term, i).text);
     }
 
-  alternatives = winerror_synonyms_find_alternatives (indexes, texts, others);
+  synonyms = winerror_synonyms_find (indexes, texts, expansions);
   for (guint i = 0; i < self->terms->len; i++)
     {
       const Term *term = &g_array_index (self->terms, Term, i);
 
       if (term->repeated || (term->stop && !only_stops))
         continue;
-      total += match_term (self, i, alternatives);
+      total += match_term (self, i, synonyms);
       n++;
     }
 
-  sort_touched (self);
-  g_array_set_size (finds, self->n_touched);
-  for (guint i = 0; i < self->n_touched; i++)
-    {
-      WinerrorFind *find = &g_array_index (finds, WinerrorFind, i);
-      guint32 entry = self->touched[i];
-      Tally *tally = &self->tallies[entry];
-
-      tally->listed = FALSE;
-      find->entry = entry;
-      find->coverage = tally->sum / total;
-      /* a synonym of the whole query may weigh more than its very words */
-      if (tally->n == n && tally->least >= QUALITY_FORM)
-        find->coverage = MAX (find->coverage, tally->least);
-      find->filled = MIN (tally->whole / get_mass (self, entry), 1.0f);
-      find->score = find->coverage * (1.0f - SHARE_FILLED + SHARE_FILLED * find->filled);
-      find->manner = tally->manner;
-      find->all = tally->n == n;
-    }
-  self->n_touched = 0;
   g_clear_pointer (&self->terms, g_array_unref);
-  return finds;
+  return list_candidates (self, n, total);
 }

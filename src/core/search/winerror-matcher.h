@@ -8,31 +8,31 @@
 G_BEGIN_DECLS
 
 /**
- * WinerrorManner:
- * @WINERROR_MANNER_WHOLE: as the word itself, a form or a synonym
- * @WINERROR_MANNER_BEGINNING: as the beginning of a word
- * @WINERROR_MANNER_INSIDE: as a part of a word
- * @WINERROR_MANNER_SIMILAR: with typing errors
- * @WINERROR_N_MANNERS: how many there are
+ * WinerrorMatchKind:
+ * @WINERROR_MATCH_KIND_WHOLE: as the word itself, a form or a synonym
+ * @WINERROR_MATCH_KIND_PREFIX: as the beginning of a word
+ * @WINERROR_MATCH_KIND_INSIDE: as a part of a word
+ * @WINERROR_MATCH_KIND_SIMILAR: with typing errors
+ * @WINERROR_N_MATCH_KINDS: how many there are
  *
  * In which way an entry has a word of a query; the best first.
  */
 typedef enum
 {
-  WINERROR_MANNER_WHOLE,
-  WINERROR_MANNER_BEGINNING,
-  WINERROR_MANNER_INSIDE,
-  WINERROR_MANNER_SIMILAR,
-  WINERROR_N_MANNERS,
-} WinerrorManner;
+  WINERROR_MATCH_KIND_WHOLE,
+  WINERROR_MATCH_KIND_PREFIX,
+  WINERROR_MATCH_KIND_INSIDE,
+  WINERROR_MATCH_KIND_SIMILAR,
+  WINERROR_N_MATCH_KINDS,
+} WinerrorMatchKind;
 
 /**
- * WinerrorFind:
+ * WinerrorCandidate:
  * @entry: position of the entry in the catalog
  * @coverage: how much of what the query asks for it has, from 0 to 1; rare words weigh more
  * @filled: how much of the entry the query asks for, from 0 to 1
  * @score: both together
- * @manner: in which way it has the word that it has in the worst way
+ * @kind: in which way it has the word that it has in the worst way
  * @all: it has every word
  *
  * An entry that has words of a query.
@@ -43,9 +43,9 @@ typedef struct
   float coverage;
   float filled;
   float score;
-  guint8 manner;
+  guint8 kind;
   gboolean all;
-} WinerrorFind;
+} WinerrorCandidate;
 
 /**
  * WinerrorMatcher:
@@ -61,8 +61,8 @@ void winerror_matcher_free (WinerrorMatcher *self);
 GArray *winerror_matcher_run (WinerrorMatcher *self,
                               GPtrArray *indexes,
                               GPtrArray *words,
-                              GHashTable *parts,
-                              GHashTable *others);
+                              GHashTable *matched_terms,
+                              GHashTable *expansions);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorMatcher, winerror_matcher_free)
 

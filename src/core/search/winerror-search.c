@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-/* The longest query that is understood; what is behind it is passed over. In bytes. */
+/* The longest query that is understood; what follows is passed over. In bytes. */
 #define MAX_QUERY (64 * 1024)
 
 /* How many words of a query count. */
@@ -26,18 +26,18 @@
 /* How much of an entry the words of a query must be to be looked at as the whole sentence. */
 #define MIN_SENTENCE 0.2f
 
-static const WinerrorRank ranks[WINERROR_N_MANNERS] = {
-  [WINERROR_MANNER_WHOLE] = WINERROR_RANK_WORDS,
-  [WINERROR_MANNER_BEGINNING] = WINERROR_RANK_BEGINNINGS,
-  [WINERROR_MANNER_INSIDE] = WINERROR_RANK_INSIDE,
-  [WINERROR_MANNER_SIMILAR] = WINERROR_RANK_SIMILAR,
+static const WinerrorRank ranks[WINERROR_N_MATCH_KINDS] = {
+  [WINERROR_MATCH_KIND_WHOLE] = WINERROR_RANK_WORDS,
+  [WINERROR_MATCH_KIND_PREFIX] = WINERROR_RANK_PREFIXES,
+  [WINERROR_MATCH_KIND_INSIDE] = WINERROR_RANK_INSIDE,
+  [WINERROR_MATCH_KIND_SIMILAR] = WINERROR_RANK_SIMILAR,
 };
 
 struct _WinerrorSearch
 {
   WinerrorCatalog *catalog;
-  WinerrorQueryCodes *numbers;
-  WinerrorQuerySymbols *symbols;
+  WinerrorQueryCodes *query_codes;
+  WinerrorQuerySymbols *query_symbols;
   WinerrorMatcher *matcher;
   GPtrArray *languages; /* of WinerrorLanguage: English, the user's, then the others */
   GPtrArray *indexes;   /* of WinerrorIndex; NULL where not made yet */
@@ -70,8 +70,8 @@ winerror_search_new (WinerrorCatalog *catalog, WinerrorLanguage *language)
 
   self = g_new0 (WinerrorSearch, 1);
   self->catalog = g_object_ref (catalog);
-  self->numbers = winerror_query_codes_new (catalog);
-  self->symbols = winerror_query_symbols_new (catalog);
+  self->query_codes = winerror_query_codes_new (catalog);
+  self->query_symbols = winerror_query_symbols_new (catalog);
   self->matcher = winerror_matcher_new (winerror_catalog_get_n_entries (catalog));
   self->languages = g_ptr_array_new_with_free_func ((GDestroyNotify) winerror_language_unref);
   self->indexes = g_ptr_array_new_with_free_func (index_free);
@@ -92,8 +92,8 @@ winerror_search_free (WinerrorSearch *self)
   g_return_if_fail (self != NULL);
 
   g_object_unref (self->catalog);
-  winerror_query_codes_free (self->numbers);
-  winerror_query_symbols_free (self->symbols);
+  winerror_query_codes_free (self->query_codes);
+  winerror_query_symbols_free (self->query_symbols);
   winerror_matcher_free (self->matcher);
   g_ptr_array_unref (self->languages);
   g_ptr_array_unref (self->indexes);
@@ -178,8 +178,8 @@ winerror_search_prepare (WinerrorSearch *self, gboolean others)
       if (language >= self->languages->len)
         return FALSE;
     }
-  winerror_query_codes_prepare (self->numbers);
-  winerror_query_symbols_prepare (self->symbols);
+  winerror_query_codes_prepare (self->query_codes);
+  winerror_query_symbols_prepare (self->query_symbols);
   get_index (self, language);
   return TRUE;
 }
@@ -223,35 +223,36 @@ search_words (WinerrorSearch *self,
               WinerrorAnswer *answer)
 {
   g_autoptr (GPtrArray) indexes = g_ptr_array_new ();
-  g_autoptr (GArray) finds = NULL;
+  g_autoptr (GArray) candidates = NULL;
   gboolean sure = FALSE;
 
   for (guint i = first; i < end; i++)
     g_ptr_array_add (indexes, get_index (self, i));
-  finds = winerror_matcher_run (self->matcher, indexes, words, answer->parts, answer->others);
+  candidates = winerror_matcher_run (self->matcher, indexes, words, answer->matched_terms,
+                                     answer->expansions);
 
-  for (guint i = 0; i < finds->len; i++)
-    *best = MAX (*best, g_array_index (finds, WinerrorFind, i).coverage);
-  for (guint i = 0; i < finds->len; i++)
+  for (guint i = 0; i < candidates->len; i++)
+    *best = MAX (*best, g_array_index (candidates, WinerrorCandidate, i).coverage);
+  for (guint i = 0; i < candidates->len; i++)
     {
-      const WinerrorFind *find = &g_array_index (finds, WinerrorFind, i);
+      const WinerrorCandidate *candidate = &g_array_index (candidates, WinerrorCandidate, i);
       WinerrorHit hit = {
-        .position = find->entry,
+        .position = candidate->entry,
         .rank = WINERROR_RANK_PARTIAL,
         .language = (guint8) first,
-        .score = find->score,
+        .score = candidate->score,
       };
 
-      if (find->all)
-        hit.rank = (guint8) ranks[find->manner];
-      else if (find->coverage < MIN_COVERAGE || find->coverage < *best * MIN_SHARE)
+      if (candidate->all)
+        hit.rank = (guint8) ranks[candidate->kind];
+      else if (candidate->coverage < MIN_COVERAGE || candidate->coverage < *best * MIN_SHARE)
         continue;
-      if (words->len > 2 && find->all && find->filled > MIN_SENTENCE &&
-          is_sentence (self, first, end, find->entry, words))
+      if (words->len > 2 && candidate->all && candidate->filled > MIN_SENTENCE &&
+          is_sentence (self, first, end, candidate->entry, words))
         hit.rank = WINERROR_RANK_SENTENCE;
       answer->complete |= hit.rank < WINERROR_RANK_PARTIAL;
       /* several words of one language hardly stand inside of words of another by chance */
-      sure |= hit.rank <= WINERROR_RANK_BEGINNINGS ||
+      sure |= hit.rank <= WINERROR_RANK_PREFIXES ||
               (hit.rank < WINERROR_RANK_PARTIAL && words->len < 4);
       g_array_append_val (answer->hits, hit);
     }
@@ -345,11 +346,11 @@ search_names (WinerrorSearch *self, GPtrArray *words, WinerrorAnswer *answer)
 {
   guint n_symbols;
 
-  if (winerror_query_symbols_search (self->symbols, words, answer))
+  if (winerror_query_symbols_search (self->query_symbols, words, answer))
     /* LOGON_FAILURE is nothing but a symbol; timeout is a word too */
     return strchr (answer->query, '_') != NULL;
   n_symbols = answer->hits->len;
-  return winerror_query_codes_search (self->numbers, answer->query, answer) ||
+  return winerror_query_codes_search (self->query_codes, answer->query, answer) ||
          answer->hits->len > n_symbols;
 }
 
@@ -382,7 +383,7 @@ count_content (WinerrorSearch *self, GPtrArray *words)
 
 /* Answers a query: by all that it says, or by what it names alone. */
 static WinerrorAnswer *
-run (WinerrorSearch *self, const char *query, gboolean names_only)
+answer_query (WinerrorSearch *self, const char *query, gboolean names_only)
 {
   g_autofree char *tidied = tidy_query (query);
   g_autoptr (GPtrArray) words = read_words (tidied);
@@ -426,7 +427,7 @@ winerror_search_run (WinerrorSearch *self, const char *query)
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (query != NULL, NULL);
 
-  return run (self, query, FALSE);
+  return answer_query (self, query, FALSE);
 }
 
 /**
@@ -445,5 +446,5 @@ winerror_search_run_names (WinerrorSearch *self, const char *query)
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (query != NULL, NULL);
 
-  return run (self, query, TRUE);
+  return answer_query (self, query, TRUE);
 }

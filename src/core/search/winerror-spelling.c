@@ -36,8 +36,14 @@ winerror_spelling_new (const char *word, gsize length)
   WinerrorSpelling self = { .length = read_characters (word, length, characters) };
 
   for (guint i = 0; i < self.length; i++)
-    self.letters |= G_GUINT64_CONSTANT (1) << (characters[i] % 64);
+    self.letters[characters[i] / 32 % 2] |= 1u << (characters[i] % 32);
   return self;
+}
+
+static guint64
+get_letters (const WinerrorSpelling *self)
+{
+  return (guint64) self->letters[1] << 32 | self->letters[0];
 }
 
 /**
@@ -58,8 +64,8 @@ winerror_spelling_is_near (const WinerrorSpelling *self,
 {
   return self->length > 0 && other->length > 0 && self->length <= other->length + distance &&
          other->length <= self->length + distance &&
-         (guint) __builtin_popcountll (self->letters & ~other->letters) <= distance &&
-         (guint) __builtin_popcountll (other->letters & ~self->letters) <= distance;
+         (guint) __builtin_popcountll (get_letters (self) & ~get_letters (other)) <= distance &&
+         (guint) __builtin_popcountll (get_letters (other) & ~get_letters (self)) <= distance;
 }
 
 /**

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  guint64 letters;
-  guint length;
+  guint32 letters[2];
+  guint32 length;
 } WinerrorSpelling;
 
 WinerrorSpelling winerror_spelling_new (const char *word, gsize length);

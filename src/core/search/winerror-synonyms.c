@@ -9,46 +9,48 @@
  * that stand there in the phrase. */
 #define MAX_BETWEEN 5
 
-/* All places of a word and its forms. */
+/* All occurrences of a word and its forms. */
 typedef struct
 {
-  const WinerrorPosting *postings; /* in order of entry and place */
+  const WinerrorPosting *postings; /* in order of entry, field and position */
   guint n;
   GArray *merged; /* owns @postings where there are several forms, else NULL */
   GArray *words;  /* guint: the forms */
-} Places;
+} Occurrences;
 
 /* The work on one index. */
 typedef struct
 {
   WinerrorIndex *index;
   WinerrorLexicon *lexicon;
-  GHashTable *places; /* borrowed word -> Places */
-  GHashTable *groups; /* group -> GArray of entries */
-  GHashTable *others;
-  guint8 *marks; /* one for each entry: it is in the group at work */
-} Search;
+  GHashTable *occurrences; /* borrowed word -> Occurrences */
+  GHashTable *entries;     /* synonym set -> GArray of the positions of entries */
+  GHashTable *expansions;
+  guint8 *marks; /* one for each entry: a term of the set at work stands there */
+} Finder;
 
 static void
-places_free (gpointer data)
+occurrences_free (gpointer data)
 {
-  Places *places = data;
+  Occurrences *occurrences = data;
 
-  g_clear_pointer (&places->merged, g_array_unref);
-  g_array_unref (places->words);
-  g_free (places);
+  g_clear_pointer (&occurrences->merged, g_array_unref);
+  g_array_unref (occurrences->words);
+  g_free (occurrences);
 }
 
 static void
-alternative_clear (gpointer data)
+synonyms_clear (gpointer data)
 {
-  g_array_unref (((WinerrorAlternative *) data)->entries);
+  g_array_unref (((WinerrorSynonyms *) data)->entries);
 }
 
-static gboolean
-is_before (const WinerrorPosting *left, const WinerrorPosting *right)
+/* Where a word stands, as one number: entries and fields are so far apart that no phrase reaches
+ * from one into the next. */
+static guint64
+get_place (const WinerrorPosting *posting)
 {
-  return left->entry != right->entry ? left->entry < right->entry : left->place < right->place;
+  return (guint64) posting->entry << 32 | (guint64) posting->field << 20 | posting->position;
 }
 
 static GArray *
@@ -62,7 +64,7 @@ merge (const WinerrorPosting *a, guint a_length, const WinerrorPosting *b, guint
   g_array_set_size (merged, a_length + b_length);
   to = &g_array_index (merged, WinerrorPosting, 0);
   while (i < a_length && j < b_length)
-    *to++ = is_before (&b[j], &a[i]) ? b[j++] : a[i++];
+    *to++ = get_place (&b[j]) < get_place (&a[i]) ? b[j++] : a[i++];
   while (i < a_length)
     *to++ = a[i++];
   while (j < b_length)
@@ -70,68 +72,91 @@ merge (const WinerrorPosting *a, guint a_length, const WinerrorPosting *b, guint
   return merged;
 }
 
-static const Places *
-get_places (Search *self, const char *text)
+static const Occurrences *
+get_occurrences (Finder *self, const char *text)
 {
-  Places *places = g_hash_table_lookup (self->places, text);
+  Occurrences *occurrences = g_hash_table_lookup (self->occurrences, text);
 
-  if (places != NULL)
-    return places;
+  if (occurrences != NULL)
+    return occurrences;
 
-  places = g_new0 (Places, 1);
-  places->words = g_array_new (FALSE, FALSE, sizeof (guint));
-  winerror_index_find_forms (self->index, text, places->words);
-  for (guint i = 0; i < places->words->len; i++)
+  occurrences = g_new0 (Occurrences, 1);
+  occurrences->words = g_array_new (FALSE, FALSE, sizeof (guint));
+  winerror_index_find_forms (self->index, text, occurrences->words);
+  for (guint i = 0; i < occurrences->words->len; i++)
     {
       guint n;
       const WinerrorPosting *postings = winerror_index_get_postings (
-          self->index, g_array_index (places->words, guint, i), &n);
+          self->index, g_array_index (occurrences->words, guint, i), &n);
 
-      if (places->n == 0)
+      if (occurrences->n == 0)
         {
-          places->postings = postings;
-          places->n = n;
+          occurrences->postings = postings;
+          occurrences->n = n;
           continue;
         }
       {
-        GArray *merged = merge (places->postings, places->n, postings, n);
+        GArray *merged = merge (occurrences->postings, occurrences->n, postings, n);
 
-        g_clear_pointer (&places->merged, g_array_unref);
-        places->merged = merged;
-        places->postings = &g_array_index (merged, WinerrorPosting, 0);
-        places->n = merged->len;
+        g_clear_pointer (&occurrences->merged, g_array_unref);
+        occurrences->merged = merged;
+        occurrences->postings = &g_array_index (merged, WinerrorPosting, 0);
+        occurrences->n = merged->len;
       }
     }
-  g_hash_table_insert (self->places, (gpointer) text, places);
-  return places;
+  g_hash_table_insert (self->occurrences, (gpointer) text, occurrences);
+  return occurrences;
 }
 
 static void
-remember_words (Search *self, const WinerrorPhrase *phrase)
+remember_words (Finder *self, const WinerrorPhrase *phrase)
 {
   for (guint i = 0; i < phrase->n_words; i++)
     {
-      const Places *places;
+      const Occurrences *occurrences;
 
       if (phrase->stops[i] && phrase->n_content > 0)
         continue;
-      places = get_places (self, phrase->words[i]);
-      for (guint j = 0; j < places->words->len; j++)
+      occurrences = get_occurrences (self, phrase->words[i]);
+      for (guint j = 0; j < occurrences->words->len; j++)
         {
           gsize length;
           const char *text = winerror_index_get_word (self->index,
-                                                      g_array_index (places->words, guint, j),
+                                                      g_array_index (occurrences->words, guint, j),
                                                       &length);
 
-          g_hash_table_add (self->others, g_strndup (text, length));
+          g_hash_table_add (self->expansions, g_strndup (text, length));
         }
     }
+}
+
+/* The occurrences of a word that follow one of @found after at most @gap other words. @n_found is
+ * not 0. */
+static GArray *
+follow (const WinerrorPosting *found, guint n_found, const Occurrences *occurrences, guint gap)
+{
+  GArray *next = g_array_new (FALSE, FALSE, sizeof (WinerrorPosting));
+  guint64 before = get_place (&found[0]);
+  guint j = 0;
+
+  for (guint i = 0; i < occurrences->n; i++)
+    {
+      guint64 place = get_place (&occurrences->postings[i]);
+
+      while (before + gap + 1 < place && ++j < n_found)
+        before = get_place (&found[j]);
+      if (j == n_found)
+        break;
+      if (before < place)
+        g_array_append_val (next, occurrences->postings[i]);
+    }
+  return next;
 }
 
 /* Adds the entries where a phrase stands: its words that carry meaning in a row, with few others
  * between; where it has just one such word, all of its words. */
 static void
-find_phrase (Search *self, const WinerrorPhrase *phrase, GArray *entries)
+find_phrase (Finder *self, const WinerrorPhrase *phrase, GArray *entries)
 {
   gboolean all = phrase->n_content < 2;
   guint gap = 0;
@@ -141,42 +166,30 @@ find_phrase (Search *self, const WinerrorPhrase *phrase, GArray *entries)
 
   for (guint i = 0; i < phrase->n_words; i++)
     {
-      const Places *places;
-      g_autoptr (GArray) next = NULL;
-      guint j = 0;
+      const Occurrences *occurrences;
+      GArray *next;
 
-      gap++;
       if (!all && phrase->stops[i])
-        continue;
-      places = get_places (self, phrase->words[i]);
-      if (places->n == 0)
-        return;
-      if (found == NULL)
         {
-          found = places->postings;
-          n_found = places->n;
-          gap = all ? 0 : MAX_BETWEEN;
+          gap++;
           continue;
         }
-
-      next = g_array_new (FALSE, FALSE, sizeof (WinerrorPosting));
-      for (guint k = 0; k < places->n && j < n_found; k++)
+      occurrences = get_occurrences (self, phrase->words[i]);
+      if (found == NULL)
         {
-          const WinerrorPosting *place = &places->postings[k];
-
-          while (j < n_found &&
-                 (found[j].entry < place->entry ||
-                  (found[j].entry == place->entry && found[j].place + gap < place->place)))
-            j++;
-          if (j < n_found && found[j].entry == place->entry && found[j].place < place->place)
-            g_array_append_val (next, *place);
+          found = occurrences->postings;
+          n_found = occurrences->n;
         }
-      if (next->len == 0)
+      else
+        {
+          next = follow (found, n_found, occurrences, gap);
+          g_clear_pointer (&kept, g_array_unref);
+          kept = next;
+          found = (const WinerrorPosting *) kept->data;
+          n_found = kept->len;
+        }
+      if (n_found == 0)
         return;
-      g_clear_pointer (&kept, g_array_unref);
-      kept = g_steal_pointer (&next);
-      found = &g_array_index (kept, WinerrorPosting, 0);
-      n_found = kept->len;
       gap = all ? 0 : MAX_BETWEEN;
     }
 
@@ -191,46 +204,46 @@ find_phrase (Search *self, const WinerrorPhrase *phrase, GArray *entries)
 }
 
 static GArray *
-find_group (Search *self, GPtrArray *group)
+find_entries (Finder *self, GPtrArray *set)
 {
-  GArray *entries = g_hash_table_lookup (self->groups, group);
+  GArray *entries = g_hash_table_lookup (self->entries, set);
 
   if (entries != NULL)
     return entries;
 
   entries = g_array_new (FALSE, FALSE, sizeof (guint32));
-  for (guint i = 0; i < group->len; i++)
+  for (guint i = 0; i < set->len; i++)
     {
-      const WinerrorPhrase *phrase = g_ptr_array_index (group, i);
+      const WinerrorPhrase *phrase = g_ptr_array_index (set, i);
 
-      if (!phrase->asked_only)
+      if (!phrase->query_only)
         find_phrase (self, phrase, entries);
     }
   for (guint i = 0; i < entries->len; i++)
     self->marks[g_array_index (entries, guint32, i)] = FALSE;
-  g_hash_table_insert (self->groups, group, entries);
+  g_hash_table_insert (self->entries, set, entries);
   return entries;
 }
 
 static void
-add_alternatives (Search *self, GPtrArray *groups, guint first, guint end, GArray *alternatives)
+add_synonyms (Finder *self, GPtrArray *synonym_sets, guint first, guint end, GArray *found)
 {
-  for (guint i = 0; i < groups->len; i++)
+  for (guint i = 0; i < synonym_sets->len; i++)
     {
-      WinerrorAlternative alternative = {
+      WinerrorSynonyms synonyms = {
         .first = first,
         .end = end,
-        .entries = g_array_ref (find_group (self, g_ptr_array_index (groups, i))),
+        .entries = g_array_ref (find_entries (self, g_ptr_array_index (synonym_sets, i))),
       };
 
-      g_array_append_val (alternatives, alternative);
+      g_array_append_val (found, synonyms);
     }
 }
 
 /* The stretches that begin with word @first: with all their words, and without those inside that
  * carry no meaning. */
 static void
-search_from (Search *self, GPtrArray *words, guint first, GArray *alternatives)
+search_from (Finder *self, GPtrArray *words, guint first, GArray *found)
 {
   g_autoptr (GString) all = g_string_new (NULL);
   g_autoptr (GString) content = g_string_new (NULL);
@@ -242,64 +255,65 @@ search_from (Search *self, GPtrArray *words, guint first, GArray *alternatives)
     {
       const char *text = words->pdata[i];
       gboolean stop = winerror_lexicon_is_stop (self->lexicon, text);
-      GPtrArray *groups;
+      GPtrArray *synonym_sets;
 
       if (try_all)
         {
           winerror_lexicon_append_key (self->lexicon, all, text);
-          try_all = winerror_lexicon_find_groups (self->lexicon, all->str, &groups);
+          try_all = winerror_lexicon_find_synonym_sets (self->lexicon, all->str, &synonym_sets);
           if (try_all)
-            add_alternatives (self, groups, first, i + 1, alternatives);
+            add_synonyms (self, synonym_sets, first, i + 1, found);
         }
       if (stop)
         skipped = TRUE;
       else if (try_content)
         {
           winerror_lexicon_append_key (self->lexicon, content, text);
-          try_content = winerror_lexicon_find_groups (self->lexicon, content->str, &groups);
+          try_content = winerror_lexicon_find_synonym_sets (self->lexicon, content->str,
+                                                            &synonym_sets);
           if (try_content && skipped)
-            add_alternatives (self, groups, first, i + 1, alternatives);
+            add_synonyms (self, synonym_sets, first, i + 1, found);
         }
     }
 }
 
 /**
- * winerror_synonyms_find_alternatives:
+ * winerror_synonyms_find:
  * @indexes: (element-type WinerrorIndex): what to search, each with the lexicon of its language
  * @words: (element-type utf8): the words of a query, folded
- * @others: where the words of the synonyms that were found are added
+ * @expansions: where the words of the synonyms that were found are added
  *
  * Looks up every stretch of a query among the terms that may stand for one another, and finds these
  * in the entries.
  *
- * Returns: (transfer full) (element-type WinerrorAlternative): what was found
+ * Returns: (transfer full) (element-type WinerrorSynonyms): what was found
  */
 GArray *
-winerror_synonyms_find_alternatives (GPtrArray *indexes, GPtrArray *words, GHashTable *others)
+winerror_synonyms_find (GPtrArray *indexes, GPtrArray *words, GHashTable *expansions)
 {
-  GArray *alternatives = g_array_new (FALSE, FALSE, sizeof (WinerrorAlternative));
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (WinerrorSynonyms));
 
-  g_return_val_if_fail (indexes != NULL, alternatives);
-  g_return_val_if_fail (words != NULL, alternatives);
-  g_return_val_if_fail (others != NULL, alternatives);
+  g_return_val_if_fail (indexes != NULL, found);
+  g_return_val_if_fail (words != NULL, found);
+  g_return_val_if_fail (expansions != NULL, found);
 
-  g_array_set_clear_func (alternatives, alternative_clear);
+  g_array_set_clear_func (found, synonyms_clear);
   for (guint i = 0; i < indexes->len; i++)
     {
-      Search search = {
+      Finder finder = {
         .index = indexes->pdata[i],
         .lexicon = winerror_index_get_lexicon (indexes->pdata[i]),
-        .places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, places_free),
-        .groups = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref),
-        .others = others,
+        .occurrences = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, occurrences_free),
+        .entries = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref),
+        .expansions = expansions,
         .marks = g_new0 (guint8, winerror_index_get_n_entries (indexes->pdata[i])),
       };
 
       for (guint j = 0; j < words->len; j++)
-        search_from (&search, words, j, alternatives);
-      g_hash_table_unref (search.places);
-      g_hash_table_unref (search.groups);
-      g_free (search.marks);
+        search_from (&finder, words, j, found);
+      g_hash_table_unref (finder.occurrences);
+      g_hash_table_unref (finder.entries);
+      g_free (finder.marks);
     }
-  return alternatives;
+  return found;
 }

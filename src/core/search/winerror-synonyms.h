@@ -8,9 +8,9 @@
 G_BEGIN_DECLS
 
 /**
- * WinerrorAlternative:
+ * WinerrorSynonyms:
  * @first: number of the first word
- * @end: number behind the last word
+ * @end: number after the last word
  * @entries: (element-type guint32): positions of the entries that have a synonym, each once, in no
  * order
  *
@@ -21,9 +21,8 @@ typedef struct
   guint first;
   guint end;
   GArray *entries;
-} WinerrorAlternative;
+} WinerrorSynonyms;
 
-GArray *
-winerror_synonyms_find_alternatives (GPtrArray *indexes, GPtrArray *words, GHashTable *others);
+GArray *winerror_synonyms_find (GPtrArray *indexes, GPtrArray *words, GHashTable *expansions);
 
 G_END_DECLS

@@ -1,0 +1,373 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+/* Makes the block of bytes that an index is. */
+
+#include "winerror-index-private.h"
+
+#include "winerror-word-reader.h"
+
+#include <string.h>
+
+/* An occurrence of a word, in the order in which the entries are read. */
+typedef struct
+{
+  guint32 word; /* number of the word, in order of first occurrence */
+  WinerrorPosting posting;
+} Token;
+
+/* A stem of a word. */
+typedef struct
+{
+  WinerrorIndexStem stem;
+  guint32 word;
+} WordStem;
+
+typedef struct
+{
+  WinerrorLexicon *lexicon;
+  guint n_entries;
+
+  /* as they are read */
+  GHashTable *numbers; /* word -> number + 1 */
+  GStringChunk *texts;
+  GPtrArray *words;
+  GArray *tokens;
+
+  /* from one order to the other */
+  guint32 *order; /* alphabetical number -> number */
+  guint32 *ranks; /* number -> alphabetical number */
+
+  /* as they are written, see WinerrorIndexPart */
+  float *document_weights;
+  GArray *offsets;
+  guint32 *first_postings;
+  WinerrorPosting *postings;
+  GArray *stems;
+  GArray *forms;
+  GArray *spellings;
+  GString *arena;
+} Compiler;
+
+static void
+compiler_init (Compiler *self, guint n_entries, WinerrorLexicon *lexicon)
+{
+  *self = (Compiler){
+    .lexicon = lexicon,
+    .n_entries = n_entries,
+    .numbers = g_hash_table_new (g_str_hash, g_str_equal),
+    .texts = g_string_chunk_new (16 * 1024),
+    .words = g_ptr_array_new (),
+    .tokens = g_array_new (FALSE, FALSE, sizeof (Token)),
+    .offsets = g_array_new (FALSE, FALSE, sizeof (guint32)),
+    .stems = g_array_new (FALSE, FALSE, sizeof (WinerrorIndexStem)),
+    .forms = g_array_new (FALSE, FALSE, sizeof (guint32)),
+    .spellings = g_array_new (FALSE, FALSE, sizeof (WinerrorSpelling)),
+    .arena = g_string_new (NULL),
+  };
+}
+
+static void
+compiler_clear (Compiler *self)
+{
+  g_hash_table_unref (self->numbers);
+  g_string_chunk_free (self->texts);
+  g_ptr_array_unref (self->words);
+  g_array_unref (self->tokens);
+  g_free (self->order);
+  g_free (self->ranks);
+  g_free (self->document_weights);
+  g_array_unref (self->offsets);
+  g_free (self->first_postings);
+  g_free (self->postings);
+  g_array_unref (self->stems);
+  g_array_unref (self->forms);
+  g_array_unref (self->spellings);
+  g_string_free (self->arena, TRUE);
+}
+
+static void
+read_text (Compiler *self, const char *text, guint32 entry, WinerrorIndexField field)
+{
+  g_auto (WinerrorWordReader) reader = { 0 };
+  WinerrorWord word;
+  guint position = 0;
+
+  winerror_word_reader_init (&reader, text, -1);
+  while (winerror_word_reader_next (&reader, &word))
+    {
+      gpointer found = g_hash_table_lookup (self->numbers, word.folded);
+      Token token = {
+        .posting.entry = entry,
+        .posting.position = (guint16) MIN (position, G_MAXUINT16),
+        .posting.field = (guint8) field,
+      };
+
+      if (found == NULL)
+        {
+          char *copy = g_string_chunk_insert (self->texts, word.folded);
+
+          g_ptr_array_add (self->words, copy);
+          found = GUINT_TO_POINTER (self->words->len);
+          g_hash_table_insert (self->numbers, copy, found);
+        }
+      token.word = GPOINTER_TO_UINT (found) - 1;
+      g_array_append_val (self->tokens, token);
+      position++;
+    }
+}
+
+static void
+read_entries (Compiler *self, WinerrorCatalog *catalog, WinerrorLanguage *language)
+{
+  gboolean source = g_str_equal (winerror_language_get_id (language), "en");
+
+  for (guint i = 0; i < self->n_entries; i++)
+    {
+      WinerrorEntry *entry = winerror_catalog_get_entry (catalog, i);
+      const char *description = winerror_language_describe (language, entry);
+
+      if (!source && g_str_equal (description, winerror_entry_get_source_description (entry)))
+        continue;
+      read_text (self, description, i, WINERROR_INDEX_FIELD_DESCRIPTION);
+      if (source)
+        read_text (self, winerror_entry_get_symbol (entry), i, WINERROR_INDEX_FIELD_SYMBOL);
+    }
+}
+
+static int
+compare_words (gconstpointer a, gconstpointer b, gpointer data)
+{
+  GPtrArray *words = data;
+
+  return strcmp (words->pdata[*(const guint32 *) a], words->pdata[*(const guint32 *) b]);
+}
+
+/* Puts the words into the arena in alphabetical order; this gives them their numbers. */
+static void
+sort_words (Compiler *self)
+{
+  guint n_words = self->words->len;
+  guint32 end;
+
+  self->order = g_new (guint32, n_words + 1);
+  for (guint32 i = 0; i < n_words; i++)
+    self->order[i] = i;
+  g_qsort_with_data (self->order, (int) n_words, sizeof *self->order, compare_words, self->words);
+
+  self->ranks = g_new (guint32, n_words + 1);
+  g_string_append_c (self->arena, WINERROR_INDEX_SEPARATOR);
+  for (guint32 i = 0; i < n_words; i++)
+    {
+      const char *text = self->words->pdata[self->order[i]];
+      gsize length = strlen (text);
+      guint32 offset = (guint32) self->arena->len;
+      WinerrorSpelling spelling = winerror_spelling_new (text, length);
+
+      self->ranks[self->order[i]] = i;
+      g_array_append_val (self->offsets, offset);
+      g_array_append_val (self->spellings, spelling);
+      g_string_append_len (self->arena, text, (gssize) length);
+      g_string_append_c (self->arena, WINERROR_INDEX_SEPARATOR);
+    }
+  end = (guint32) self->arena->len;
+  g_array_append_val (self->offsets, end);
+}
+
+/* Puts the postings in order of word; those of a word stay in the order of the entries. */
+static void
+place_postings (Compiler *self)
+{
+  const Token *tokens = (const Token *) self->tokens->data;
+  guint n_words = self->words->len;
+  g_autofree guint32 *next = NULL;
+
+  self->first_postings = g_new0 (guint32, n_words + 1);
+  for (guint i = 0; i < self->tokens->len; i++)
+    self->first_postings[self->ranks[tokens[i].word] + 1]++;
+  for (guint i = 0; i < n_words; i++)
+    self->first_postings[i + 1] += self->first_postings[i];
+
+  next = g_memdup2 (self->first_postings, (n_words + 1) * sizeof *next);
+  self->postings = g_new0 (WinerrorPosting, self->tokens->len);
+  for (guint i = 0; i < self->tokens->len; i++)
+    self->postings[next[self->ranks[tokens[i].word]]++] = tokens[i].posting;
+}
+
+static int
+compare_stems (const WinerrorIndexStem *left, const WinerrorIndexStem *right, const char *arena)
+{
+  if (left->key != right->key)
+    return left->key < right->key ? -1 : 1;
+  return winerror_index_compare (arena + left->start, left->length, arena + right->start,
+                                 right->length);
+}
+
+static int
+compare_word_stems (gconstpointer a, gconstpointer b, gpointer arena)
+{
+  const WordStem *left = a;
+  const WordStem *right = b;
+  int order = compare_stems (&left->stem, &right->stem, arena);
+
+  return order != 0 ? order : (left->word > right->word) - (left->word < right->word);
+}
+
+/* The stems of all words. */
+static GArray *
+list_word_stems (Compiler *self)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (WordStem));
+
+  for (guint32 word = 0; word < self->words->len; word++)
+    {
+      guint32 offset = g_array_index (self->offsets, guint32, word);
+      gsize length = g_array_index (self->offsets, guint32, word + 1) - offset - 1;
+      const char *text = self->arena->str + offset;
+      WinerrorStem stems[WINERROR_LEXICON_MAX_STEMS];
+      guint n = winerror_lexicon_get_stems (self->lexicon, text, length, stems);
+
+      for (guint i = 0; i < n; i++)
+        {
+          WordStem word_stem = {
+            .stem.key = winerror_index_get_key (text + stems[i].start, stems[i].length),
+            .stem.start = offset + (guint32) stems[i].start,
+            .stem.length = (guint32) stems[i].length,
+            .word = word,
+          };
+
+          g_array_append_val (list, word_stem);
+        }
+    }
+  return list;
+}
+
+/* Lists each stem once, with the words that have it. */
+static void
+collect_stems (Compiler *self)
+{
+  g_autoptr (GArray) list = list_word_stems (self);
+  const char *arena = self->arena->str;
+  WinerrorIndexStem end = { 0 };
+
+  g_array_sort_with_data (list, compare_word_stems, (gpointer) arena);
+  for (guint i = 0; i < list->len; i++)
+    {
+      WordStem *at = &g_array_index (list, WordStem, i);
+
+      if (i == 0 || compare_stems (&at[-1].stem, &at->stem, arena) != 0)
+        {
+          at->stem.first_form = self->forms->len;
+          g_array_append_val (self->stems, at->stem);
+        }
+      g_array_append_val (self->forms, at->word);
+    }
+  end.first_form = self->forms->len;
+  g_array_append_val (self->stems, end);
+}
+
+/* The weight of a document is what its words that carry meaning weigh together, each once. */
+static void
+weigh_documents (Compiler *self)
+{
+  self->document_weights = g_new0 (float, self->n_entries + 1);
+  for (guint word = 0; word < self->words->len; word++)
+    {
+      guint32 first = self->first_postings[word];
+      guint32 end = self->first_postings[word + 1];
+      float weight = winerror_index_get_inverse_document_frequency (self->n_entries, end - first);
+
+      if (winerror_lexicon_is_stop (self->lexicon, self->words->pdata[self->order[word]]))
+        continue;
+      for (guint32 i = first; i < end; i++)
+        if (i == first || self->postings[i].entry != self->postings[i - 1].entry)
+          self->document_weights[self->postings[i].entry] += weight;
+    }
+}
+
+static GBytes *
+pack (Compiler *self)
+{
+  const WinerrorIndexHeader header = {
+    .magic = WINERROR_INDEX_MAGIC,
+    .version = WINERROR_INDEX_VERSION,
+    .n_entries = self->n_entries,
+    .n_words = self->words->len,
+    .n_postings = self->tokens->len,
+    .n_stems = self->stems->len - 1,
+    .n_forms = self->forms->len,
+    .arena_size = (guint32) self->arena->len + 1,
+  };
+  const struct
+  {
+    gconstpointer data;
+    gsize size;
+  } parts[WINERROR_N_INDEX_PARTS] = {
+    [WINERROR_INDEX_PART_DOCUMENT_WEIGHTS] = { self->document_weights,
+                                               self->n_entries * sizeof (float) },
+    [WINERROR_INDEX_PART_OFFSETS] = { self->offsets->data, self->offsets->len * sizeof (guint32) },
+    [WINERROR_INDEX_PART_FIRST_POSTINGS] = { self->first_postings,
+                                             (self->words->len + 1) * sizeof (guint32) },
+    [WINERROR_INDEX_PART_POSTINGS] = { self->postings,
+                                       self->tokens->len * sizeof (WinerrorPosting) },
+    [WINERROR_INDEX_PART_STEMS] = { self->stems->data,
+                                    self->stems->len * sizeof (WinerrorIndexStem) },
+    [WINERROR_INDEX_PART_FORMS] = { self->forms->data, self->forms->len * sizeof (guint32) },
+    [WINERROR_INDEX_PART_SPELLINGS] = { self->spellings->data,
+                                        self->spellings->len * sizeof (WinerrorSpelling) },
+    [WINERROR_INDEX_PART_ARENA] = { self->arena->str, self->arena->len + 1 },
+  };
+  guint64 starts[WINERROR_N_INDEX_PARTS + 1];
+  char *block;
+
+  winerror_index_get_layout (&header, starts);
+  block = g_malloc0 (starts[WINERROR_N_INDEX_PARTS]);
+  memcpy (block, &header, sizeof header);
+  for (guint i = 0; i < WINERROR_N_INDEX_PARTS; i++)
+    if (parts[i].size > 0)
+      memcpy (block + starts[i], parts[i].data, parts[i].size);
+  return g_bytes_new_take (block, starts[WINERROR_N_INDEX_PARTS]);
+}
+
+/* The same as winerror_index_compile(), for callers that have the lexicon of the language. */
+GBytes *
+winerror_index_compile_with_lexicon (WinerrorCatalog *catalog,
+                                     WinerrorLanguage *language,
+                                     WinerrorLexicon *lexicon)
+{
+  Compiler compiler;
+  GBytes *bytes;
+
+  compiler_init (&compiler, winerror_catalog_get_n_entries (catalog), lexicon);
+  read_entries (&compiler, catalog, language);
+  sort_words (&compiler);
+  place_postings (&compiler);
+  collect_stems (&compiler);
+  weigh_documents (&compiler);
+  bytes = pack (&compiler);
+  compiler_clear (&compiler);
+  return bytes;
+}
+
+/**
+ * winerror_index_compile:
+ * @catalog: the entries
+ * @language: the language of the descriptions to read; those that it has not are left to the index
+ *   of the English ones
+ *
+ * Makes the bytes of an index. They are those of this machine: another byte order, another version
+ * of the program or another lexicon needs its own.
+ *
+ * Returns: (transfer full): what winerror_index_new_from_bytes() takes
+ */
+GBytes *
+winerror_index_compile (WinerrorCatalog *catalog, WinerrorLanguage *language)
+{
+  g_autoptr (WinerrorLexicon) lexicon = NULL;
+
+  g_return_val_if_fail (WINERROR_IS_CATALOG (catalog), NULL);
+  g_return_val_if_fail (language != NULL, NULL);
+
+  lexicon = winerror_lexicon_new_built_in (winerror_language_get_id (language));
+  return winerror_index_compile_with_lexicon (catalog, language, lexicon);
+}
