@@ -38,34 +38,43 @@ print (const char *text)
     g_print ("%s", text);
 }
 
-static const char *
-get_line (Scan *scan, guint position)
+/* The entry of a place in line form; that of an entry of a table is kept. */
+static char *
+dup_line (Scan *scan, guint position, WinerrorEntry *entry)
 {
-  if (scan->lines[position] == NULL)
-    {
-      WinerrorEntry *entry = winerror_catalog_get_entry (scan->catalog, position);
+  char *line;
 
-      scan->lines[position] = g_strchomp (winerror_ticket_write (&entry, 1, scan->ticket));
-    }
-  return scan->lines[position];
+  if (position != WINERROR_MATCH_UNLISTED && scan->lines[position] != NULL)
+    return g_strdup (scan->lines[position]);
+  line = g_strchomp (winerror_ticket_write (&entry, 1, scan->ticket));
+  if (position != WINERROR_MATCH_UNLISTED)
+    scan->lines[position] = g_strdup (line);
+  return line;
 }
 
 static gboolean
 found_cb (const WinerrorLogPlace *place, gpointer user_data)
 {
   Scan *scan = user_data;
-  WinerrorEntry *entry = winerror_catalog_get_entry (scan->catalog, place->position);
+  g_autoptr (WinerrorEntry) entry = winerror_log_place_dup_entry (place, scan->catalog);
+  const char *symbol = winerror_entry_get_symbol (entry);
   g_autofree char *raw = g_strndup (place->text, place->length);
   g_autofree char *text = winerror_text_clean (raw);
+  g_autofree char *line = NULL;
   g_autofree char *out = NULL;
 
   if (scan->ticket->format == WINERROR_FORMAT_TSV)
-    out = g_strdup_printf ("%s\t%" G_GUINT64_FORMAT "\t%" G_GUINT64_FORMAT "\t%s\t%u\t%s\n",
-                           scan->file, place->line, place->column, text,
-                           winerror_entry_get_code (entry), winerror_entry_get_symbol (entry));
+    {
+      out = g_strdup_printf ("%s\t%" G_GUINT64_FORMAT "\t%" G_GUINT64_FORMAT "\t%s\t%u\t%s\n",
+                             scan->file, place->line, place->column, text,
+                             winerror_entry_get_code (entry), symbol != NULL ? symbol : "");
+    }
   else
-    out = g_strdup_printf ("%s:%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT ": %s: %s\n", scan->file,
-                           place->line, place->column, text, get_line (scan, place->position));
+    {
+      line = dup_line (scan, place->position, entry);
+      out = g_strdup_printf ("%s:%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT ": %s: %s\n", scan->file,
+                             place->line, place->column, text, line);
+    }
   print (out);
   scan->n_found++;
   return (scan->limit == 0 || scan->n_found < scan->limit) && !ferror (stdout);

@@ -212,22 +212,27 @@ print_entries (WinerrorEntry *const *entries, gsize n, const WinerrorTicketOptio
   return n > 0 ? STATUS_FOUND : STATUS_NOTHING;
 }
 
-/* What can be said where no entry was found goes to the reader, and never into the data that a
- * script asked for. */
+/* Says that no entry was found, and what else there is to say; never among the data that a script
+ * asked for. */
 static void
-print_note (const char *query, const char *note, WinerrorFormat format)
+print_nothing (const char *query, const char *note)
 {
   g_autofree char *clean = winerror_text_clean (query);
   g_autofree char *shown = g_utf8_strlen (clean, -1) > 60 ? g_utf8_substring (clean, 0, 60) : NULL;
   g_autofree char *cut = shown != NULL ? g_strconcat (shown, "…", NULL) : g_strdup (clean);
 
-  if (note != NULL && (format == WINERROR_FORMAT_TEXT || format == WINERROR_FORMAT_LINE))
-    g_print ("%s\n", note);
-  else if (note != NULL)
+  if (note != NULL)
     g_printerr ("%s\n", note);
   /* Translators: what was searched for */
   g_printerr (_ ("Nothing found for “%s”."), cut);
   g_printerr ("\n");
+}
+
+/* Whether a format is for people, or for programs that can tell an explanation from an entry. */
+static gboolean
+shows_unlisted (WinerrorFormat format)
+{
+  return format != WINERROR_FORMAT_CSV && format != WINERROR_FORMAT_TSV;
 }
 
 static int
@@ -236,25 +241,26 @@ look_up (WinerrorCatalog *catalog, const Options *options, WinerrorTicketOptions
   g_autofree char *query = g_strjoinv (" ", options->words);
   g_autoptr (WinerrorSearch) search = winerror_search_new (catalog, ticket->language);
   g_autoptr (WinerrorAnswer) answer = winerror_search_run (search, query);
-  g_autofree WinerrorEntry **entries = NULL;
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
   guint n = winerror_answer_get_n_hits (answer);
+  gboolean found = winerror_answer_has_entries (answer);
 
-  if (options->limit > 0)
-    n = MIN (n, (guint) options->limit);
-  entries = g_new (WinerrorEntry *, n + 1);
-  for (guint i = 0; i < n; i++)
-    entries[i] = winerror_answer_get_entry (answer, i);
+  for (guint i = 0; i < n && (options->limit == 0 || entries->len < (guint) options->limit); i++)
+    if (winerror_answer_get_hit (answer, i)->rank != WINERROR_RANK_UNLISTED ||
+        shows_unlisted (ticket->format))
+      g_ptr_array_add (entries, winerror_answer_get_entry (answer, i));
 
-  if (options->format == NULL && options->template_text == NULL && n > 1)
+  if (options->format == NULL && options->template_text == NULL && entries->len > 1)
     ticket->format = WINERROR_FORMAT_LINE;
   ticket->query = g_strdup (winerror_answer_get_query (answer));
-  if (n == 0)
-    print_note (query, winerror_answer_get_note (answer), ticket->format);
+  if (!found)
+    print_nothing (query, winerror_answer_get_note (answer));
   else if (winerror_answer_get_note (answer) != NULL)
     g_printerr ("%s\n", winerror_answer_get_note (answer));
-  if (n == 0 && (ticket->format == WINERROR_FORMAT_TEXT || ticket->format == WINERROR_FORMAT_LINE))
-    return STATUS_NOTHING;
-  return print_entries (entries, n, ticket);
+  if (entries->len > 0 ||
+      (ticket->format != WINERROR_FORMAT_TEXT && ticket->format != WINERROR_FORMAT_LINE))
+    print_entries ((WinerrorEntry *const *) entries->pdata, entries->len, ticket);
+  return found ? STATUS_FOUND : STATUS_NOTHING;
 }
 
 static int

@@ -35,102 +35,155 @@ winerror_settings_new (void)
   return g_settings_new_full (schema, NULL, NULL);
 }
 
-/**
- * winerror_settings_get_codes:
- * @settings: the settings
- * @key: "pinned" or "recent"
- *
- * Returns: (transfer full) (element-type guint32): the codes that are kept there
- */
-GArray *
-winerror_settings_get_codes (GSettings *settings, const char *key)
+/* Version 0.1 kept numbers, of system error codes alone. */
+static GStrv
+convert_codes (GSettings *settings, const char *old_key)
 {
-  g_autoptr (GVariant) value = g_settings_get_value (settings, key);
-  GArray *codes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GVariant) value = g_settings_get_value (settings, old_key);
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
   gsize n;
-  const guint32 *data = g_variant_get_fixed_array (value, &n, sizeof (guint32));
+  const guint32 *codes = g_variant_get_fixed_array (value, &n, sizeof (guint32));
 
-  g_array_append_vals (codes, data, (guint) n);
-  return codes;
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("win32:%u", codes[i]);
+
+      g_strv_builder_add (keys, key);
+    }
+  return g_strv_builder_end (keys);
 }
 
-static void
-set_codes (GSettings *settings, const char *key, GArray *codes)
+static GStrv
+get_keys (GSettings *settings, const char *name, const char *old_name)
 {
-  g_settings_set_value (settings, key,
-                        g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, codes->data, codes->len,
-                                                   sizeof (guint32)));
+  g_autoptr (GVariant) user_value = g_settings_get_user_value (settings, name);
+
+  if (user_value == NULL)
+    {
+      g_autoptr (GVariant) old = g_settings_get_user_value (settings, old_name);
+
+      if (old != NULL)
+        return convert_codes (settings, old_name);
+    }
+  return g_settings_get_strv (settings, name);
 }
 
-static gboolean
-find_code (GArray *codes, guint32 code, guint *at)
+/**
+ * winerror_settings_dup_pinned:
+ * @settings: the settings
+ *
+ * Returns: (transfer full): the keys of the pinned entries: see winerror_entry_dup_key()
+ */
+GStrv
+winerror_settings_dup_pinned (GSettings *settings)
 {
-  for (guint i = 0; i < codes->len; i++)
-    if (g_array_index (codes, guint32, i) == code)
-      {
-        *at = i;
-        return TRUE;
-      }
-  return FALSE;
+  return get_keys (settings, "pinned-entries", "pinned");
+}
+
+/**
+ * winerror_settings_dup_recent:
+ * @settings: the settings
+ *
+ * Returns: (transfer full): the keys of the entries looked up last, the latest first
+ */
+GStrv
+winerror_settings_dup_recent (GSettings *settings)
+{
+  return get_keys (settings, "recent-entries", "recent");
 }
 
 /**
  * winerror_settings_add_recent:
  * @settings: the settings
- * @code: the code of an entry that was looked up
+ * @entry: an entry that was looked up
  *
- * Puts a code first among the recent ones; the oldest go.
+ * Puts an entry first among the recent ones; the oldest go.
  */
 void
-winerror_settings_add_recent (GSettings *settings, guint32 code)
+winerror_settings_add_recent (GSettings *settings, WinerrorEntry *entry)
 {
-  g_autoptr (GArray) codes = winerror_settings_get_codes (settings, "recent");
-  guint at;
+  g_auto (GStrv) old = winerror_settings_dup_recent (settings);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *key = winerror_entry_dup_key (entry);
+  g_auto (GStrv) keys = NULL;
+  guint n = 1;
 
-  if (find_code (codes, code, &at))
-    g_array_remove_index (codes, at);
-  g_array_prepend_val (codes, code);
-  if (codes->len > WINERROR_SETTINGS_MAX_RECENT)
-    g_array_set_size (codes, WINERROR_SETTINGS_MAX_RECENT);
-  set_codes (settings, "recent", codes);
+  g_strv_builder_add (builder, key);
+  for (gsize i = 0; old[i] != NULL && n < WINERROR_SETTINGS_MAX_RECENT; i++)
+    if (!g_str_equal (old[i], key))
+      {
+        g_strv_builder_add (builder, old[i]);
+        n++;
+      }
+  keys = g_strv_builder_end (builder);
+  g_settings_set_strv (settings, "recent-entries", (const char *const *) keys);
 }
 
 /**
  * winerror_settings_is_pinned:
  * @settings: the settings
- * @code: the code of an entry
+ * @entry: an entry
  *
  * Returns: whether the user has pinned it
  */
 gboolean
-winerror_settings_is_pinned (GSettings *settings, guint32 code)
+winerror_settings_is_pinned (GSettings *settings, WinerrorEntry *entry)
 {
-  g_autoptr (GArray) codes = winerror_settings_get_codes (settings, "pinned");
-  guint at;
+  g_auto (GStrv) keys = winerror_settings_dup_pinned (settings);
+  g_autofree char *key = winerror_entry_dup_key (entry);
 
-  return find_code (codes, code, &at);
+  return g_strv_contains ((const char *const *) keys, key);
 }
 
 /**
  * winerror_settings_set_pinned:
  * @settings: the settings
- * @code: the code of an entry
+ * @entry: an entry
  * @pinned: whether it is to be pinned
  */
 void
-winerror_settings_set_pinned (GSettings *settings, guint32 code, gboolean pinned)
+winerror_settings_set_pinned (GSettings *settings, WinerrorEntry *entry, gboolean pinned)
 {
-  g_autoptr (GArray) codes = winerror_settings_get_codes (settings, "pinned");
-  guint at;
-  gboolean found = find_code (codes, code, &at);
+  g_auto (GStrv) old = winerror_settings_dup_pinned (settings);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *key = winerror_entry_dup_key (entry);
+  g_auto (GStrv) keys = NULL;
 
-  if (found == pinned)
+  if (g_strv_contains ((const char *const *) old, key) == pinned)
     return;
+  for (gsize i = 0; old[i] != NULL; i++)
+    if (!g_str_equal (old[i], key))
+      g_strv_builder_add (builder, old[i]);
   if (pinned)
-    g_array_append_val (codes, code);
-  else
-    g_array_remove_index (codes, at);
-  set_codes (settings, "pinned", codes);
+    g_strv_builder_add (builder, key);
+  keys = g_strv_builder_end (builder);
+  g_settings_set_strv (settings, "pinned-entries", (const char *const *) keys);
+}
+
+/**
+ * winerror_settings_clear_recent:
+ * @settings: the settings
+ *
+ * Forgets the recent entries, also those that an older version has kept.
+ */
+void
+winerror_settings_clear_recent (GSettings *settings)
+{
+  g_settings_reset (settings, "recent");
+  g_settings_reset (settings, "recent-entries");
+}
+
+/**
+ * winerror_settings_clear_pinned:
+ * @settings: the settings
+ *
+ * Forgets the pinned entries, also those that an older version has kept.
+ */
+void
+winerror_settings_clear_pinned (GSettings *settings)
+{
+  g_settings_reset (settings, "pinned");
+  g_settings_reset (settings, "pinned-entries");
 }
 
 /**

@@ -13,10 +13,13 @@ G_BEGIN_DECLS
 
 GSettings *winerror_settings_new (void);
 
-GArray *winerror_settings_get_codes (GSettings *settings, const char *key);
-void winerror_settings_add_recent (GSettings *settings, guint32 code);
-gboolean winerror_settings_is_pinned (GSettings *settings, guint32 code);
-void winerror_settings_set_pinned (GSettings *settings, guint32 code, gboolean pinned);
+GStrv winerror_settings_dup_pinned (GSettings *settings);
+GStrv winerror_settings_dup_recent (GSettings *settings);
+void winerror_settings_add_recent (GSettings *settings, WinerrorEntry *entry);
+gboolean winerror_settings_is_pinned (GSettings *settings, WinerrorEntry *entry);
+void winerror_settings_set_pinned (GSettings *settings, WinerrorEntry *entry, gboolean pinned);
+void winerror_settings_clear_recent (GSettings *settings);
+void winerror_settings_clear_pinned (GSettings *settings);
 
 WinerrorLanguage *winerror_settings_get_language (GSettings *settings, WinerrorLanguage *user);
 void winerror_settings_get_ticket_options (GSettings *settings,

@@ -7,6 +7,8 @@
 #include "winerror-menus.h"
 #include "winerror-value-row.h"
 
+#include <glib/gi18n.h>
+
 /* The size of the panel in either direction, in pixels. */
 #define MIN_SIZE     220
 #define NATURAL_SIZE 400
@@ -72,14 +74,21 @@ update (WinerrorDetailPanel *self)
 
   source = winerror_entry_get_source_description (self->entry);
   description = winerror_language_describe (self->language, self->entry);
-  translated = !g_str_equal (source, description);
+  translated = g_strcmp0 (source, description) != 0;
+  if (description == NULL)
+    description = winerror_entry_get_explanation (self->entry);
+  if (description == NULL)
+    description = _ ("Of this code only the name is published.");
   ranges = find_ranges (self, description);
   attributes = ranges->len > 0 ? winerror_highlight_new (ranges, 0) : NULL;
   gtk_label_set_text (self->description_label, description);
   gtk_label_set_attributes (self->description_label, attributes);
 
-  symbol_ranges = find_ranges (self, winerror_entry_get_symbol (self->entry));
-  winerror_value_row_set_ranges (self->symbol_row, symbol_ranges);
+  if (winerror_entry_get_symbol (self->entry) != NULL)
+    {
+      symbol_ranges = find_ranges (self, winerror_entry_get_symbol (self->entry));
+      winerror_value_row_set_ranges (self->symbol_row, symbol_ranges);
+    }
 
   gtk_widget_set_visible (GTK_WIDGET (self->source_row), translated);
   if (translated)

@@ -30,6 +30,15 @@ struct _WinerrorRow
 
 G_DEFINE_FINAL_TYPE (WinerrorRow, winerror_row, GTK_TYPE_WIDGET)
 
+/* What a number of a small family is: other numbers speak for themselves. */
+static char *
+dup_family (WinerrorEntry *entry)
+{
+  WinerrorFamily family = winerror_entry_get_family (entry);
+
+  return winerror_family_is_small (family) ? g_strdup (winerror_family_get_title (family)) : NULL;
+}
+
 /* What stands after the symbol: why the entry is in the list, or where it stands in a log. NULL
  * where there is nothing to say. */
 static char *
@@ -50,20 +59,39 @@ dup_mark (WinerrorResult *result)
       /* Translators: the number of a line of a log */
       return g_strdup_printf (C_ ("mark", "line %s"), number);
     }
-  return language != NULL ? g_strdup (winerror_language_get_name (language)) : NULL;
+  if (language != NULL)
+    return g_strdup (winerror_language_get_name (language));
+  return dup_family (winerror_result_get_entry (result));
 }
 
+/* What is said of the entry: the line of a log, the description, else what its number is made of.
+ */
 static const char *
 get_description (WinerrorResult *result)
 {
   WinerrorEntry *entry = winerror_result_get_entry (result);
   WinerrorLogLine *line = winerror_result_get_line (result);
   WinerrorLanguage *language = winerror_result_get_language (result);
+  const char *description;
 
   if (line != NULL)
     return line->text;
-  return language != NULL ? winerror_language_describe (language, entry)
-                          : winerror_entry_get_description (entry);
+  description = language != NULL ? winerror_language_describe (language, entry)
+                                 : winerror_entry_get_description (entry);
+  if (description == NULL)
+    description = winerror_entry_get_explanation (entry);
+  return description != NULL ? description : "";
+}
+
+/* Adds a part of the heading, with a gap before it; tells where it stands. */
+static void
+append_part (GString *heading, const char *gap, const char *part, gsize *start, gsize *end)
+{
+  if (heading->len > 0)
+    g_string_append (heading, gap);
+  *start = heading->len;
+  g_string_append (heading, part);
+  *end = heading->len;
 }
 
 static void
@@ -71,25 +99,45 @@ update_heading (WinerrorRow *self)
 {
   WinerrorEntry *entry = winerror_result_get_entry (self->result);
   const char *symbol = winerror_entry_get_symbol (entry);
-  g_autofree char *code = g_strdup_printf ("%u", winerror_entry_get_code (entry));
-  g_autofree char *hex = winerror_code_format_hex (winerror_entry_get_code (entry));
+  gboolean has_hex = winerror_entry_get_family (entry) == WINERROR_FAMILY_WIN32;
+  g_autofree char *number = winerror_entry_dup_number (entry);
   g_autofree char *mark = dup_mark (self->result);
-  g_autofree char *heading = g_strconcat (code, "  ", hex, "  ", symbol,
-                                          mark != NULL ? "  · " : NULL, mark, NULL);
-  gsize code_length = strlen (code);
-  gsize hex_start = code_length + strlen ("  ");
-  gsize hex_end = hex_start + strlen (hex);
-  gsize symbol_start = hex_end + strlen ("  ");
-  g_autoptr (GArray) ranges = winerror_result_find_ranges (self->result, symbol);
-  g_autoptr (PangoAttrList) attributes = winerror_highlight_new (ranges, symbol_start);
+  g_autoptr (GString) heading = g_string_new (NULL);
+  g_autoptr (GArray)
+      ranges = winerror_result_find_ranges (self->result, symbol != NULL ? symbol : "");
+  g_autoptr (PangoAttrList) attributes = NULL;
+  gsize number_start;
+  gsize number_end;
+  gsize hex_start = 0;
+  gsize hex_end = 0;
+  gsize symbol_start = 0;
+  gsize symbol_end = 0;
+  gsize mark_start = 0;
+  gsize mark_end = 0;
 
-  winerror_highlight_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, code_length);
-  winerror_highlight_insert (attributes, pango_attr_foreground_alpha_new (HEX_ALPHA), hex_start,
-                             hex_end);
+  append_part (heading, "", number, &number_start, &number_end);
+  if (has_hex)
+    {
+      g_autofree char *hex = winerror_family_format_hex (WINERROR_FAMILY_WIN32,
+                                                         winerror_entry_get_code (entry));
+
+      append_part (heading, "  ", hex, &hex_start, &hex_end);
+    }
+  if (symbol != NULL)
+    append_part (heading, "  ", symbol, &symbol_start, &symbol_end);
   if (mark != NULL)
-    winerror_highlight_insert (attributes, pango_attr_foreground_alpha_new (HEX_ALPHA),
-                               symbol_start + strlen (symbol), strlen (heading));
-  gtk_inscription_set_text (self->heading, heading);
+    append_part (heading, "  · ", mark, &mark_start, &mark_end);
+
+  attributes = winerror_highlight_new (ranges, symbol_start);
+  winerror_highlight_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), number_start,
+                             number_end);
+  if (has_hex)
+    winerror_highlight_insert (attributes, pango_attr_foreground_alpha_new (HEX_ALPHA), hex_start,
+                               hex_end);
+  if (mark != NULL)
+    winerror_highlight_insert (attributes, pango_attr_foreground_alpha_new (HEX_ALPHA), symbol_end,
+                               mark_end);
+  gtk_inscription_set_text (self->heading, heading->str);
   gtk_inscription_set_attributes (self->heading, attributes);
 }
 
@@ -109,8 +157,8 @@ update_accessible_name (WinerrorRow *self, const char *description)
 {
   WinerrorEntry *entry = winerror_result_get_entry (self->result);
   GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
-  g_autofree char *name = g_strdup_printf ("%u, %s, %s", winerror_entry_get_code (entry),
-                                           winerror_entry_get_symbol (entry), description);
+  g_autofree char *title = winerror_entry_dup_title (entry);
+  g_autofree char *name = g_strdup_printf ("%s, %s", title, description);
 
   /* the focus goes to the list item around the row */
   gtk_accessible_update_property (GTK_ACCESSIBLE (item != NULL ? item : GTK_WIDGET (self)),

@@ -124,6 +124,8 @@ winerror_value_row_set_property (GObject *object, guint id, const GValue *value,
 
         gtk_label_set_attributes (self->value_label, NULL);
         gtk_label_set_text (self->value_label, text != NULL ? text : "");
+        /* not every entry has every value */
+        gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
         break;
       }
     case PROP_VALUE_NAME:

@@ -46,7 +46,7 @@ note_look_up (WinerrorWindow *self, GPtrArray *entries)
 {
   for (guint i = MIN (entries->len, WINERROR_SETTINGS_MAX_RECENT); i > 0; i--)
     winerror_settings_add_recent (winerror_window_get_settings (self),
-                                  winerror_entry_get_code (g_ptr_array_index (entries, i - 1)));
+                                  g_ptr_array_index (entries, i - 1));
 }
 
 static void
@@ -55,8 +55,7 @@ note_current (WinerrorWindow *self)
   WinerrorEntry *entry = get_current_entry (self);
 
   if (entry != NULL)
-    winerror_settings_add_recent (winerror_window_get_settings (self),
-                                  winerror_entry_get_code (entry));
+    winerror_settings_add_recent (winerror_window_get_settings (self), entry);
 }
 
 static void
@@ -80,14 +79,12 @@ pin_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   WinerrorWindow *self = WINERROR_WINDOW (widget);
   GSettings *settings = winerror_window_get_settings (self);
   WinerrorEntry *entry = get_current_entry (self);
-  guint32 code;
   gboolean pinned;
 
   if (entry == NULL)
     return;
-  code = winerror_entry_get_code (entry);
-  pinned = !winerror_settings_is_pinned (settings, code);
-  winerror_settings_set_pinned (settings, code, pinned);
+  pinned = !winerror_settings_is_pinned (settings, entry);
+  winerror_settings_set_pinned (settings, entry, pinned);
   winerror_notice_show (winerror_window_get_notice (self),
                         pinned ? _ ("Pinned") : _ ("No longer pinned"));
   if (is_query_empty (self) && !shows_log (self))
@@ -100,8 +97,8 @@ clear_history_activated (GtkWidget *widget, const char *name, GVariant *paramete
   WinerrorWindow *self = WINERROR_WINDOW (widget);
   GSettings *settings = winerror_window_get_settings (self);
 
-  g_settings_reset (settings, "recent");
-  g_settings_reset (settings, "pinned");
+  winerror_settings_clear_recent (settings);
+  winerror_settings_clear_pinned (settings);
   if (!shows_log (self))
     winerror_window_update_answer (self);
   winerror_notice_show (winerror_window_get_notice (self), _ ("Recent and pinned entries cleared"));

@@ -83,8 +83,8 @@ prepare_search (WinerrorWindow *self)
 static WinerrorAnswer *
 search (WinerrorWindow *self)
 {
-  g_autoptr (GArray) pinned = NULL;
-  g_autoptr (GArray) recent = NULL;
+  g_auto (GStrv) pinned = NULL;
+  g_auto (GStrv) recent = NULL;
 
   if (is_asked (self))
     {
@@ -92,9 +92,10 @@ search (WinerrorWindow *self)
       return winerror_search_run (self->search, get_query (self));
     }
 
-  pinned = winerror_settings_get_codes (self->settings, "pinned");
-  recent = winerror_settings_get_codes (self->settings, "recent");
-  return winerror_search_list (self->search, pinned, recent);
+  pinned = winerror_settings_dup_pinned (self->settings);
+  recent = winerror_settings_dup_recent (self->settings);
+  return winerror_search_list (self->search, (const char *const *) pinned,
+                               (const char *const *) recent);
 }
 
 /* Shows the codes that several lines of a log carry, in their order. Returns FALSE where the text

@@ -20,12 +20,11 @@
 /* The shell shows half as many. */
 #define MAX_RESULTS 10
 
+/* Keys are short. In bytes. */
+#define MAX_ID 64
+
 /* Shorter queries are typed on the way to something else. In characters. */
 #define MIN_LENGTH 3
-
-/* What stands before a query that no entry answers, but that can be explained; the result is
- * known by the query then, else by the code of its entry. */
-#define EXPLAINED "?"
 
 /**
  * WinerrorSearchProvider:
@@ -80,18 +79,6 @@ run (WinerrorSearchProvider *self, const char *const *terms, const char *query)
   return winerror_search_run (self->search, query);
 }
 
-/* Whether a hit is worth a place between the results of other programs: it has all of several words
- * that carry meaning, or the query names it. */
-static gboolean
-is_wanted (WinerrorAnswer *answer, const WinerrorHit *hit)
-{
-  if (winerror_answer_get_n_content (answer) > 1)
-    return hit->rank < WINERROR_RANK_PARTIAL;
-  return hit->rank <= WINERROR_RANK_SYMBOL ||
-         (hit->rank == WINERROR_RANK_SYMBOL_PREFIX &&
-          strchr (winerror_answer_get_query (answer), '_') != NULL);
-}
-
 /* Whether a query has a number that is sure to be meant as an error: 0x80070005, -1073741819. */
 static gboolean
 has_error_number (const char *const *terms)
@@ -102,6 +89,20 @@ has_error_number (const char *const *terms)
     if (winerror_code_parse (terms[i], -1, readings) > 0 && (readings[0].value >> 31) != 0)
       return TRUE;
   return FALSE;
+}
+
+/* Whether a hit is worth a place between the results of other programs: it has all of several words
+ * that carry meaning, or the query names it. */
+static gboolean
+is_wanted (WinerrorAnswer *answer, const WinerrorHit *hit, const char *const *terms)
+{
+  if (hit->rank == WINERROR_RANK_UNLISTED)
+    return has_error_number (terms);
+  if (winerror_answer_get_n_content (answer) > 1)
+    return hit->rank < WINERROR_RANK_PARTIAL;
+  return hit->rank <= WINERROR_RANK_SYMBOL ||
+         (hit->rank == WINERROR_RANK_SYMBOL_PREFIX &&
+          strchr (winerror_answer_get_query (answer), '_') != NULL);
 }
 
 static GPtrArray *
@@ -116,12 +117,8 @@ find (WinerrorSearchProvider *self, const char *const *terms)
       guint n = winerror_answer_get_n_hits (answer);
 
       for (guint i = 0; i < n && found->len < MAX_RESULTS; i++)
-        if (is_wanted (answer, winerror_answer_get_hit (answer, i)))
-          g_ptr_array_add (found,
-                           g_strdup_printf ("%u", winerror_entry_get_code (
-                                                      winerror_answer_get_entry (answer, i))));
-      if (found->len == 0 && winerror_answer_get_note (answer) != NULL && has_error_number (terms))
-        g_ptr_array_add (found, g_strconcat (EXPLAINED, query, NULL));
+        if (is_wanted (answer, winerror_answer_get_hit (answer, i), terms))
+          g_ptr_array_add (found, winerror_entry_dup_key (winerror_answer_get_entry (answer, i)));
     }
   g_ptr_array_add (found, NULL);
   return found;
@@ -163,16 +160,18 @@ get_subsearch_result_set_cb (WinerrorShellSearchProvider2 *skeleton,
 
 /* Telling */
 
+/* The entry of a key; for a code that no table holds one of its own. */
 static WinerrorEntry *
 find_entry (WinerrorSearchProvider *self, const char *id)
 {
-  guint64 code;
+  WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
   guint position;
 
-  if (!g_ascii_string_to_unsigned (id, 10, 0, G_MAXUINT32, &code, NULL) ||
-      !winerror_catalog_lookup_code (self->catalog, (guint32) code, &position))
+  if (strlen (id) > MAX_ID || winerror_code_parse (id, -1, readings) == 0)
     return NULL;
-  return winerror_catalog_get_entry (self->catalog, position);
+  if (winerror_catalog_lookup_code (self->catalog, readings[0].family, readings[0].code, &position))
+    return g_object_ref (winerror_catalog_get_entry (self->catalog, position));
+  return winerror_entry_new_unlisted (&readings[0]);
 }
 
 static char *
@@ -210,25 +209,18 @@ add_entry (WinerrorSearchProvider *self, GVariantBuilder *metas, WinerrorEntry *
 {
   g_autoptr (WinerrorLanguage)
       language = winerror_settings_get_language (self->settings, self->language);
-  guint32 number = winerror_entry_get_code (entry);
-  g_autofree char *code = g_strdup_printf ("%u", number);
-  g_autofree char *hex = winerror_code_format_hex (number);
-  g_autofree char *name = g_strdup_printf ("%s (%s) %s", code, hex,
-                                           winerror_entry_get_symbol (entry));
+  g_autofree char *key = winerror_entry_dup_key (entry);
+  g_autofree char *name = winerror_entry_dup_title (entry);
   g_autofree char *ticket = dup_ticket_text (self, entry, language);
+  const char *description = winerror_language_describe (language, entry);
+  g_autofree char *explanation = NULL;
 
-  add_meta (self, metas, code, name, winerror_language_describe (language, entry), ticket);
-}
-
-static void
-add_explanation (WinerrorSearchProvider *self, GVariantBuilder *metas, const char *id)
-{
-  const char *query = id + strlen (EXPLAINED);
-  g_autoptr (WinerrorAnswer) answer = winerror_search_run_names (self->search, query);
-  g_autofree char *note = g_strdup (winerror_answer_get_note (answer));
-
-  if (note != NULL)
-    add_meta (self, metas, id, query, g_strdelimit (note, "\n", ' '), NULL);
+  if (description == NULL)
+    {
+      explanation = g_strdup (winerror_entry_get_explanation (entry));
+      description = explanation != NULL ? g_strdelimit (explanation, "\n", ' ') : "";
+    }
+  add_meta (self, metas, key, name, description, ticket);
 }
 
 static gboolean
@@ -245,12 +237,10 @@ get_result_metas_cb (WinerrorShellSearchProvider2 *skeleton,
   g_variant_builder_init (&metas, G_VARIANT_TYPE ("aa{sv}"));
   for (gsize i = 0; ids[i] != NULL; i++)
     {
-      WinerrorEntry *entry = find_entry (self, ids[i]);
+      g_autoptr (WinerrorEntry) entry = find_entry (self, ids[i]);
 
       if (entry != NULL)
         add_entry (self, &metas, entry);
-      else if (g_str_has_prefix (ids[i], EXPLAINED))
-        add_explanation (self, &metas, ids[i]);
     }
   winerror_shell_search_provider2_complete_get_result_metas (skeleton, invocation,
                                                              g_variant_builder_end (&metas));
@@ -286,16 +276,15 @@ activate_result_cb (WinerrorShellSearchProvider2 *skeleton,
                     WinerrorSearchProvider *self)
 {
   g_autoptr (GError) error = NULL;
-  WinerrorEntry *entry;
+  g_autoptr (WinerrorEntry) entry = NULL;
 
   if (!is_ready (self, invocation))
     return TRUE;
 
   entry = find_entry (self, id);
   if (entry != NULL)
-    winerror_settings_add_recent (self->settings, winerror_entry_get_code (entry));
-  if (open_window (g_str_has_prefix (id, EXPLAINED) ? id + strlen (EXPLAINED) : id, timestamp,
-                   &error))
+    winerror_settings_add_recent (self->settings, entry);
+  if (open_window (id, timestamp, &error))
     winerror_shell_search_provider2_complete_activate_result (skeleton, invocation);
   else
     g_dbus_method_invocation_return_gerror (invocation, error);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
-/* Compiles table files: compile-built-in TABLES INDEX FILE… writes what is looked up in place at run
- * time. Tables and entries come in the order of the files. */
+/* Compiles table files: compile-built-in TABLES INDEX FILE… writes what is looked up in place at
+ * run time. Tables and entries come in the order of the files. */
 
 #include "winerror-catalog.h"
 #include "winerror-compiled-tables.h"

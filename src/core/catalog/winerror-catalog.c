@@ -16,7 +16,7 @@
 typedef struct
 {
   WinerrorCompiledTables *tables;
-  guint first;             /* position of the first entry */
+  guint first; /* position of the first entry */
   guint n;
   WinerrorEntry **entries; /* those that were asked for */
 } Part;
@@ -36,6 +36,7 @@ struct _WinerrorCatalog
   guint n_entries;
   GPtrArray *tables;
   GListStore *listed;
+  gboolean built_in; /* it began with the built-in tables */
 };
 
 G_DEFINE_FINAL_TYPE (WinerrorCatalog, winerror_catalog, G_TYPE_OBJECT)
@@ -106,6 +107,7 @@ winerror_catalog_new_built_in (GError **error)
 
   if (bytes == NULL || !winerror_catalog_add_compiled (self, bytes, error))
     return NULL;
+  self->built_in = TRUE;
   return g_steal_pointer (&self);
 }
 
@@ -215,6 +217,20 @@ winerror_catalog_add_table (WinerrorCatalog *self, GBytes *bytes, const char *na
     return FALSE;
   compiled = winerror_compiled_tables_write (entries);
   return add_part (self, compiled, name, error);
+}
+
+/**
+ * winerror_catalog_is_built_in:
+ * @self: a catalog
+ *
+ * Returns: whether it has the built-in tables and no others
+ */
+gboolean
+winerror_catalog_is_built_in (WinerrorCatalog *self)
+{
+  g_return_val_if_fail (WINERROR_IS_CATALOG (self), FALSE);
+
+  return self->built_in && self->parts->len == 1;
 }
 
 /**

@@ -33,11 +33,10 @@ typedef gboolean (*WinerrorSymbolFunc) (const char *symbol, guint position, gpoi
 WinerrorCatalog *winerror_catalog_new (void);
 WinerrorCatalog *winerror_catalog_new_built_in (GError **error);
 gboolean winerror_catalog_add_compiled (WinerrorCatalog *self, GBytes *bytes, GError **error);
-gboolean winerror_catalog_add_table (WinerrorCatalog *self,
-                                     GBytes *bytes,
-                                     const char *name,
-                                     GError **error);
+gboolean
+winerror_catalog_add_table (WinerrorCatalog *self, GBytes *bytes, const char *name, GError **error);
 
+gboolean winerror_catalog_is_built_in (WinerrorCatalog *self);
 GPtrArray *winerror_catalog_get_tables (WinerrorCatalog *self);
 GListModel *winerror_catalog_get_listed (WinerrorCatalog *self);
 guint winerror_catalog_get_n_entries (WinerrorCatalog *self);

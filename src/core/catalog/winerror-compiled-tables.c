@@ -104,9 +104,9 @@ get_text (WinerrorTableInfo *info, guint text)
 
 typedef struct
 {
-  GArray *tables;      /* TableRow */
-  GArray *rows;        /* EntryRow */
-  GArray *names;       /* NameRow */
+  GArray *tables; /* TableRow */
+  GArray *rows;   /* EntryRow */
+  GArray *names;  /* NameRow */
   GString *texts;
   GHashTable *offsets; /* of texts */
 } Writer;

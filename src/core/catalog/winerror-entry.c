@@ -44,6 +44,7 @@ enum
   PROP_REQUIREMENTS,
   PROP_URI,
   PROP_TABLE_TITLE,
+  PROP_AUTHOR,
   N_PROPS
 };
 
@@ -129,6 +130,15 @@ winerror_entry_get_property (GObject *object, guint id, GValue *value, GParamSpe
       if (self->table != NULL)
         g_value_take_string (value, winerror_table_dup_title (self->table));
       break;
+    case PROP_AUTHOR:
+      if (self->info.description != NULL)
+        {
+          const WinerrorTableInfo *info = winerror_table_get_info (self->table);
+
+          g_value_take_string (value,
+                               g_strdup_printf ("%s (%s)", info->license_holder, info->license_id));
+        }
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -165,6 +175,7 @@ winerror_entry_class_init (WinerrorEntryClass *klass)
   properties[PROP_REQUIREMENTS] = string_property ("requirements");
   properties[PROP_URI] = string_property ("uri");
   properties[PROP_TABLE_TITLE] = string_property ("table-title");
+  properties[PROP_AUTHOR] = string_property ("author");
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -408,6 +419,33 @@ winerror_entry_dup_number (WinerrorEntry *self)
   g_return_val_if_fail (WINERROR_IS_ENTRY (self), NULL);
 
   return winerror_family_format (self->family, self->info.code);
+}
+
+/**
+ * winerror_entry_dup_title:
+ * @self: an entry
+ *
+ * Returns: (transfer full): its number and symbol on one line, with what the number is called in
+ * the small families: 1326 (0x52E) ERROR_LOGON_FAILURE, Device Manager code 10 CM_PROB_FAILED_START
+ */
+char *
+winerror_entry_dup_title (WinerrorEntry *self)
+{
+  g_autofree char *number = NULL;
+  GString *title;
+
+  g_return_val_if_fail (WINERROR_IS_ENTRY (self), NULL);
+
+  number = winerror_entry_dup_number (self);
+  title = g_string_new (NULL);
+  if (winerror_family_is_small (self->family))
+    g_string_append_printf (title, "%s ", winerror_family_get_title (self->family));
+  g_string_append (title, number);
+  if (self->family == WINERROR_FAMILY_WIN32)
+    g_string_append_printf (title, " (0x%X)", self->info.code);
+  if (self->info.symbol != NULL)
+    g_string_append_printf (title, " %s", self->info.symbol);
+  return g_string_free (title, FALSE);
 }
 
 /**

@@ -58,6 +58,7 @@ const char *winerror_entry_get_description (WinerrorEntry *self);
 const char *winerror_entry_get_explanation (WinerrorEntry *self);
 gboolean winerror_entry_is_translated (WinerrorEntry *self);
 char *winerror_entry_dup_number (WinerrorEntry *self);
+char *winerror_entry_dup_title (WinerrorEntry *self);
 char *winerror_entry_dup_key (WinerrorEntry *self);
 char *winerror_entry_dup_uri (WinerrorEntry *self);
 

@@ -189,8 +189,8 @@ read_number (GMarkupParseContext *context,
       return TRUE;
     }
 
-  expected = g_strdup_printf (_ ("a number from %u to %u, decimal or hexadecimal after 0x"),
-                              lowest, highest);
+  expected = g_strdup_printf (_ ("a number from %u to %u, decimal or hexadecimal after 0x"), lowest,
+                              highest);
   set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED, expected, text);
   return FALSE;
 }
@@ -321,8 +321,7 @@ start_entry (GMarkupParseContext *context,
       !read_symbols (context, reader, found[2], error) ||
       (found[3] != NULL &&
        !read_number (context, reader, found[3], 1, WINERROR_MAX_MET, &met, error)) ||
-      (found[4] != NULL &&
-       !read_number (context, reader, found[4], 1, G_MAXUINT16, &win32, error)))
+      (found[4] != NULL && !read_number (context, reader, found[4], 1, G_MAXUINT16, &win32, error)))
     return;
   entry->symbol = g_strdup (found[1]);
   entry->aliases = g_strdup (found[2]);

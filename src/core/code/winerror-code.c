@@ -219,9 +219,10 @@ static void
 strip (const char **text, gsize *length)
 {
   static const char *const around[] = {
-    " ", "\t", "\n", "\r", "\"", "'",  "`",  "(",  ")",  "[",  "]",  "{",  "}",  "<",      ">",      "#",
-    "=", ":",  ";",  ",",  ".",  "!",  "?",  "„",  "“",  "”",  "‚",  "‘",  "’",  "«",      "»",      "‹",
-    "›", "「", "」", "。", "（", "）", "【", "】", "《", "》", "¿",  "؟",  "،",  "\u00A0", "\u3000",
+    " ",  "\t", "\n", "\r", "\"", "'",  "`", "(", ")", "[",      "]",      "{",
+    "}",  "<",  ">",  "#",  "=",  ":",  ";", ",", ".", "!",      "?",      "„",
+    "“",  "”",  "‚",  "‘",  "’",  "«",  "»", "‹", "›", "「",     "」",     "。",
+    "（", "）", "【", "】", "《", "》", "¿", "؟", "،", "\u00A0", "\u3000",
   };
   gboolean again = TRUE;
 
@@ -363,15 +364,17 @@ winerror_code_parse (const char *text,
  * @family: a family
  * @code: one of its codes
  *
- * Wraps a Win32 code as HRESULT_FROM_WIN32() of winerror.h does; the values of other families stay
- * as they are.
+ * Wraps a Win32 code as HRESULT_FROM_WIN32() of winerror.h does, and an NTSTATUS value as
+ * HRESULT_FROM_NT(); the values of other families stay as they are.
  *
  * Returns: the HRESULT
  */
 guint32
 winerror_code_to_hresult (WinerrorFamily family, guint32 code)
 {
-  if (family != WINERROR_FAMILY_WIN32 || code == 0)
-    return code;
-  return (code & ~UPPER) | HRESULT_WIN32;
+  if (code == 0)
+    return 0;
+  if (family == WINERROR_FAMILY_WIN32)
+    return (code & ~UPPER) | HRESULT_WIN32;
+  return family == WINERROR_FAMILY_NTSTATUS ? code | FACILITY_NT_BIT : code;
 }

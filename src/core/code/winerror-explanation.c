@@ -383,8 +383,7 @@ winerror_code_explain (const WinerrorCode *code)
     case WINERROR_FAMILY_NTSTATUS:
       append_layout (out, code->family, code->code);
       append_origin (out, code->code);
-      if (code->form == WINERROR_CODE_DIRECT && code->value <= MAX_MEANT_AS_WIN32 &&
-          code->decimal)
+      if (code->form == WINERROR_CODE_DIRECT && code->value <= MAX_MEANT_AS_WIN32 && code->decimal)
         append_line (out, "%s", _ ("System error codes of Windows end at 65535."));
       break;
     case WINERROR_FAMILY_INSTALLER:
@@ -431,8 +430,7 @@ winerror_code_dup_uri (const WinerrorCode *code)
       if ((code->code & CUSTOMER_BIT) != 0)
         return NULL;
       if (code->code >> 16 == 0x8024)
-        return g_strdup (DOCUMENTATION
-                         "windows/deployment/update/windows-update-error-reference");
+        return g_strdup (DOCUMENTATION "windows/deployment/update/windows-update-error-reference");
       return g_strdup (DOCUMENTATION "openspecs/windows_protocols/ms-erref/"
                                      "705fb797-2175-4a90-b5a3-3918024b10b8");
     case WINERROR_FAMILY_NTSTATUS:
@@ -449,11 +447,9 @@ winerror_code_dup_uri (const WinerrorCode *code)
       return g_strdup (DOCUMENTATION "windows-hardware/drivers/install/"
                                      "device-manager-error-messages");
     case WINERROR_FAMILY_RAS:
-      return g_strdup (DOCUMENTATION
-                       "windows/win32/rras/routing-and-remote-access-error-codes");
+      return g_strdup (DOCUMENTATION "windows/win32/rras/routing-and-remote-access-error-codes");
     case WINERROR_FAMILY_RDP:
-      return g_strdup (DOCUMENTATION
-                       "windows/win32/termserv/imstscaxevents-ondisconnected");
+      return g_strdup (DOCUMENTATION "windows/win32/termserv/imstscaxevents-ondisconnected");
     case WINERROR_N_FAMILIES:
     default:
       return NULL;

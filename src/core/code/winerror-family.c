@@ -31,8 +31,7 @@ static const struct
                                  G_MAXUINT32 },
   [WINERROR_FAMILY_INSTALLER] = { "installer", NC_ ("family", "Windows Installer message"),
                                   WRITING_DECIMAL, TRUE, G_MAXUINT16 },
-  [WINERROR_FAMILY_STOP] = { "stop", NC_ ("family", "Stop code"), WRITING_WIDE, TRUE,
-                             G_MAXUINT32 },
+  [WINERROR_FAMILY_STOP] = { "stop", NC_ ("family", "Stop code"), WRITING_WIDE, TRUE, G_MAXUINT32 },
   [WINERROR_FAMILY_DEVICE] = { "device", NC_ ("family", "Device Manager code"), WRITING_DECIMAL,
                                TRUE, G_MAXUINT16 },
   [WINERROR_FAMILY_RAS] = { "ras", NC_ ("family", "VPN and dial-up error"), WRITING_DECIMAL, TRUE,
@@ -67,6 +66,20 @@ winerror_family_get_title (WinerrorFamily family)
   g_return_val_if_fail (family < WINERROR_N_FAMILIES, NULL);
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "family", families[family].title);
+}
+
+/**
+ * winerror_family_get_source_title:
+ * @family: a family
+ *
+ * Returns: (transfer none): what a number of it is called, in English
+ */
+const char *
+winerror_family_get_source_title (WinerrorFamily family)
+{
+  g_return_val_if_fail (family < WINERROR_N_FAMILIES, NULL);
+
+  return families[family].title;
 }
 
 /**

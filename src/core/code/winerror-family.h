@@ -38,6 +38,7 @@ typedef enum
 
 const char *winerror_family_get_name (WinerrorFamily family);
 const char *winerror_family_get_title (WinerrorFamily family);
+const char *winerror_family_get_source_title (WinerrorFamily family);
 gboolean winerror_family_from_name (const char *name, gsize length, WinerrorFamily *family);
 gboolean winerror_family_is_wide (WinerrorFamily family);
 gboolean winerror_family_is_small (WinerrorFamily family);

@@ -58,7 +58,8 @@ cursor_step (Cursor *cursor)
   const char *first = next;
 
   cursor_set (cursor, next);
-  while (cursor->c >= 0x80 && winerror_text_is_hidden (cursor->c) && cursor->next - first <= MAX_HIDDEN)
+  while (cursor->c >= 0x80 && winerror_text_is_hidden (cursor->c) &&
+         cursor->next - first <= MAX_HIDDEN)
     {
       next = cursor->next;
       cursor_set (cursor, next);
@@ -211,7 +212,8 @@ sign_before (const char *begin, const char *from)
     sign = from - 1;
   else if (from - begin >= 3 && memcmp (from - 3, "\u2212", 3) == 0)
     sign = from - 3;
-  if (sign == NULL || (sign > begin && (g_ascii_isalnum (sign[-1]) || sign[-1] == '-' || sign[-1] == ')')))
+  if (sign == NULL ||
+      (sign > begin && (g_ascii_isalnum (sign[-1]) || sign[-1] == '-' || sign[-1] == ')')))
     return NULL;
   return sign;
 }
@@ -271,7 +273,8 @@ winerror_number_read (const char *begin, const char *from, const char *end, Wine
     number->hex = TRUE;
   number->letters &= !number->hex;
   number->to = cursor.p;
-  if (number->n_digits == 0 || (cursor.c < 0x80 && (g_ascii_isalnum ((char) cursor.c) || cursor.c == '_')))
+  if (number->n_digits == 0 ||
+      (cursor.c < 0x80 && (g_ascii_isalnum ((char) cursor.c) || cursor.c == '_')))
     {
       while (number->to < end && (g_ascii_isalnum (*number->to) || *number->to == '_'))
         number->to++;
@@ -292,8 +295,7 @@ winerror_number_read (const char *begin, const char *from, const char *end, Wine
     }
 
   sign = sign_before (begin, from);
-  if (sign != NULL && !number->letters &&
-      number->n_digits >= (number->hex ? 8 : MIN_SIGNED_DIGITS))
+  if (sign != NULL && !number->letters && number->n_digits >= (number->hex ? 8 : MIN_SIGNED_DIGITS))
     {
       number->negative = TRUE;
       number->from = sign;

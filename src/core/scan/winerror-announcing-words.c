@@ -48,6 +48,7 @@ static const struct
   { "method", WINERROR_ROLE_METHOD },
   { "heads", WINERROR_ROLE_HEADS },
   { "exits", WINERROR_ROLE_EXITS },
+  { "product", WINERROR_ROLE_PRODUCT },
   { "installer", WINERROR_ROLE_INSTALLER },
   { "stop", WINERROR_ROLE_STOP },
   { "device", WINERROR_ROLE_DEVICE },

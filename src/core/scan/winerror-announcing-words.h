@@ -26,8 +26,10 @@ G_BEGIN_DECLS
  * @WINERROR_ROLE_COUNTED_OF: the same where another number follows the word: 1314 of 1500
  * @WINERROR_ROLE_OUTCOME: with a colon, after a number and a comma, says that results are counted
  * @WINERROR_ROLE_METHOD: in capitals, begins a request in a log of a web server
- * @WINERROR_ROLE_HEADS: with a number and a full stop or colon, heads a message of Windows Installer
+ * @WINERROR_ROLE_HEADS: with a number and a full stop or colon, heads a message of Windows
+ * Installer
  * @WINERROR_ROLE_EXITS: a small number after it is a program's own: exit code 3
+ * @WINERROR_ROLE_PRODUCT: a number after it is a version or a year: Windows 10, Server 2019
  * @WINERROR_ROLE_INSTALLER: the line is about Windows Installer
  * @WINERROR_ROLE_STOP: the line is about a blue screen
  * @WINERROR_ROLE_DEVICE: the line is about a device and its driver
@@ -57,11 +59,12 @@ typedef enum
   WINERROR_ROLE_METHOD = 1 << 16,
   WINERROR_ROLE_HEADS = 1 << 17,
   WINERROR_ROLE_EXITS = 1 << 18,
-  WINERROR_ROLE_INSTALLER = 1 << 19,
-  WINERROR_ROLE_STOP = 1 << 20,
-  WINERROR_ROLE_DEVICE = 1 << 21,
-  WINERROR_ROLE_RAS = 1 << 22,
-  WINERROR_ROLE_RDP = 1 << 23,
+  WINERROR_ROLE_PRODUCT = 1 << 19,
+  WINERROR_ROLE_INSTALLER = 1 << 20,
+  WINERROR_ROLE_STOP = 1 << 21,
+  WINERROR_ROLE_DEVICE = 1 << 22,
+  WINERROR_ROLE_RAS = 1 << 23,
+  WINERROR_ROLE_RDP = 1 << 24,
 } WinerrorRole;
 
 /**

@@ -66,9 +66,9 @@ add_line (const WinerrorLogPlace *place, gpointer user_data)
   if (self->more)
     return FALSE;
   entry = winerror_log_place_dup_entry (place, self->catalog);
-  g_ptr_array_add (self->lines, winerror_log_line_new (
-                                    entry, place->line, place->context, place->context_length,
-                                    (gsize) (place->text - place->context), place->length));
+  g_ptr_array_add (self->lines,
+                   winerror_log_line_new (entry, place->line, place->context, place->context_length,
+                                          (gsize) (place->text - place->context), place->length));
   return TRUE;
 }
 

@@ -84,7 +84,8 @@ typedef struct
   gpointer user_data;
 } WinerrorLogHandler;
 
-WinerrorEntry *winerror_log_place_dup_entry (const WinerrorLogPlace *place, WinerrorCatalog *catalog);
+WinerrorEntry *
+winerror_log_place_dup_entry (const WinerrorLogPlace *place, WinerrorCatalog *catalog);
 gboolean winerror_log_scanner_scan (WinerrorScanner *scanner,
                                     GInputStream *stream,
                                     gsize block_size,

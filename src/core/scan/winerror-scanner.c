@@ -5,7 +5,6 @@
 
 #include "winerror-language.h"
 #include "winerror-context.h"
-#include "winerror-ntstatus.h"
 #include "winerror-number.h"
 #include "winerror-sentences.h"
 #include "winerror-triggers.h"
@@ -125,8 +124,11 @@ line_end (const Pass *pass, const char *p)
 /* Finds the first reading that a table holds; those of the small families count where the words of
  * the line are about them. */
 static gboolean
-find_listed (
-    Pass *pass, const WinerrorCode *readings, guint n, guint families, WinerrorMatch *match)
+find_listed (Pass *pass,
+             const WinerrorCode *readings,
+             guint n,
+             guint families,
+             WinerrorMatch *match)
 {
   for (guint i = 0; i < 2 * n; i++)
     {
@@ -154,11 +156,14 @@ is_weak (guint32 value)
   return ((value & 0x3FFFFF00u) == 0 && value >> 30 != 3) || (value & G_MAXUINT16) == 0;
 }
 
-/* What fills 32 bits speaks for itself where a table holds it; else where the text says so, or it is
- * all that brackets hold. */
+/* What fills 32 bits speaks for itself where a table holds it; else where the text says so, or it
+ * is all that brackets hold. */
 static gboolean
-take_wide (
-    Pass *pass, const WinerrorNumber *number, const char *begin, const char *end, WinerrorMatch *match)
+take_wide (Pass *pass,
+           const WinerrorNumber *number,
+           const char *begin,
+           const char *end,
+           WinerrorMatch *match)
 {
   gboolean bare = !number->hex && !number->negative;
   gboolean listed = match->position != WINERROR_MATCH_UNLISTED;
@@ -183,8 +188,11 @@ take_wide (
 
 /* Other numbers are codes where the text around them says so. */
 static gboolean
-take_plain (
-    Pass *pass, const WinerrorNumber *number, const char *begin, const char *end, WinerrorMatch *match)
+take_plain (Pass *pass,
+            const WinerrorNumber *number,
+            const char *begin,
+            const char *end,
+            WinerrorMatch *match)
 {
   gboolean listed = match->position != WINERROR_MATCH_UNLISTED;
   gboolean glued = winerror_context_is_glued (begin, number->from);
@@ -263,8 +271,8 @@ take_number (Pass *pass, const char *from)
 
 /* Names */
 
-/* Whether a word of a log may be a symbol: none of those without an underscore, which are words, and
- * of those that say that all is well. */
+/* Whether a word of a log may be a symbol: none of those without an underscore, which are words,
+ * and of those that say that all is well. */
 static gboolean
 is_symbol (const char *symbol, const WinerrorEntryInfo *info)
 {
@@ -328,8 +336,7 @@ take_hex (Pass *pass, const char *from, const char *to, gboolean listed)
   if (!winerror_catalog_lookup_code (pass->scanner->catalog, WINERROR_FAMILY_WIN32, value,
                                      &match.position))
     match.position = WINERROR_MATCH_UNLISTED;
-  if (value > 0 && value <= G_MAXUINT16 &&
-      (!listed || match.position != WINERROR_MATCH_UNLISTED))
+  if (value > 0 && value <= G_MAXUINT16 && (!listed || match.position != WINERROR_MATCH_UNLISTED))
     add_match (pass, match);
 }
 
@@ -634,7 +641,10 @@ winerror_scanner_find (WinerrorScanner *self, const char *text, gsize length, GA
  * by code and description, is found once. Message numbers of Windows Installer are not found.
  */
 void
-winerror_scanner_find_in_log (WinerrorScanner *self, const char *text, gsize length, GArray *matches)
+winerror_scanner_find_in_log (WinerrorScanner *self,
+                              const char *text,
+                              gsize length,
+                              GArray *matches)
 {
   Pass pass = { .scanner = self, .text = text, .matches = matches };
 

@@ -13,6 +13,7 @@ struct _WinerrorAnswer
   WinerrorCatalog *catalog;
   GPtrArray *languages; /* of WinerrorLanguage: English, the user's, then the others */
   GArray *hits;
+  GPtrArray *unlisted; /* of WinerrorEntry: numbers of the query that no table holds */
   char *query;
   char *note;
   GHashTable *matched_terms; /* words of the query that were found, folded */
@@ -24,6 +25,10 @@ struct _WinerrorAnswer
 WinerrorAnswer *
 winerror_answer_new (WinerrorCatalog *catalog, GPtrArray *languages, const char *query);
 void winerror_answer_add_hit (WinerrorAnswer *self, guint position, WinerrorRank rank);
+void
+winerror_answer_add_scored (WinerrorAnswer *self, guint position, WinerrorRank rank, float score);
+void winerror_answer_add_unlisted (WinerrorAnswer *self, const WinerrorCode *code);
+guint winerror_answer_get_n_unlisted (WinerrorAnswer *self);
 void winerror_answer_append_note (WinerrorAnswer *self, const char *line);
 void winerror_answer_sort (WinerrorAnswer *self, guint n_main);
 

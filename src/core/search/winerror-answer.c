@@ -15,6 +15,7 @@ answer_clear (gpointer data)
   g_object_unref (self->catalog);
   g_ptr_array_unref (self->languages);
   g_array_unref (self->hits);
+  g_ptr_array_unref (self->unlisted);
   g_free (self->query);
   g_free (self->note);
   g_hash_table_unref (self->matched_terms);
@@ -39,6 +40,7 @@ winerror_answer_new (WinerrorCatalog *catalog, GPtrArray *languages, const char 
   self->languages = g_ptr_array_ref (languages);
   self->query = g_strdup (query);
   self->hits = g_array_new (FALSE, FALSE, sizeof (WinerrorHit));
+  self->unlisted = g_ptr_array_new_with_free_func (g_object_unref);
   self->matched_terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->expansions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
@@ -55,10 +57,54 @@ winerror_answer_new (WinerrorCatalog *catalog, GPtrArray *languages, const char 
 void
 winerror_answer_add_hit (WinerrorAnswer *self, guint position, WinerrorRank rank)
 {
-  WinerrorHit hit = { .position = position, .rank = (guint8) rank, .score = 1 };
+  winerror_answer_add_scored (self, position, rank, 1);
+}
+
+/**
+ * winerror_answer_add_scored:
+ * @self: an answer
+ * @position: position of an entry in the catalog
+ * @rank: why it matches in full
+ * @score: how well, among those of the same rank; from 0 to 1
+ *
+ * Adds an entry; it may be there already.
+ */
+void
+winerror_answer_add_scored (WinerrorAnswer *self, guint position, WinerrorRank rank, float score)
+{
+  WinerrorHit hit = { .position = position, .rank = (guint8) rank, .score = score };
 
   g_array_append_val (self->hits, hit);
   self->complete = TRUE;
+}
+
+/**
+ * winerror_answer_add_unlisted:
+ * @self: an answer
+ * @code: a code that no table holds
+ *
+ * Adds a code with what can be said of it, unless it is there already. It comes after all entries.
+ */
+void
+winerror_answer_add_unlisted (WinerrorAnswer *self, const WinerrorCode *code)
+{
+  for (guint i = 0; i < self->unlisted->len; i++)
+    if (winerror_entry_get_code (self->unlisted->pdata[i]) == code->code &&
+        winerror_entry_get_family (self->unlisted->pdata[i]) == code->family)
+      return;
+  g_ptr_array_add (self->unlisted, winerror_entry_new_unlisted (code));
+}
+
+/**
+ * winerror_answer_get_n_unlisted:
+ * @self: an answer
+ *
+ * Returns: how many codes of the query no table holds
+ */
+guint
+winerror_answer_get_n_unlisted (WinerrorAnswer *self)
+{
+  return self->unlisted->len;
 }
 
 /**
@@ -147,15 +193,8 @@ sort_by (Keyed **from, Keyed **to, guint n, gboolean by_position, guint shift)
   *from = sorted;
 }
 
-/**
- * winerror_answer_sort:
- * @self: an answer
- * @n_main: how many of the languages come before the others
- *
- * Puts the hits into their order: by rank, score, and position; and leaves each entry once.
- */
-void
-winerror_answer_sort (WinerrorAnswer *self, guint n_main)
+static void
+sort_hits (WinerrorAnswer *self, guint n_main)
 {
   guint n = self->hits->len;
   g_autofree Keyed *one = NULL;
@@ -202,6 +241,21 @@ winerror_answer_sort (WinerrorAnswer *self, guint n_main)
         g_array_index (self->hits, WinerrorHit, kept++) = from[i].hit;
       }
   g_array_set_size (self->hits, kept);
+}
+
+/**
+ * winerror_answer_sort:
+ * @self: an answer
+ * @n_main: how many of the languages come before the others
+ *
+ * Puts the hits into their order: by rank, score, and position; and leaves each entry once.
+ */
+void
+winerror_answer_sort (WinerrorAnswer *self, guint n_main)
+{
+  sort_hits (self, n_main);
+  for (guint i = 0; i < self->unlisted->len; i++)
+    winerror_answer_add_hit (self, i, WINERROR_RANK_UNLISTED);
 }
 
 /**
@@ -275,9 +329,27 @@ winerror_answer_get_hit (WinerrorAnswer *self, guint i)
 WinerrorEntry *
 winerror_answer_get_entry (WinerrorAnswer *self, guint i)
 {
-  const WinerrorHit *hit = winerror_answer_get_hit (self, i);
+  const WinerrorHit *hit;
 
-  return hit != NULL ? winerror_catalog_get_entry (self->catalog, hit->position) : NULL;
+  g_return_val_if_fail (i < self->hits->len, NULL);
+
+  hit = &g_array_index (self->hits, WinerrorHit, i);
+  if (hit->rank == WINERROR_RANK_UNLISTED)
+    return self->unlisted->pdata[hit->position];
+  return winerror_catalog_get_entry (self->catalog, hit->position);
+}
+
+/**
+ * winerror_answer_has_entries:
+ * @self: an answer
+ *
+ * Returns: whether there is an entry of a table among the hits, and not only codes that no table
+ *   holds
+ */
+gboolean
+winerror_answer_has_entries (WinerrorAnswer *self)
+{
+  return self->hits->len > self->unlisted->len;
 }
 
 /**

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @WINERROR_RANK_INSIDE: the same, but some words stand inside of others
  * @WINERROR_RANK_SIMILAR: the same, but some words have typing errors
  * @WINERROR_RANK_PARTIAL: the entry has most of the words that matter
+ * @WINERROR_RANK_UNLISTED: it is no entry of a table: the query names its code, which none holds
  * @WINERROR_RANK_PINNED: nothing was asked for, and the user has pinned the entry
  * @WINERROR_RANK_RECENT: nothing was asked for, and the user has looked it up lately
  * @WINERROR_RANK_ALL: nothing was asked for
@@ -40,6 +41,7 @@ typedef enum
   WINERROR_RANK_INSIDE,
   WINERROR_RANK_SIMILAR,
   WINERROR_RANK_PARTIAL,
+  WINERROR_RANK_UNLISTED,
   WINERROR_RANK_PINNED,
   WINERROR_RANK_RECENT,
   WINERROR_RANK_ALL,
@@ -47,7 +49,8 @@ typedef enum
 
 /**
  * WinerrorHit:
- * @position: position of the entry in the catalog
+ * @position: position of the entry in the catalog; of a code that no table holds its number among
+ * these
  * @rank: why it is here
  * @language: number of the language that matched, for winerror_answer_get_language()
  * @score: how well it matches, among those of the same rank; from 0 to 1
@@ -91,6 +94,7 @@ WinerrorEntry *winerror_answer_get_entry (WinerrorAnswer *self, guint i);
 WinerrorLanguage *winerror_answer_get_language (WinerrorAnswer *self, const WinerrorHit *hit);
 const char *winerror_answer_get_note (WinerrorAnswer *self);
 guint winerror_answer_get_n_content (WinerrorAnswer *self);
+gboolean winerror_answer_has_entries (WinerrorAnswer *self);
 gboolean winerror_answer_is_complete (WinerrorAnswer *self);
 GArray *winerror_answer_find_ranges (WinerrorAnswer *self, const char *text);
 

@@ -124,14 +124,23 @@ read_entries (Compiler *self, WinerrorCatalog *catalog, WinerrorLanguage *langua
 
   for (guint i = 0; i < self->n_entries; i++)
     {
-      WinerrorEntry *entry = winerror_catalog_get_entry (catalog, i);
-      const char *description = winerror_language_describe (language, entry);
+      WinerrorEntryInfo info;
 
-      if (!source && g_str_equal (description, winerror_entry_get_source_description (entry)))
-        continue;
-      read_text (self, description, i, WINERROR_INDEX_FIELD_DESCRIPTION);
+      winerror_catalog_get_info (catalog, i, &info);
       if (source)
-        read_text (self, winerror_entry_get_symbol (entry), i, WINERROR_INDEX_FIELD_SYMBOL);
+        {
+          if (info.description != NULL)
+            read_text (self, info.description, i, WINERROR_INDEX_FIELD_DESCRIPTION);
+          if (info.symbol != NULL)
+            read_text (self, info.symbol, i, WINERROR_INDEX_FIELD_SYMBOL);
+        }
+      else if (winerror_catalog_is_translatable (catalog, i))
+        {
+          const char *description = winerror_language_translate (language, info.description);
+
+          if (description != info.description)
+            read_text (self, description, i, WINERROR_INDEX_FIELD_DESCRIPTION);
+        }
     }
 }
 

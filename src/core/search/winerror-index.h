@@ -40,6 +40,13 @@ typedef struct
 } WinerrorPosting;
 
 /**
+ * WINERROR_INDEX_RESOURCE:
+ *
+ * Where the index of the built-in English texts lies among the resources of a program.
+ */
+#define WINERROR_INDEX_RESOURCE "/io/github/winerror/Winerror/index.compiled"
+
+/**
  * WinerrorIndex:
  *
  * The words of all entries in one language and where they stand; in English those of the symbols

@@ -3,7 +3,7 @@
 
 #include "winerror-lexicon.h"
 
-#include "winerror-data-resources.h"
+#include "winerror-search-resources.h"
 #include "winerror-text.h"
 #include "winerror-word-reader.h"
 
@@ -222,8 +222,8 @@ winerror_lexicon_new_built_in (const char *language)
   g_return_val_if_fail (language != NULL, NULL);
 
   path = g_strconcat (LEXICONS_PATH, language, ".txt", NULL);
-  bytes = g_resource_lookup_data (winerror_data_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
-                                  NULL);
+  bytes = g_resource_lookup_data (winerror_search_data_get_resource (), path,
+                                  G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   if (bytes == NULL)
     return winerror_lexicon_new ("", 0);
 

@@ -4,11 +4,22 @@
 #include "winerror-query-codes.h"
 
 #include "winerror-answer-private.h"
-#include "winerror-code.h"
+#include "winerror-context.h"
 #include "winerror-scanner.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* A number that nothing announces has at least so many digits: smaller ones are counts. */
+#define MIN_LOOSE_DIGITS 3
+
+/* Numbers that are years as a rule, and versions of Windows. */
+#define FIRST_YEAR 1990
+#define LAST_YEAR  2039
+
+/* The system error codes that Windows Installer returns; beside a word for it, they are meant. */
+#define FIRST_MSI 1600
+#define LAST_MSI  1660
 
 struct _WinerrorQueryCodes
 {
@@ -16,11 +27,20 @@ struct _WinerrorQueryCodes
   WinerrorScanner *scanner; /* NULL where not made yet */
 };
 
+/* One query. */
+typedef struct
+{
+  WinerrorQueryCodes *codes;
+  WinerrorAnswer *answer;
+  guint families; /* those that its words are about, a bit for each */
+  guint n_found;
+} Query;
+
 /**
  * winerror_query_codes_new:
  * @catalog: the entries
  *
- * Returns: (transfer full): what finds the numbers of @catalog in queries
+ * Returns: (transfer full): what finds the codes of @catalog in queries
  */
 WinerrorQueryCodes *
 winerror_query_codes_new (WinerrorCatalog *catalog)
@@ -33,7 +53,7 @@ winerror_query_codes_new (WinerrorCatalog *catalog)
 
 /**
  * winerror_query_codes_free:
- * @self: (transfer full): the numbers
+ * @self: (transfer full): the codes
  */
 void
 winerror_query_codes_free (WinerrorQueryCodes *self)
@@ -47,7 +67,7 @@ winerror_query_codes_free (WinerrorQueryCodes *self)
 
 /**
  * winerror_query_codes_prepare:
- * @self: the numbers
+ * @self: the codes
  *
  * Gets ready for queries that are more than a number; else the first one does it.
  */
@@ -58,12 +78,81 @@ winerror_query_codes_prepare (WinerrorQueryCodes *self)
     self->scanner = winerror_scanner_new (self->catalog);
 }
 
+/* Entries */
+
+/* Adds an entry; codes stay in the order in which the query names them. */
+static void
+add_position (Query *query, guint position, WinerrorRank rank)
+{
+  query->n_found++;
+  winerror_answer_add_scored (query->answer, position, rank,
+                              MAX (0.0f, 1.0f - (float) query->n_found / 1024.0f));
+}
+
+/* Adds the system error that an NTSTATUS value becomes. */
+static void
+add_win32 (Query *query, const WinerrorCode *code, guint position, WinerrorRank rank)
+{
+  WinerrorEntryInfo info;
+  g_autofree char *line = NULL;
+  guint other;
+
+  winerror_catalog_get_info (query->codes->catalog, position, &info);
+  if (code->family != WINERROR_FAMILY_NTSTATUS || info.win32 == 0)
+    return;
+  /* Translators: 0xC000006D … 1326 */
+  line = g_strdup_printf (_ ("NTSTATUS 0x%08X corresponds to Win32 code %u."), info.code,
+                          info.win32);
+  winerror_answer_append_note (query->answer, line);
+  if (winerror_catalog_lookup_code (query->codes->catalog, WINERROR_FAMILY_WIN32, info.win32,
+                                    &other))
+    add_position (query, other, rank);
+}
+
+/* Whether the words of the query make a reading the likeliest. */
+static gboolean
+is_meant (const Query *query, const WinerrorCode *code)
+{
+  if ((query->families & 1u << code->family) == 0)
+    return FALSE;
+  return code->family != WINERROR_FAMILY_INSTALLER || code->code < FIRST_MSI ||
+         code->code > LAST_MSI;
+}
+
+/* Adds what a number names: first what the words are about, then what it is without them, then its
+ * other readings. Returns whether there is anything. */
+static gboolean
+add_readings (Query *query, const WinerrorCode *readings, guint n)
+{
+  guint n_before = query->n_found;
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < n; i++)
+      {
+        WinerrorRank rank = WINERROR_RANK_CODE_ALTERNATIVE;
+        guint position;
+
+        if (is_meant (query, &readings[i]) != (pass == 0) ||
+            !winerror_catalog_lookup_code (query->codes->catalog, readings[i].family,
+                                           readings[i].code, &position))
+          continue;
+        /* the first, and the same number in other families */
+        if (query->n_found == n_before || (pass == 0) || readings[i].value == readings[0].value)
+          rank = WINERROR_RANK_CODE;
+        add_position (query, position, rank);
+        add_win32 (query, &readings[i], position, rank);
+      }
+  return query->n_found > n_before;
+}
+
+/* Numbers while they are being typed */
+
 /* Whether the digits of @value in @base begin with those of @wanted, which is @n digits long and
  * shorter than @value. */
 static gboolean
 begins_with (guint32 value, guint32 wanted, guint n, guint base)
 {
-  guint32 limit = 1;
+  guint64 limit = 1;
 
   for (guint i = 0; i < n; i++)
     limit *= base;
@@ -76,111 +165,206 @@ begins_with (guint32 value, guint32 wanted, guint n, guint base)
   return FALSE;
 }
 
-static void
-add_all (WinerrorQueryCodes *self, WinerrorAnswer *answer)
+typedef struct
 {
-  for (guint i = 0; i < winerror_catalog_get_n_entries (self->catalog); i++)
-    winerror_answer_add_hit (answer, i, WINERROR_RANK_CODE_PREFIX);
-}
+  guint32 wanted;
+  guint n_digits;
+  guint base;
+  gboolean wrapped; /* it is the beginning of a Win32 code in an HRESULT, with its zeros */
+  gboolean wide;    /* it is the beginning of eight digits */
+} Prefix;
 
-/* The digits of a code while it is being typed: 13, 0x52, 0x80070, 0x800705 */
-static void
-search_code_prefixes (WinerrorQueryCodes *self, const char *query, WinerrorAnswer *answer)
+/* 13, 0x52, 0x80070, 0x800705, 0x80240 */
+static gboolean
+read_prefix (const char *query, Prefix *prefix)
 {
   g_autofree char *digits = g_strstrip (g_strdup (query));
   const char *p = digits;
-  gboolean hex = FALSE;
-  gboolean marked = FALSE;
-  guint n_entries = winerror_catalog_get_n_entries (self->catalog);
-  guint base;
+  gboolean marked = p[0] == '0' && g_ascii_tolower (p[1]) == 'x';
   guint64 wanted;
-  gsize n;
 
-  if (p[0] == '0' && g_ascii_tolower (p[1]) == 'x')
-    {
-      p += 2;
-      hex = TRUE;
-      marked = TRUE;
-    }
-  while (hex && *p == '0')
-    p++;
-  if (g_ascii_strncasecmp (p, "8007", 4) == 0)
+  if (marked)
+    p += 2;
+  *prefix = (Prefix){ .base = marked ? 16 : 10 };
+  if (g_ascii_strncasecmp (p, "8007", 4) == 0 && strlen (p) < 8)
     {
       p += 4;
-      hex = TRUE;
-      if (*p == '0') /* the codes of four digits are padded by one */
-        p++;
-      if (*p == '\0' && marked)
-        add_all (self, answer);
+      prefix->base = 16;
+      prefix->wrapped = TRUE;
+      prefix->n_digits = (guint) strlen (p);
+      if (prefix->n_digits == 0)
+        return marked;
+      return g_ascii_string_to_unsigned (p, 16, 0, G_MAXUINT16, &wanted, NULL) &&
+             (prefix->wanted = (guint32) wanted, TRUE);
     }
-  n = strlen (p);
-  base = hex ? 16 : 10;
-  if (n == 0 || n > 4 || p[0] == '0' ||
-      !g_ascii_string_to_unsigned (p, base, 1, G_MAXUINT16, &wanted, NULL))
-    return;
-
-  for (guint i = 0; i < n_entries; i++)
-    if (begins_with (winerror_entry_get_code (winerror_catalog_get_entry (self->catalog, i)),
-                     (guint32) wanted, (guint) n, base))
-      winerror_answer_add_hit (answer, i, WINERROR_RANK_CODE_PREFIX);
-}
-
-static void
-explain (WinerrorAnswer *answer, const WinerrorCode *code)
-{
-  g_autofree char *line = winerror_code_explain (code);
-
-  winerror_answer_append_note (answer, line);
-}
-
-static gboolean
-add_code (WinerrorQueryCodes *self,
-          const WinerrorCode *code,
-          WinerrorRank rank,
-          WinerrorAnswer *answer)
-{
-  guint position;
-
-  if (code->form == WINERROR_CODE_OTHER ||
-      !winerror_catalog_lookup_code (self->catalog, code->win32, &position))
+  while (marked && *p == '0')
+    p++;
+  prefix->n_digits = (guint) strlen (p);
+  if (prefix->n_digits == 0 || prefix->n_digits > 7 || p[0] == '0')
     return FALSE;
-
-  winerror_answer_add_hit (answer, position, rank);
-  /* codes stay in the order in which the query names them */
-  g_array_index (answer->hits, WinerrorHit, answer->hits->len - 1).score = MAX (
-      0.0f, 1.0f - (float) answer->hits->len / 1024.0f);
-  if (code->form == WINERROR_CODE_NTSTATUS)
+  prefix->wide = marked && prefix->n_digits > 4;
+  if (!marked && prefix->n_digits >= 4 && strpbrk (p, "89abcdefABCDEF") == p)
     {
-      g_autofree char *line = winerror_code_explain_status (code);
-
-      winerror_answer_append_note (answer, line);
+      prefix->base = 16;
+      prefix->wide = TRUE;
     }
+  if (prefix->n_digits > 4 && !prefix->wide)
+    return FALSE;
+  if (!g_ascii_string_to_unsigned (p, prefix->base, 1, G_MAXUINT32, &wanted, NULL))
+    return FALSE;
+  prefix->wanted = (guint32) wanted;
   return TRUE;
 }
 
-/* Words of a query that are numbers, parted by one of @separators. */
 static gboolean
-search_loose_numbers (WinerrorQueryCodes *self,
-                      const char *query,
-                      const char *separators,
-                      WinerrorAnswer *answer)
+has_prefix (const Prefix *prefix, WinerrorFamily family, guint32 code)
 {
-  g_auto (GStrv) words = g_strsplit_set (query, separators, -1);
+  if (prefix->wide)
+    return winerror_family_is_wide (family) && code > G_MAXUINT16 &&
+           code >> 4 * (8 - prefix->n_digits) == prefix->wanted;
+  if (family != WINERROR_FAMILY_WIN32)
+    return FALSE;
+  if (prefix->wrapped)
+    return prefix->n_digits == 0 || code >> 4 * (4 - prefix->n_digits) == prefix->wanted;
+  return begins_with (code, prefix->wanted, prefix->n_digits, prefix->base);
+}
+
+/* Adds the entries whose code begins with what was typed, those first that are met most. */
+static void
+add_prefixed (WinerrorQueryCodes *self, const char *query, WinerrorAnswer *answer)
+{
+  guint n = winerror_catalog_get_n_entries (self->catalog);
+  Prefix prefix;
+
+  if (!read_prefix (query, &prefix))
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      WinerrorEntryInfo info;
+      WinerrorTable *table = winerror_catalog_get_info (self->catalog, i, &info);
+
+      if (has_prefix (&prefix, winerror_table_get_info (table)->family, info.code))
+        winerror_answer_add_scored (answer, i, WINERROR_RANK_CODE_PREFIX,
+                                    (float) info.met / WINERROR_MAX_MET);
+    }
+}
+
+/* 0x80070, on the way to eight digits */
+static gboolean
+is_half_typed (const char *query)
+{
+  return query[0] == '0' && g_ascii_tolower (query[1]) == 'x' && strlen (query) < 10;
+}
+
+/* Numbers among words */
+
+/* 2147023570: a negative HRESULT whose sign got lost */
+static gboolean
+add_unsigned (Query *query, const WinerrorCode *reading)
+{
+  WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
+  guint n = winerror_code_from_value (0u - reading->value, readings);
+
+  return reading->value > G_MAXUINT16 && reading->value <= G_MAXINT32 &&
+         readings[0].form == WINERROR_CODE_HRESULT && add_readings (query, readings, n);
+}
+
+/* The readings of what the scanner has found; none of a symbol, which
+ * winerror_query_symbols_search() finds. */
+static guint
+read_match (const char *text, const WinerrorMatch *match, WinerrorCode *readings)
+{
+  const char *from = text + match->start;
+  WinerrorNumber number;
+
+  if (*from == '-')
+    from++;
+  else if (g_str_has_prefix (from, "\u2212"))
+    from += strlen ("\u2212");
+  if (!winerror_number_read (text, from, text + strlen (text), &number))
+    return 0;
+  if (match->code.form == WINERROR_CODE_HEX && !number.hex && !number.letters)
+    {
+      /* "data 773" of LDAP is hexadecimal */
+      readings[0] = match->code;
+      return 1;
+    }
+  return winerror_code_from_number (&number, readings);
+}
+
+/* Adds what the scanner has found: numbers that words announce, and what speaks for itself. */
+static gboolean
+add_announced (Query *query, const char *text)
+{
+  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (WinerrorMatch));
   gboolean found = FALSE;
 
-  for (gsize i = 0; words[i] != NULL; i++)
+  winerror_query_codes_prepare (query->codes);
+  winerror_scanner_find (query->codes->scanner, text, strlen (text), matches);
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const WinerrorMatch *match = &g_array_index (matches, WinerrorMatch, i);
+      WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
+      guint n = read_match (text, match, readings);
+
+      if (n == 0)
+        continue;
+      if (add_readings (query, readings, n) || add_unsigned (query, &readings[0]))
+        found = TRUE;
+      else
+        winerror_answer_add_unlisted (query->answer, &readings[0]);
+    }
+  return found;
+}
+
+static gboolean
+is_year (const WinerrorNumber *number)
+{
+  return !number->hex && !number->letters && number->magnitude >= FIRST_YEAR &&
+         number->magnitude <= LAST_YEAR;
+}
+
+/* Whether what stands around a number that nothing announces makes it no code. */
+static gboolean
+is_something_else (const char *begin, const WinerrorNumber *number, const char *end)
+{
+  WinerrorContextWord word;
+
+  if (winerror_context_is_part (begin, number->from, number->to, end) ||
+      winerror_context_is_counted (number->to, end) || is_year (number))
+    return TRUE;
+  if (!winerror_context_word_read_before (begin, number->from, &word))
+    return FALSE;
+  return (word.roles & (WINERROR_ROLE_QUANTITY | WINERROR_ROLE_FOREIGN | WINERROR_ROLE_PRODUCT)) !=
+             0 ||
+         (winerror_context_word_is_number (&word) && word.end + 1 == number->from);
+}
+
+/* Adds the numbers that nothing announces, and that a table holds. */
+static gboolean
+add_loose (Query *query, const char *text)
+{
+  const char *end = text + strlen (text);
+  gboolean found = FALSE;
+
+  for (const char *p = text; p < end;)
     {
       WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
-      guint n = winerror_code_parse (words[i], -1, readings);
+      WinerrorNumber number;
+      guint position;
 
-      /* three letters or digits may be anything: a count, a part of a name */
-      for (guint j = 0; j < n && strlen (words[i]) >= 4; j++)
-        if (add_code (self, &readings[j],
-                      j == 0 ? WINERROR_RANK_CODE : WINERROR_RANK_CODE_ALTERNATIVE, answer))
-          {
-            found = TRUE;
-            break;
-          }
+      if (!winerror_number_begins (p, end))
+        {
+          p = g_utf8_next_char (p);
+          continue;
+        }
+      if (winerror_number_read (text, p, end, &number) && number.n_digits >= MIN_LOOSE_DIGITS &&
+          !number.letters && !is_something_else (text, &number, end) &&
+          winerror_code_from_number (&number, readings) > 0 &&
+          winerror_catalog_lookup_code (query->codes->catalog, readings[0].family, readings[0].code,
+                                        &position))
+        found |= add_readings (query, readings, winerror_code_from_number (&number, readings));
+      p = MAX (number.to, g_utf8_next_char (p));
     }
   return found;
 }
@@ -227,33 +411,13 @@ respell (const char *query)
 }
 
 static gboolean
-search_respelt (WinerrorQueryCodes *self, const char *query, WinerrorAnswer *answer)
+add_respelt (Query *query, const char *text)
 {
-  g_autofree char *number = respell (query);
+  g_autofree char *number = respell (text);
   WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
   guint n = number != NULL ? winerror_code_parse (number, -1, readings) : 0;
 
-  for (guint i = 0; i < n; i++)
-    if (add_code (self, &readings[i], WINERROR_RANK_CODE, answer))
-      return TRUE;
-  return FALSE;
-}
-
-/* 2147023570: a negative HRESULT whose sign got lost */
-static gboolean
-add_negative (WinerrorQueryCodes *self, const WinerrorCode *code, WinerrorAnswer *answer)
-{
-  WinerrorCode negative = winerror_code_from_value (0u - code->value);
-
-  return code->value <= G_MAXINT32 && negative.form == WINERROR_CODE_HRESULT &&
-         add_code (self, &negative, WINERROR_RANK_CODE_ALTERNATIVE, answer);
-}
-
-/* 0x80070, on the way to eight digits */
-static gboolean
-is_half_typed (const char *query)
-{
-  return query[0] == '0' && g_ascii_tolower (query[1]) == 'x' && strlen (query) < 10;
+  return n > 0 && add_readings (query, readings, n);
 }
 
 /* Every code has a digit; there are others than those of ASCII. */
@@ -266,66 +430,57 @@ may_have_number (const char *query)
   return FALSE;
 }
 
-static gboolean
-looks_like_installer_note (const char *query)
+static WinerrorCodesFound
+search_number (Query *query, const char *text, const WinerrorCode *readings, guint n)
 {
-  return strstr (query, "Note: 1: ") != NULL;
+  gboolean found = add_readings (query, readings, n) || add_unsigned (query, &readings[0]);
+  guint n_before;
+
+  n_before = query->answer->hits->len;
+  add_prefixed (query->codes, text, query->answer);
+  if (!found && (query->answer->hits->len == n_before ||
+                 (readings[0].value > G_MAXUINT16 && !is_half_typed (text))))
+    winerror_answer_add_unlisted (query->answer, &readings[0]);
+  return WINERROR_CODES_ONLY;
 }
 
 /**
  * winerror_query_codes_search:
- * @self: the numbers
+ * @self: the codes
  * @query: the query, tidied
- * @answer: where the entries are added that the numbers in it name, and what else there is to say
- *   about these
+ * @answer: where the entries are added that the numbers in it name, and the numbers that no table
+ *   holds
  *
- * Returns: whether the query is all number
+ * Reads a query that is one number in any form; else finds the numbers among its words: those that
+ * a word announces, those that fill 32 bits, and if there are none, others that a table holds.
+ *
+ * Returns: what there is of codes
  */
-gboolean
+WinerrorCodesFound
 winerror_query_codes_search (WinerrorQueryCodes *self, const char *query, WinerrorAnswer *answer)
 {
   WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
-  guint n = winerror_code_parse (query, -1, readings);
-  g_autoptr (GArray) matches = NULL;
-  gboolean caution = FALSE;
-  gboolean found = FALSE;
+  Query search = { .codes = self, .answer = answer };
+  guint n;
 
+  g_return_val_if_fail (self != NULL, WINERROR_CODES_NONE);
+  g_return_val_if_fail (query != NULL, WINERROR_CODES_NONE);
+  g_return_val_if_fail (answer != NULL, WINERROR_CODES_NONE);
+
+  n = winerror_code_parse (query, -1, readings);
   if (n > 0)
-    {
-      for (guint i = 0; i < n; i++)
-        found |= add_code (self, &readings[i],
-                           i == 0 ? WINERROR_RANK_CODE : WINERROR_RANK_CODE_ALTERNATIVE, answer);
-      if (!found)
-        found = add_negative (self, &readings[0], answer);
-      search_code_prefixes (self, query, answer);
-      if (!found &&
-          (answer->hits->len == 0 || (readings[0].value > G_MAXUINT16 && !is_half_typed (query))))
-        explain (answer, &readings[0]);
-      return TRUE;
-    }
+    return search_number (&search, query, readings, n);
+  if (!may_have_number (query))
+    return WINERROR_CODES_NONE;
 
-  matches = g_array_new (FALSE, FALSE, sizeof (WinerrorMatch));
-  winerror_query_codes_prepare (self);
-  winerror_scanner_find (self->scanner, query, strlen (query), matches);
-  for (guint i = 0; i < matches->len; i++)
-    {
-      const WinerrorMatch *match = &g_array_index (matches, WinerrorMatch, i);
-
-      if (add_code (self, &match->code, WINERROR_RANK_CODE, answer))
-        found = TRUE;
-      else
-        explain (answer, &match->code);
-      caution |= match->installer_message;
-    }
-  if (!found && may_have_number (query))
-    found = search_loose_numbers (self, query, " \t\n\r", answer) ||
-            search_loose_numbers (self, query, " \t\n\r,;/|()_", answer) ||
-            search_respelt (self, query, answer);
-  if (found && (caution || looks_like_installer_note (query)))
-    winerror_answer_append_note (
-        answer, _ ("In a log of Windows Installer, “Error 1316.” and “Note: 1: 1402” are "
-                   "message numbers of Windows Installer, not system error codes."));
-  if (!found && answer->hits->len == 0 && answer->note == NULL)
-    search_code_prefixes (self, query, answer);
-  return FALSE;
+  search.families = winerror_context_get_families (query, query + strlen (query));
+  if (add_announced (&search, query) || winerror_answer_get_n_unlisted (answer) > 0)
+    return WINERROR_CODES_ONLY;
+  if (add_loose (&search, query))
+    return WINERROR_CODES_SOME;
+  if (add_respelt (&search, query))
+    return WINERROR_CODES_ONLY;
+  if (answer->hits->len == 0)
+    add_prefixed (self, query, answer);
+  return WINERROR_CODES_NONE;
 }

@@ -18,12 +18,38 @@
 
 /* What symbols begin with, and callers leave out. */
 static const char *const prefixes[] = {
-  "ERROR_",     "STATUS_",  "WSA",      "NERR_",   "RPC_S_",           "RPC_X_",
-  "EPT_S_",     "E_",       "CO_E_",    "REGDB_E_", "SEC_E_",          "NTE_",
-  "CRYPT_E_",   "CERT_E_",  "TRUST_E_", "SCARD_E_", "WU_E_",           "CBS_E_",
-  "BG_E_",      "SCHED_E_", "SCHED_S_", "STG_E_",  "DISP_E_",          "WBEM_E_",
-  "CM_PROB_",   "FVE_E_",   "TPM_E_",   "COR_E_",  "DNS_ERROR_",       "ERROR_INTERNET_",
-  "ERROR_WINHTTP_", "APPINSTALLER_CLI_ERROR_",
+  "ERROR_",
+  "STATUS_",
+  "WSA",
+  "NERR_",
+  "RPC_S_",
+  "RPC_X_",
+  "EPT_S_",
+  "E_",
+  "CO_E_",
+  "REGDB_E_",
+  "SEC_E_",
+  "NTE_",
+  "CRYPT_E_",
+  "CERT_E_",
+  "TRUST_E_",
+  "SCARD_E_",
+  "WU_E_",
+  "CBS_E_",
+  "BG_E_",
+  "SCHED_E_",
+  "SCHED_S_",
+  "STG_E_",
+  "DISP_E_",
+  "WBEM_E_",
+  "CM_PROB_",
+  "FVE_E_",
+  "TPM_E_",
+  "COR_E_",
+  "DNS_ERROR_",
+  "ERROR_INTERNET_",
+  "ERROR_WINHTTP_",
+  "APPINSTALLER_CLI_ERROR_",
 };
 
 static gboolean
@@ -38,7 +64,8 @@ add_symbol (WinerrorAnswer *answer, guint position, WinerrorRank rank)
   WinerrorEntryInfo info;
 
   winerror_catalog_get_info (answer->catalog, position, &info);
-  winerror_answer_add_scored (answer, position, rank, (1.0f + (float) info.met) / (2.0f + WINERROR_MAX_MET));
+  winerror_answer_add_scored (answer, position, rank,
+                              (1.0f + (float) info.met) / (2.0f + WINERROR_MAX_MET));
 }
 
 /* Adds the entries of one symbol: RAS and Win32 share some. */

@@ -24,8 +24,7 @@ typedef enum
   WINERROR_SYMBOLS_UNKNOWN,
 } WinerrorSymbolsFound;
 
-WinerrorSymbolsFound winerror_query_symbols_search (const char *query,
-                                                    GPtrArray *words,
-                                                    WinerrorAnswer *answer);
+WinerrorSymbolsFound
+winerror_query_symbols_search (const char *query, GPtrArray *words, WinerrorAnswer *answer);
 
 G_END_DECLS

@@ -37,7 +37,6 @@ struct _WinerrorSearch
 {
   WinerrorCatalog *catalog;
   WinerrorQueryCodes *query_codes;
-  WinerrorQuerySymbols *query_symbols;
   WinerrorMatcher *matcher;
   GPtrArray *languages; /* of WinerrorLanguage: English, the user's, then the others */
   GPtrArray *indexes;   /* of WinerrorIndex; NULL where not made yet */
@@ -71,7 +70,6 @@ winerror_search_new (WinerrorCatalog *catalog, WinerrorLanguage *language)
   self = g_new0 (WinerrorSearch, 1);
   self->catalog = g_object_ref (catalog);
   self->query_codes = winerror_query_codes_new (catalog);
-  self->query_symbols = winerror_query_symbols_new (catalog);
   self->matcher = winerror_matcher_new (winerror_catalog_get_n_entries (catalog));
   self->languages = g_ptr_array_new_with_free_func ((GDestroyNotify) winerror_language_unref);
   self->indexes = g_ptr_array_new_with_free_func (index_free);
@@ -93,7 +91,6 @@ winerror_search_free (WinerrorSearch *self)
 
   g_object_unref (self->catalog);
   winerror_query_codes_free (self->query_codes);
-  winerror_query_symbols_free (self->query_symbols);
   winerror_matcher_free (self->matcher);
   g_ptr_array_unref (self->languages);
   g_ptr_array_unref (self->indexes);
@@ -114,15 +111,39 @@ winerror_search_get_catalog (WinerrorSearch *self)
   return self->catalog;
 }
 
+/* The index of the built-in English texts is made at build time. */
+static WinerrorIndex *
+load_built_in_index (WinerrorLanguage *language)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (WINERROR_INDEX_RESOURCE,
+                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  WinerrorIndex *index = NULL;
+
+  if (bytes != NULL)
+    index = winerror_index_new_from_bytes (bytes, language, &error);
+  if (index == NULL)
+    g_warning ("%s: %s", WINERROR_INDEX_RESOURCE, error->message);
+  return index;
+}
+
 static WinerrorIndex *
 get_index (WinerrorSearch *self, guint language)
 {
+  WinerrorLanguage *wanted = self->languages->pdata[language];
+  WinerrorIndex *index = NULL;
+
   while (self->indexes->len <= language)
     g_ptr_array_add (self->indexes, NULL);
-  if (self->indexes->pdata[language] == NULL)
-    self->indexes->pdata[language] = winerror_index_new (self->catalog,
-                                                         self->languages->pdata[language]);
-  return self->indexes->pdata[language];
+  if (self->indexes->pdata[language] != NULL)
+    return self->indexes->pdata[language];
+
+  if (language == 0 && winerror_catalog_is_built_in (self->catalog))
+    index = load_built_in_index (wanted);
+  if (index == NULL)
+    index = winerror_index_new (self->catalog, wanted);
+  self->indexes->pdata[language] = index;
+  return index;
 }
 
 /* The other languages are opened when first needed. */
@@ -179,7 +200,6 @@ winerror_search_prepare (WinerrorSearch *self, gboolean others)
         return FALSE;
     }
   winerror_query_codes_prepare (self->query_codes);
-  winerror_query_symbols_prepare (self->query_symbols);
   get_index (self, language);
   return TRUE;
 }
@@ -292,18 +312,21 @@ tidy_query (const char *query)
   return g_strstrip (tidied);
 }
 
+/* Lists the entries that keys name, each once. */
 static void
-list_codes (WinerrorSearch *self,
-            GArray *codes,
-            WinerrorRank rank,
-            GHashTable *seen,
-            WinerrorAnswer *answer)
+list_keys (WinerrorSearch *self,
+           const char *const *keys,
+           WinerrorRank rank,
+           GHashTable *seen,
+           WinerrorAnswer *answer)
 {
-  for (guint i = 0; codes != NULL && i < codes->len; i++)
+  for (gsize i = 0; keys != NULL && keys[i] != NULL; i++)
     {
+      WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
       guint position;
 
-      if (winerror_catalog_lookup_code (self->catalog, g_array_index (codes, guint32, i),
+      if (winerror_code_parse (keys[i], -1, readings) > 0 &&
+          winerror_catalog_lookup_code (self->catalog, readings[0].family, readings[0].code,
                                         &position) &&
           g_hash_table_add (seen, GUINT_TO_POINTER (position)))
         winerror_answer_add_hit (answer, position, rank);
@@ -313,16 +336,17 @@ list_codes (WinerrorSearch *self,
 /**
  * winerror_search_list:
  * @self: a search
- * @pinned: (nullable) (element-type guint32): codes that come first, in this order
- * @recent: (nullable) (element-type guint32): codes that come next, in this order
+ * @pinned: (nullable) (array zero-terminated=1): keys of entries that come first, in this order:
+ *   see winerror_entry_dup_key()
+ * @recent: (nullable) (array zero-terminated=1): keys of entries that come next, in this order
  *
- * Lists all entries, each once, for when nothing was typed. Codes that no table holds are passed
- * over.
+ * Lists the entries of the tables of record, each once, for when nothing was typed; and before them
+ * those that are asked for. Keys of codes that no table holds are passed over.
  *
  * Returns: (transfer full): the answer to an empty query
  */
 WinerrorAnswer *
-winerror_search_list (WinerrorSearch *self, GArray *pinned, GArray *recent)
+winerror_search_list (WinerrorSearch *self, const char *const *pinned, const char *const *recent)
 {
   WinerrorAnswer *answer;
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
@@ -332,10 +356,11 @@ winerror_search_list (WinerrorSearch *self, GArray *pinned, GArray *recent)
 
   answer = winerror_answer_new (self->catalog, self->languages, "");
   n = winerror_catalog_get_n_entries (self->catalog);
-  list_codes (self, pinned, WINERROR_RANK_PINNED, seen, answer);
-  list_codes (self, recent, WINERROR_RANK_RECENT, seen, answer);
+  list_keys (self, pinned, WINERROR_RANK_PINNED, seen, answer);
+  list_keys (self, recent, WINERROR_RANK_RECENT, seen, answer);
   for (guint i = 0; i < n; i++)
-    if (!g_hash_table_contains (seen, GUINT_TO_POINTER (i)))
+    if (winerror_catalog_is_listed (self->catalog, i) &&
+        !g_hash_table_contains (seen, GUINT_TO_POINTER (i)))
       winerror_answer_add_hit (answer, i, WINERROR_RANK_ALL);
   return answer;
 }
@@ -344,21 +369,18 @@ winerror_search_list (WinerrorSearch *self, GArray *pinned, GArray *recent)
 static gboolean
 search_names (WinerrorSearch *self, GPtrArray *words, WinerrorAnswer *answer)
 {
-  guint n_symbols;
+  WinerrorCodesFound codes = winerror_query_codes_search (self->query_codes, answer->query, answer);
 
-  if (winerror_query_symbols_search (self->query_symbols, words, answer))
-    /* LOGON_FAILURE is nothing but a symbol; timeout is a word too */
-    return strchr (answer->query, '_') != NULL;
-  n_symbols = answer->hits->len;
-  return winerror_query_codes_search (self->query_codes, answer->query, answer) ||
-         answer->hits->len > n_symbols;
-}
-
-/* "error 5" asks for a code that no table holds; no other entry is meant by the words beside it. */
-static gboolean
-is_explained (WinerrorAnswer *answer)
-{
-  return answer->hits->len == 0 && answer->note != NULL;
+  switch (winerror_query_symbols_search (answer->query, words, answer))
+    {
+    case WINERROR_SYMBOLS_ONLY:
+    case WINERROR_SYMBOLS_UNKNOWN:
+      return TRUE;
+    case WINERROR_SYMBOLS_NONE:
+    case WINERROR_SYMBOLS_SOME:
+    default:
+      return codes == WINERROR_CODES_ONLY;
+    }
 }
 
 /* How many words carry meaning: those of two letters or more (where letters are no words) that are
@@ -394,8 +416,7 @@ answer_query (WinerrorSearch *self, const char *query, gboolean names_only)
     return winerror_search_list (self, NULL, NULL);
 
   answer = winerror_answer_new (self->catalog, self->languages, tidied);
-  if (!search_names (self, words, answer) && !names_only && words->len > 0 &&
-      !is_explained (answer))
+  if (!search_names (self, words, answer) && !names_only && words->len > 0)
     {
       answer->n_content = count_content (self, words);
       if (!search_words (self, words, 0, self->n_main, &best, answer) && answer->n_content > 0)

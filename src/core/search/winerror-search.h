@@ -21,7 +21,8 @@ void winerror_search_free (WinerrorSearch *self);
 gboolean winerror_search_prepare (WinerrorSearch *self, gboolean others);
 WinerrorAnswer *winerror_search_run (WinerrorSearch *self, const char *query);
 WinerrorAnswer *winerror_search_run_names (WinerrorSearch *self, const char *query);
-WinerrorAnswer *winerror_search_list (WinerrorSearch *self, GArray *pinned, GArray *recent);
+WinerrorAnswer *
+winerror_search_list (WinerrorSearch *self, const char *const *pinned, const char *const *recent);
 WinerrorCatalog *winerror_search_get_catalog (WinerrorSearch *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorSearch, winerror_search_free)

@@ -41,7 +41,8 @@ winerror_format_data_append_csv (GString *out, const WinerrorTicketFields *field
 
       if (field > all)
         g_string_append_c (out, ',');
-      winerror_ticket_escape_csv (out, value);
+      if (value != NULL)
+        winerror_ticket_escape_csv (out, value);
     }
   g_string_append (out, "\r\n");
 }
@@ -56,8 +57,9 @@ winerror_format_data_append_csv (GString *out, const WinerrorTicketFields *field
 void
 winerror_format_data_append_tsv (GString *out, const WinerrorTicketFields *fields)
 {
-  g_string_append_printf (out, "%u\t%s\t%s\t%s\n", fields->code, fields->hex, fields->symbol,
-                          fields->description);
+  g_string_append_printf (out, "%s\t%s\t%s\t%s\n", fields->code, fields->hex,
+                          fields->symbol != NULL ? fields->symbol : "",
+                          fields->description != NULL ? fields->description : "");
 }
 
 /**
@@ -88,10 +90,15 @@ winerror_format_data_append_json (GString *out, const WinerrorTicketFields *fiel
   for (const WinerrorTicketField *field = all; field->name != NULL; field++)
     {
       g_autofree char *value = field->dup_value (fields);
-      const char *quote = field->is_number ? "" : "\"";
+      const char *quote = field->is_number || value == NULL ? "" : "\"";
 
+      if (value == NULL && field->is_optional)
+        continue;
       g_string_append_printf (out, "%s\"%s\": %s", field > all ? ", " : "", field->name, quote);
-      winerror_ticket_escape_json (out, value);
+      if (value != NULL)
+        winerror_ticket_escape_json (out, value);
+      else
+        g_string_append (out, "null");
       g_string_append (out, quote);
     }
   g_string_append_c (out, '}');

@@ -40,6 +40,23 @@ winerror_format_markup_append_markdown_head (GString *out)
   g_string_append (out, "|\n| --- | --- | --- | --- |\n");
 }
 
+/* The number in its ways; what is written in hexadecimal stands between @before and
+ * @after. */
+static void
+append_numbers (GString *out,
+                const WinerrorTicketFields *fields,
+                const char *before,
+                const char *after)
+{
+  gboolean hex_first = g_str_has_prefix (fields->name, "0x");
+
+  g_string_append_printf (out, "%s%s%s", hex_first ? before : "", fields->name,
+                          hex_first ? after : "");
+  if (fields->other != NULL)
+    g_string_append_printf (out, ", %s%s%s", hex_first ? "" : before, fields->other,
+                            hex_first ? "" : after);
+}
+
 /**
  * winerror_format_markup_append_markdown:
  * @out: where the text is appended
@@ -50,16 +67,22 @@ winerror_format_markup_append_markdown_head (GString *out)
 void
 winerror_format_markup_append_markdown (GString *out, const WinerrorTicketFields *fields)
 {
-  g_string_append_printf (out, "**`%s`** (%u, `%s`)\n\n", fields->symbol, fields->code,
-                          fields->hex);
-  winerror_ticket_escape_markdown (out, fields->description);
-  g_string_append (out, "\n\n");
+  if (fields->symbol != NULL)
+    g_string_append_printf (out, "**`%s`** (", fields->symbol);
+  append_numbers (out, fields, "`", "`");
+  g_string_append (out, fields->symbol != NULL ? ")\n\n" : "\n\n");
+  if (fields->description != NULL)
+    {
+      winerror_ticket_escape_markdown (out, fields->description);
+      g_string_append (out, "\n\n");
+    }
   if (fields->second != NULL)
     {
       winerror_ticket_escape_markdown (out, fields->second);
       g_string_append (out, "\n\n");
     }
-  g_string_append_printf (out, "HRESULT `%s` (%s)\n", fields->hresult, fields->hresult_signed);
+  if (fields->is_wrapped)
+    g_string_append_printf (out, "HRESULT `%s` (%s)\n", fields->hresult, fields->hresult_signed);
 }
 
 /**
@@ -72,8 +95,12 @@ winerror_format_markup_append_markdown (GString *out, const WinerrorTicketFields
 void
 winerror_format_markup_append_markdown_row (GString *out, const WinerrorTicketFields *fields)
 {
-  g_string_append_printf (out, "| %u | `%s` | `%s` | ", fields->code, fields->hex, fields->symbol);
-  winerror_ticket_escape_markdown (out, fields->description);
+  g_string_append_printf (out, "| %s | `%s` | ", fields->name, fields->hex);
+  if (fields->symbol != NULL)
+    g_string_append_printf (out, "`%s` ", fields->symbol);
+  g_string_append (out, "| ");
+  if (fields->description != NULL)
+    winerror_ticket_escape_markdown (out, fields->description);
   if (fields->second != NULL)
     {
       g_string_append (out, "<br>");
@@ -104,7 +131,8 @@ append_html_description (GString *out, const WinerrorTicketFields *fields)
   g_string_append (out, "<span lang=\"");
   winerror_ticket_escape_html (out, fields->language);
   g_string_append_printf (out, "\" dir=\"%s\">", fields->right_to_left ? "rtl" : "ltr");
-  winerror_ticket_escape_html (out, fields->description);
+  if (fields->description != NULL)
+    winerror_ticket_escape_html (out, fields->description);
   g_string_append (out, "</span>");
   if (fields->second != NULL)
     {
@@ -124,12 +152,24 @@ append_html_description (GString *out, const WinerrorTicketFields *fields)
 void
 winerror_format_markup_append_html (GString *out, const WinerrorTicketFields *fields)
 {
-  g_string_append (out, "<p><span dir=\"ltr\"><b>");
-  winerror_ticket_escape_html (out, fields->symbol);
-  g_string_append_printf (out, "</b> (%u, %s)</span><br>", fields->code, fields->hex);
-  append_html_description (out, fields);
-  g_string_append_printf (out, "<br><span dir=\"ltr\">HRESULT %s (%s)</span></p>\n",
-                          fields->hresult, fields->hresult_signed);
+  g_string_append (out, "<p><span dir=\"ltr\">");
+  if (fields->symbol != NULL)
+    {
+      g_string_append (out, "<b>");
+      winerror_ticket_escape_html (out, fields->symbol);
+      g_string_append (out, "</b> (");
+    }
+  append_numbers (out, fields, "", "");
+  g_string_append (out, fields->symbol != NULL ? ")</span>" : "</span>");
+  if (fields->description != NULL)
+    {
+      g_string_append (out, "<br>");
+      append_html_description (out, fields);
+    }
+  if (fields->is_wrapped)
+    g_string_append_printf (out, "<br><span dir=\"ltr\">HRESULT %s (%s)</span>", fields->hresult,
+                            fields->hresult_signed);
+  g_string_append (out, "</p>\n");
 }
 
 /**
@@ -143,10 +183,11 @@ void
 winerror_format_markup_append_html_row (GString *out, const WinerrorTicketFields *fields)
 {
   g_string_append_printf (out,
-                          "<tr><td dir=\"ltr\">%u</td><td dir=\"ltr\">%s</td>"
+                          "<tr><td dir=\"ltr\">%s</td><td dir=\"ltr\">%s</td>"
                           "<td dir=\"ltr\">",
-                          fields->code, fields->hex);
-  winerror_ticket_escape_html (out, fields->symbol);
+                          fields->name, fields->hex);
+  if (fields->symbol != NULL)
+    winerror_ticket_escape_html (out, fields->symbol);
   g_string_append (out, "</td><td>");
   append_html_description (out, fields);
   g_string_append (out, "</td></tr>\n");
@@ -175,17 +216,26 @@ winerror_format_markup_append_jira_head (GString *out)
 void
 winerror_format_markup_append_jira (GString *out, const WinerrorTicketFields *fields)
 {
-  g_string_append (out, "*");
-  winerror_ticket_escape_jira (out, fields->symbol);
-  g_string_append_printf (out, "* (%u, {{%s}})\n", fields->code, fields->hex);
-  winerror_ticket_escape_jira (out, fields->description);
-  g_string_append_c (out, '\n');
+  if (fields->symbol != NULL)
+    {
+      g_string_append_c (out, '*');
+      winerror_ticket_escape_jira (out, fields->symbol);
+      g_string_append (out, "* (");
+    }
+  append_numbers (out, fields, "{{", "}}");
+  g_string_append (out, fields->symbol != NULL ? ")\n" : "\n");
+  if (fields->description != NULL)
+    {
+      winerror_ticket_escape_jira (out, fields->description);
+      g_string_append_c (out, '\n');
+    }
   if (fields->second != NULL)
     {
       winerror_ticket_escape_jira (out, fields->second);
       g_string_append_c (out, '\n');
     }
-  g_string_append_printf (out, "HRESULT {{%s}} (%s)\n", fields->hresult, fields->hresult_signed);
+  if (fields->is_wrapped)
+    g_string_append_printf (out, "HRESULT {{%s}} (%s)\n", fields->hresult, fields->hresult_signed);
 }
 
 /**
@@ -198,10 +248,11 @@ winerror_format_markup_append_jira (GString *out, const WinerrorTicketFields *fi
 void
 winerror_format_markup_append_jira_row (GString *out, const WinerrorTicketFields *fields)
 {
-  g_string_append_printf (out, "|%u|%s|", fields->code, fields->hex);
-  winerror_ticket_escape_jira (out, fields->symbol);
+  g_string_append_printf (out, "|%s|%s|", fields->name, fields->hex);
+  /* an empty cell would head a column */
+  winerror_ticket_escape_jira (out, fields->symbol != NULL ? fields->symbol : " ");
   g_string_append_c (out, '|');
-  winerror_ticket_escape_jira (out, fields->description);
+  winerror_ticket_escape_jira (out, fields->description != NULL ? fields->description : " ");
   if (fields->second != NULL)
     {
       g_string_append (out, "\\\\");

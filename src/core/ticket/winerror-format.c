@@ -14,18 +14,30 @@
 static void
 append_text (GString *out, const WinerrorTicketFields *fields)
 {
-  g_string_append_printf (out, "%s (%u, %s)\n%s\n", fields->symbol, fields->code, fields->hex,
-                          fields->description);
+  if (fields->symbol != NULL)
+    g_string_append_printf (out, "%s (", fields->symbol);
+  g_string_append (out, fields->name);
+  if (fields->other != NULL)
+    g_string_append_printf (out, ", %s", fields->other);
+  g_string_append (out, fields->symbol != NULL ? ")\n" : "\n");
+  if (fields->description != NULL)
+    g_string_append_printf (out, "%s\n", fields->description);
   if (fields->second != NULL)
     g_string_append_printf (out, "%s\n", fields->second);
-  g_string_append_printf (out, "HRESULT %s (%s)\n", fields->hresult, fields->hresult_signed);
+  if (fields->is_wrapped)
+    g_string_append_printf (out, "HRESULT %s (%s)\n", fields->hresult, fields->hresult_signed);
 }
 
 static void
 append_line (GString *out, const WinerrorTicketFields *fields)
 {
-  g_string_append_printf (out, "%u (%s) %s: %s", fields->code, fields->hex, fields->symbol,
-                          fields->description);
+  g_string_append (out, fields->name);
+  if (fields->is_wrapped)
+    g_string_append_printf (out, " (%s)", fields->hex);
+  if (fields->symbol != NULL)
+    g_string_append_printf (out, " %s", fields->symbol);
+  if (fields->description != NULL)
+    g_string_append_printf (out, ": %s", fields->description);
   if (fields->second != NULL)
     g_string_append_printf (out, " (%s)", fields->second);
   g_string_append_c (out, '\n');

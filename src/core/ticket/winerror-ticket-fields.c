@@ -9,7 +9,7 @@
 static char *
 dup_code (const WinerrorTicketFields *fields)
 {
-  return g_strdup_printf ("%u", fields->code);
+  return g_strdup (fields->code);
 }
 
 static char *
@@ -24,10 +24,11 @@ dup_symbol (const WinerrorTicketFields *fields)
   return g_strdup (fields->symbol);
 }
 
+/* An explanation is a field of its own. */
 static char *
 dup_description (const WinerrorTicketFields *fields)
 {
-  return g_strdup (fields->description);
+  return g_strdup (fields->source != NULL ? fields->description : NULL);
 }
 
 static char *
@@ -49,11 +50,25 @@ dup_hresult_signed (const WinerrorTicketFields *fields)
 }
 
 static char *
+dup_family (const WinerrorTicketFields *fields)
+{
+  return g_strdup (winerror_family_get_name (winerror_entry_get_family (fields->entry)));
+}
+
+static char *
 dup_table (const WinerrorTicketFields *fields)
 {
   WinerrorTable *table = winerror_entry_get_table (fields->entry);
 
-  return winerror_text_clean (winerror_table_get_info (table)->title);
+  return table != NULL ? winerror_text_clean (winerror_table_get_info (table)->title) : NULL;
+}
+
+static char *
+dup_explanation (const WinerrorTicketFields *fields)
+{
+  const char *explanation = winerror_entry_get_explanation (fields->entry);
+
+  return explanation != NULL ? winerror_text_clean (explanation) : NULL;
 }
 
 /**
@@ -66,18 +81,53 @@ const WinerrorTicketField *
 winerror_ticket_fields_list (void)
 {
   static const WinerrorTicketField list[] = {
-    { "code", TRUE, dup_code },
-    { "hex", FALSE, dup_hex },
-    { "symbol", FALSE, dup_symbol },
-    { "description", FALSE, dup_description },
-    { "source_description", FALSE, dup_source_description },
-    { "hresult", FALSE, dup_hresult },
-    { "hresult_signed", FALSE, dup_hresult_signed },
-    { "table", FALSE, dup_table },
-    { NULL, FALSE, NULL },
+    { "code", TRUE, FALSE, dup_code },
+    { "hex", FALSE, FALSE, dup_hex },
+    { "family", FALSE, FALSE, dup_family },
+    { "symbol", FALSE, FALSE, dup_symbol },
+    { "description", FALSE, FALSE, dup_description },
+    { "source_description", FALSE, FALSE, dup_source_description },
+    { "hresult", FALSE, FALSE, dup_hresult },
+    { "hresult_signed", FALSE, FALSE, dup_hresult_signed },
+    { "table", FALSE, FALSE, dup_table },
+    { "explanation", FALSE, TRUE, dup_explanation },
+    { NULL, FALSE, FALSE, NULL },
   };
 
   return list;
+}
+
+static char *
+clean (const char *text)
+{
+  return text != NULL ? winerror_text_clean (text) : NULL;
+}
+
+/* The ways in which the number is written. */
+static void
+init_numbers (WinerrorTicketFields *fields, gboolean english)
+{
+  WinerrorFamily family = winerror_entry_get_family (fields->entry);
+  guint32 code = winerror_entry_get_code (fields->entry);
+  g_autofree char *number = winerror_entry_dup_number (fields->entry);
+
+  fields->code = g_strdup_printf ("%u", code);
+  fields->hex = winerror_family_format_hex (family, code);
+  if (winerror_family_is_small (family))
+    {
+      fields->name = g_strdup_printf ("%s %s",
+                                      english ? winerror_family_get_source_title (family)
+                                              : winerror_family_get_title (family),
+                                      number);
+      return;
+    }
+
+  fields->name = g_steal_pointer (&number);
+  fields->is_wrapped = family == WINERROR_FAMILY_WIN32;
+  fields->other = fields->is_wrapped ? g_strdup (fields->hex)
+                                     : g_strdup_printf ("%d", (gint32) code);
+  fields->hresult = g_strdup_printf ("0x%08X", winerror_code_to_hresult (family, code));
+  fields->hresult_signed = g_strdup_printf ("%d", (gint32) winerror_code_to_hresult (family, code));
 }
 
 /**
@@ -98,18 +148,16 @@ winerror_ticket_fields_init (WinerrorTicketFields *fields,
 
   fields->entry = entry;
   fields->options = options;
-  fields->code = winerror_entry_get_code (entry);
-  fields->hex = winerror_code_format_hex (fields->code);
-  fields->symbol = winerror_text_clean (winerror_entry_get_symbol (entry));
-  fields->source = winerror_text_clean (winerror_entry_get_source_description (entry));
+  init_numbers (fields, english);
+  fields->symbol = clean (winerror_entry_get_symbol (entry));
+  fields->source = clean (winerror_entry_get_source_description (entry));
   fields->description = english ? g_strdup (fields->source)
-                                : winerror_text_clean (
-                                      winerror_language_describe (options->language, entry));
-  translated = !g_str_equal (fields->description, fields->source);
+                                : clean (winerror_language_describe (options->language, entry));
+  translated = g_strcmp0 (fields->description, fields->source) != 0;
   if (options->languages == WINERROR_TICKET_LANGUAGE_BOTH && translated)
     fields->second = g_strdup (fields->source);
-  fields->hresult = winerror_code_format_hresult (fields->code);
-  fields->hresult_signed = winerror_code_format_signed (fields->code);
+  if (fields->description == NULL)
+    fields->description = clean (winerror_entry_get_explanation (entry));
   /* where there is no translation, the language's description is the English one */
   fields->language = g_strdup (translated ? winerror_language_get_id (options->language) : "en");
   g_strdelimit (fields->language, "_", '-');
@@ -125,6 +173,9 @@ winerror_ticket_fields_init (WinerrorTicketFields *fields,
 void
 winerror_ticket_fields_clear (WinerrorTicketFields *fields)
 {
+  g_free (fields->name);
+  g_free (fields->other);
+  g_free (fields->code);
   g_free (fields->hex);
   g_free (fields->symbol);
   g_free (fields->description);

@@ -11,14 +11,19 @@ G_BEGIN_DECLS
  * WinerrorTicketFields:
  * @entry: (transfer none): the entry
  * @options: (transfer none): how the ticket text is to be
- * @code: the code
+ * @name: the number as it is written first, after what it is called in the small families: 1326,
+ *   0x80240024, Device Manager code 10
+ * @other: (nullable): the number in the other way that its family has: 0x52E, -2145124316
+ * @code: the number in decimal
  * @hex: the same in hexadecimal
- * @symbol: the symbol
- * @description: the description, in the language that comes first
+ * @symbol: (nullable): the symbol
+ * @description: (nullable): the description, in the language that comes first; of a code that no
+ *   table holds what can be said of it
  * @second: (nullable): the English one, where the ticket text has it as well
- * @source: the English one, in any case
- * @hresult: the code as an HRESULT
- * @hresult_signed: the same as a signed decimal
+ * @source: (nullable): the English one, in any case
+ * @hresult: (nullable): the code as an HRESULT
+ * @hresult_signed: (nullable): the same as a signed decimal
+ * @is_wrapped: whether the HRESULT is another number than the code, and worth a line
  * @language: language of @description, as in BCP 47
  * @right_to_left: whether it is written from right to left
  *
@@ -28,7 +33,9 @@ typedef struct
 {
   WinerrorEntry *entry;
   const WinerrorTicketOptions *options;
-  guint32 code;
+  char *name;
+  char *other;
+  char *code;
   char *hex;
   char *symbol;
   char *description;
@@ -36,6 +43,7 @@ typedef struct
   char *source;
   char *hresult;
   char *hresult_signed;
+  gboolean is_wrapped;
   char *language;
   gboolean right_to_left;
 } WinerrorTicketFields;
@@ -44,7 +52,9 @@ typedef struct
  * WinerrorTicketField:
  * @name: its name, in a column's head, as a member and as a placeholder
  * @is_number: whether its value is a number
- * @dup_value: (transfer full): its value, of clean text: see winerror_text_clean()
+ * @is_optional: whether an entry without it does not have the member
+ * @dup_value: (transfer full) (nullable): its value, of clean text: see winerror_text_clean();
+ * %NULL where the entry has none
  *
  * A field: what the formats that are made of names and values say of an entry.
  */
@@ -52,6 +62,7 @@ typedef struct
 {
   const char *name;
   gboolean is_number;
+  gboolean is_optional;
   char *(*dup_value) (const WinerrorTicketFields *fields);
 } WinerrorTicketField;
 

@@ -28,9 +28,9 @@ dup_date (const WinerrorTicketFields *fields)
 
 /* What a template can say beside the fields of the entry. */
 static const WinerrorTicketField extra[] = {
-  { "query", FALSE, dup_query },
-  { "date", FALSE, dup_date },
-  { NULL, FALSE, NULL },
+  { "query", FALSE, TRUE, dup_query },
+  { "date", FALSE, TRUE, dup_date },
+  { NULL, FALSE, FALSE, NULL },
 };
 
 static const WinerrorTicketField *
@@ -142,7 +142,8 @@ walk (GString *out, const char *template_text, const WinerrorTicketFields *field
         {
           g_autofree char *value = field->dup_value (fields);
 
-          g_string_append (out, value);
+          if (value != NULL)
+            g_string_append (out, value);
         }
       p = end;
     }
