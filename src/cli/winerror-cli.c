@@ -33,6 +33,7 @@ typedef struct
   int limit;
   gboolean scan;
   gboolean list;
+  gboolean advice;
   char *language;
   char *template_text;
   gboolean version;
@@ -106,6 +107,8 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
       N_ ("At most N results (default 10; 0: all)"), N_ ("N") },
     { "scan", 's', 0, G_OPTION_ARG_NONE, &options->scan,
       N_ ("Read FILEs (- or none: standard input), print every code that a line carries"), NULL },
+    { "advice", 0, 0, G_OPTION_ARG_NONE, &options->advice,
+      N_ ("With what it usually means and what to check"), NULL },
     { "list", 0, 0, G_OPTION_ARG_NONE, &options->list, N_ ("All entries"), NULL },
     { "language", 0, 0, G_OPTION_ARG_STRING, &options->language,
       N_ ("Language of the descriptions (as in LANGUAGE)"), N_ ("LANG") },
@@ -335,6 +338,7 @@ run (int argc, char **argv)
   if (options.scan && ticket.format != WINERROR_FORMAT_LINE && ticket.format != WINERROR_FORMAT_TSV)
     return fail (_ ("expected the format line or tsv with --scan"));
 
+  ticket.with_advice = options.advice;
   ticket.language = options.language != NULL
                         ? winerror_language_new_shipped (options.language, &error)
                         : winerror_language_new_user ();

@@ -26,6 +26,7 @@ struct _WinerrorPreferences
   GtkDropDown *format_drop_down;
   GtkDropDown *language_drop_down;
   GtkDropDown *enter_drop_down;
+  GtkCheckButton *advice_button;
   GtkCheckButton *clipboard_button;
   GtkTextView *template_view;
   GtkLabel *template_error_label;
@@ -115,6 +116,7 @@ winerror_preferences_class_init (WinerrorPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, format_drop_down);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, language_drop_down);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, enter_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, advice_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, clipboard_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, template_view);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, template_error_label);
@@ -170,6 +172,8 @@ winerror_preferences_show (GtkWindow *parent,
   show_setting (self, self->format_drop_down, "format");
   show_setting (self, self->language_drop_down, "ticket-language");
   show_setting (self, self->enter_drop_down, "enter");
+  g_settings_bind (settings, "ticket-advice", self->advice_button, "active",
+                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "start-with-clipboard", self->clipboard_button, "active",
                    G_SETTINGS_BIND_DEFAULT);
 

@@ -117,6 +117,20 @@ read_text (Compiler *self, const char *text, guint32 entry, WinerrorIndexField f
     }
 }
 
+/* Reads a text in English as it is, in another language only if it is translated. */
+static void
+read_translated (Compiler *self,
+                 const char *text,
+                 WinerrorLanguage *language,
+                 guint32 entry,
+                 WinerrorIndexField field)
+{
+  const char *translated = winerror_language_translate (language, text);
+
+  if (translated != text || g_str_equal (winerror_language_get_id (language), "en"))
+    read_text (self, translated, entry, field);
+}
+
 static void
 read_entries (Compiler *self, WinerrorCatalog *catalog, WinerrorLanguage *language)
 {
@@ -125,22 +139,23 @@ read_entries (Compiler *self, WinerrorCatalog *catalog, WinerrorLanguage *langua
   for (guint i = 0; i < self->n_entries; i++)
     {
       WinerrorEntryInfo info;
+      WinerrorTable *table;
+      const WinerrorAdvice *advice;
 
-      winerror_catalog_get_info (catalog, i, &info);
-      if (source)
-        {
-          if (info.description != NULL)
-            read_text (self, info.description, i, WINERROR_INDEX_FIELD_DESCRIPTION);
-          if (info.symbol != NULL)
-            read_text (self, info.symbol, i, WINERROR_INDEX_FIELD_SYMBOL);
-        }
-      else if (winerror_catalog_is_translatable (catalog, i))
-        {
-          const char *description = winerror_language_translate (language, info.description);
-
-          if (description != info.description)
-            read_text (self, description, i, WINERROR_INDEX_FIELD_DESCRIPTION);
-        }
+      if (!source && !winerror_catalog_is_translatable (catalog, i))
+        continue;
+      table = winerror_catalog_get_info (catalog, i, &info);
+      if (info.description != NULL)
+        read_translated (self, info.description, language, i, WINERROR_INDEX_FIELD_DESCRIPTION);
+      if (info.symbol != NULL && source)
+        read_text (self, info.symbol, i, WINERROR_INDEX_FIELD_SYMBOL);
+      advice = winerror_catalog_lookup_advice (catalog, winerror_table_get_info (table)->family,
+                                               info.code);
+      if (advice == NULL)
+        continue;
+      read_translated (self, advice->means, language, i, WINERROR_INDEX_FIELD_MEANS);
+      for (gsize j = 0; advice->checks[j] != NULL; j++)
+        read_translated (self, advice->checks[j], language, i, WINERROR_INDEX_FIELD_CHECK);
     }
 }
 
@@ -275,7 +290,8 @@ collect_stems (Compiler *self)
   g_array_append_val (self->stems, end);
 }
 
-/* The weight of a document is what its words that carry meaning weigh together, each once. */
+/* The weight of a document is what the words of its description and its symbol that carry meaning
+ * weigh together, each once. */
 static void
 weigh_documents (Compiler *self)
 {
@@ -289,7 +305,8 @@ weigh_documents (Compiler *self)
       if (winerror_lexicon_is_stop (self->lexicon, self->words->pdata[self->order[word]]))
         continue;
       for (guint32 i = first; i < end; i++)
-        if (i == first || self->postings[i].entry != self->postings[i - 1].entry)
+        if ((i == first || self->postings[i].entry != self->postings[i - 1].entry) &&
+            self->postings[i].field <= WINERROR_INDEX_FIELD_SYMBOL)
           self->document_weights[self->postings[i].entry] += weight;
     }
 }

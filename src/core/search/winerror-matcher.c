@@ -18,6 +18,14 @@
 #define QUALITY_SIMILAR 0.7f
 #define QUALITY_INSIDE  0.5f
 
+/* How much a word counts by where it stands. */
+static const float field_qualities[WINERROR_N_INDEX_FIELDS] = {
+  [WINERROR_INDEX_FIELD_DESCRIPTION] = 1.0f,
+  [WINERROR_INDEX_FIELD_SYMBOL] = 0.85f,
+  [WINERROR_INDEX_FIELD_MEANS] = 0.7f,
+  [WINERROR_INDEX_FIELD_CHECK] = 0.5f,
+};
+
 /* How much a phrase counts of what its synonyms weigh together: it may be rare where its words are
  * common. */
 #define SHARE_PHRASE 0.7f
@@ -155,7 +163,7 @@ match_word (WinerrorMatcher *self,
   const WinerrorPosting *postings = winerror_index_get_postings (index, word, &n);
 
   for (guint i = 0; i < n; i++)
-    match_entry (self, postings[i].entry, quality, kind);
+    match_entry (self, postings[i].entry, quality * field_qualities[postings[i].field], kind);
 }
 
 static void
@@ -410,11 +418,13 @@ match_synonyms (WinerrorMatcher *self, guint at, GArray *synonyms)
         continue;
       for (guint j = 0; j < stretch->entries->len; j++)
         {
-          guint32 entry = g_array_index (stretch->entries, guint32, j);
+          const WinerrorPosting *posting = &g_array_index (stretch->entries, WinerrorPosting, j);
+          float field_quality = field_qualities[posting->field];
+          float *most = &self->matches[posting->entry].phrase;
 
-          match_entry (self, entry, quality, WINERROR_MATCH_KIND_WHOLE);
+          match_entry (self, posting->entry, quality * field_quality, WINERROR_MATCH_KIND_WHOLE);
           if (is_phrase)
-            self->matches[entry].phrase = MAX (self->matches[entry].phrase, phrase);
+            *most = MAX (*most, phrase * field_quality);
         }
       found |= stretch->entries->len > 0;
     }

@@ -26,6 +26,11 @@
 /* How much of an entry the words of a query must be to be looked at as the whole sentence. */
 #define MIN_SENTENCE 0.2f
 
+/* How much of its score an entry keeps that has no description, and one of a table of record of
+ * which nothing else is known: see get_prior(). */
+#define PRIOR_NAME   0.4f
+#define PRIOR_RECORD 0.76f
+
 static const WinerrorRank ranks[WINERROR_N_MATCH_KINDS] = {
   [WINERROR_MATCH_KIND_WHOLE] = WINERROR_RANK_WORDS,
   [WINERROR_MATCH_KIND_PREFIX] = WINERROR_RANK_PREFIXES,
@@ -231,6 +236,22 @@ is_sentence (WinerrorSearch *self, guint first, guint end, guint32 entry, GPtrAr
   return FALSE;
 }
 
+/* How much of its score an entry keeps: what help desks meet is meant more often, and a name says
+ * less than a description. */
+static float
+get_prior (WinerrorSearch *self, guint position)
+{
+  static const float met[WINERROR_MAX_MET + 1] = { 0.68f, 0.84f, 0.94f, 1.0f };
+  WinerrorEntryInfo info;
+  WinerrorTable *table = winerror_catalog_get_info (self->catalog, position, &info);
+
+  if (info.description == NULL)
+    return PRIOR_NAME;
+  if (info.met == 0 && winerror_table_get_info (table)->listed)
+    return PRIOR_RECORD;
+  return met[info.met];
+}
+
 /* Searches the words in the languages from @first to before @end. @best is the most that any entry
  * has of the query, in the languages before too. Returns whether the entries that it found have all
  * of them as they were meant, as far as one can tell. */
@@ -260,7 +281,7 @@ search_words (WinerrorSearch *self,
         .position = candidate->entry,
         .rank = WINERROR_RANK_PARTIAL,
         .language = (guint8) first,
-        .score = candidate->score,
+        .score = candidate->score * get_prior (self, candidate->entry),
       };
 
       if (candidate->all)

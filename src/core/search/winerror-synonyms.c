@@ -24,7 +24,7 @@ typedef struct
   WinerrorIndex *index;
   WinerrorLexicon *lexicon;
   GHashTable *occurrences; /* borrowed word -> Occurrences */
-  GHashTable *entries;     /* synonym set -> GArray of the positions of entries */
+  GHashTable *entries;     /* synonym set -> GArray of WinerrorPosting, one for each entry */
   GHashTable *expansions;
   guint8 *marks; /* one for each entry: a term of the set at work stands there */
 } Finder;
@@ -197,7 +197,7 @@ find_phrase (Finder *self, const WinerrorPhrase *phrase, GArray *entries)
     if (!self->marks[found[i].entry])
       {
         self->marks[found[i].entry] = TRUE;
-        g_array_append_val (entries, found[i].entry);
+        g_array_append_val (entries, found[i]);
       }
   if (n_found > 0)
     remember_words (self, phrase);
@@ -211,7 +211,7 @@ find_entries (Finder *self, GPtrArray *set)
   if (entries != NULL)
     return entries;
 
-  entries = g_array_new (FALSE, FALSE, sizeof (guint32));
+  entries = g_array_new (FALSE, FALSE, sizeof (WinerrorPosting));
   for (guint i = 0; i < set->len; i++)
     {
       const WinerrorPhrase *phrase = g_ptr_array_index (set, i);
@@ -220,7 +220,7 @@ find_entries (Finder *self, GPtrArray *set)
         find_phrase (self, phrase, entries);
     }
   for (guint i = 0; i < entries->len; i++)
-    self->marks[g_array_index (entries, guint32, i)] = FALSE;
+    self->marks[g_array_index (entries, WinerrorPosting, i).entry] = FALSE;
   g_hash_table_insert (self->entries, set, entries);
   return entries;
 }

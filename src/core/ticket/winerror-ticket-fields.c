@@ -5,6 +5,7 @@
 
 #include "winerror-code.h"
 #include "winerror-text.h"
+#include "winerror-ticket-advice.h"
 
 static char *
 dup_code (const WinerrorTicketFields *fields)
@@ -90,6 +91,7 @@ winerror_ticket_fields_list (void)
     { "hresult", FALSE, FALSE, dup_hresult },
     { "hresult_signed", FALSE, FALSE, dup_hresult_signed },
     { "table", FALSE, FALSE, dup_table },
+    { "advice", TRUE, FALSE, winerror_ticket_advice_dup_json },
     { "explanation", FALSE, TRUE, dup_explanation },
     { NULL, FALSE, FALSE, NULL },
   };
