@@ -51,6 +51,8 @@ test_stems (void)
     { "posing", "posing pos" },
     { "allocks", "allocks allock locks lock" },
     { "wlock", "wlock lock" },
+    { "wloc", "wloc loc" },
+    { "alox", "alox" },
     { "w", "w" },
   };
 

@@ -3,6 +3,8 @@
 
 #include "winerror-search.h"
 
+#include "small-catalog.h"
+
 #include <string.h>
 
 typedef struct
@@ -351,6 +353,123 @@ test_other_language (Fixture *fixture, gconstpointer data)
 }
 
 /* A search that was prepared answers as one that was not. */
+/* Whether any result is of a language that is not the user's, and has all of the query. */
+static gboolean
+has_other_language (WinerrorAnswer *answer)
+{
+  for (guint i = 0; i < winerror_answer_get_n_hits (answer); i++)
+    if (winerror_answer_get_hit (answer, i)->language > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Words that stand only inside of others, or with typing errors: three are meant so, four may be of
+ * another language. */
+static void
+test_foreign_words (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WinerrorAnswer) three = run (fixture, fixture->english, "update scan failed");
+  g_autoptr (WinerrorAnswer)
+      four = run (fixture, fixture->english, "quota insufficiente per completare");
+
+  g_assert_cmpint (rank_at (three, 0), ==, WINERROR_RANK_SIMILAR);
+  g_assert_false (has_other_language (three));
+  g_assert_cmpint (rank_at (four, 0), ==, WINERROR_RANK_INSIDE);
+  g_assert_true (has_other_language (four));
+  g_assert_cmpint (rank_at (four, 1), ==, WINERROR_RANK_WORDS);
+}
+
+/* A word of which there is no other like it. */
+static char *
+make_word (guint i)
+{
+  static const char *const syllables[] = { "ba", "de", "fi", "go", "ku", "ly" };
+  guint n = G_N_ELEMENTS (syllables);
+
+  return g_strconcat (syllables[i % n], syllables[i / n % n],
+                      syllables[(i % n + i / n + i / n / n) % n], NULL);
+}
+
+/* @n words from the one of number @first on, with blanks between. */
+static char *
+make_words (guint first, guint n)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = first; i < first + n; i++)
+    {
+      g_autofree char *word = make_word (i);
+
+      g_string_append_printf (out, "%s%s", i > first ? " " : "", word);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* The codes that a query of @n_words of equal weight finds; the entries have the numbers of words
+ * that @sizes says, and none has a word of another. */
+static char *
+find_partial (const guint *sizes, gsize n_entries, guint n_words)
+{
+  g_autofree TestEntry *entries = g_new0 (TestEntry, n_entries);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (WinerrorCatalog) catalog = NULL;
+  g_autoptr (WinerrorSearch) search = NULL;
+  g_autoptr (WinerrorAnswer) answer = NULL;
+  g_autofree char *query = make_words (0, n_words);
+  GString *out = g_string_new (NULL);
+  guint first = 0;
+
+  for (gsize i = 0; i < n_entries; i++)
+    {
+      g_ptr_array_add (texts, g_strdup_printf ("ERROR_X%u", (guint) i));
+      entries[i].symbol = texts->pdata[texts->len - 1];
+      g_ptr_array_add (texts, make_words (first, sizes[i]));
+      entries[i].description = texts->pdata[texts->len - 1];
+      first += sizes[i];
+    }
+  catalog = test_small_catalog_new (entries, n_entries);
+  search = open_search (catalog, "en");
+  answer = winerror_search_run (search, query);
+  for (guint i = 0; i < winerror_answer_get_n_hits (answer); i++)
+    g_string_append_printf (out, "%s%u", i > 0 ? " " : "", code_at (answer, i));
+  return g_string_free (out, FALSE);
+}
+
+/* An entry with a part of the query is a result where it has more than about a tenth of it, and
+ * nearly half of what the best one has. */
+static void
+test_partial (Fixture *fixture, gconstpointer data)
+{
+  static const guint shares[] = { 10, 5, 4 };
+  static const guint coverages[] = { 5, 4 };
+  g_autofree char *share = find_partial (shares, G_N_ELEMENTS (shares), 20);
+  g_autofree char *coverage = find_partial (coverages, G_N_ELEMENTS (coverages), 40);
+
+  g_assert_cmpstr (share, ==, "0 1");
+  g_assert_cmpstr (coverage, ==, "0");
+}
+
+/* The first 48 words of a query count. */
+static void
+test_long_query (Fixture *fixture, gconstpointer data)
+{
+  static const TestEntry entries[] = { { "ERROR_A", "Giraffe." }, { "ERROR_B", "Zebra." } };
+  g_autoptr (WinerrorCatalog) catalog = test_small_catalog_new (entries, G_N_ELEMENTS (entries));
+  g_autoptr (WinerrorSearch) search = open_search (catalog, "en");
+  g_autoptr (GString) query = g_string_new (NULL);
+  g_autoptr (WinerrorAnswer) within = NULL;
+  g_autoptr (WinerrorAnswer) beyond = NULL;
+
+  for (guint i = 0; i < 47; i++)
+    g_string_append (query, "giraffe ");
+  g_string_append (query, "zebra");
+  within = winerror_search_run (search, query->str);
+  g_assert_cmpuint (winerror_answer_get_n_hits (within), ==, 2);
+  g_string_prepend (query, "giraffe ");
+  beyond = winerror_search_run (search, query->str);
+  g_assert_cmpuint (winerror_answer_get_n_hits (beyond), ==, 1);
+}
+
 static void
 test_prepare (Fixture *fixture, gconstpointer data)
 {
@@ -723,16 +842,29 @@ main (int argc, char **argv)
     const char *path;
     void (*run) (Fixture *fixture, gconstpointer data);
   } tests[] = {
-    { "/search/numbers", test_numbers },     { "/search/ranks", test_ranks },
-    { "/search/readings", test_readings },   { "/search/order", test_order },
-    { "/search/same", test_same },           { "/search/languages", test_languages },
-    { "/search/sentences", test_sentences }, { "/search/other-language", test_other_language },
-    { "/search/outside", test_outside },     { "/search/half-typed", test_half_typed },
-    { "/search/prepare", test_prepare },     { "/search/names", test_names },
-    { "/search/content", test_content },     { "/search/colours", test_colours },
-    { "/search/nothing", test_nothing },     { "/search/notes", test_notes },
-    { "/search/ntstatus", test_ntstatus },   { "/search/ranges", test_ranges },
-    { "/search/list", test_list },           { "/search/hostile", test_hostile },
+    { "/search/numbers", test_numbers },
+    { "/search/ranks", test_ranks },
+    { "/search/readings", test_readings },
+    { "/search/order", test_order },
+    { "/search/same", test_same },
+    { "/search/languages", test_languages },
+    { "/search/sentences", test_sentences },
+    { "/search/other-language", test_other_language },
+    { "/search/outside", test_outside },
+    { "/search/half-typed", test_half_typed },
+    { "/search/foreign-words", test_foreign_words },
+    { "/search/partial", test_partial },
+    { "/search/long-query", test_long_query },
+    { "/search/prepare", test_prepare },
+    { "/search/names", test_names },
+    { "/search/content", test_content },
+    { "/search/colours", test_colours },
+    { "/search/nothing", test_nothing },
+    { "/search/notes", test_notes },
+    { "/search/ntstatus", test_ntstatus },
+    { "/search/ranges", test_ranges },
+    { "/search/list", test_list },
+    { "/search/hostile", test_hostile },
     { "/search/lifetime", test_lifetime },
   };
 

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Up to how many hits comparing them takes less time than counting the digits of their keys. */
+#define WINERROR_ANSWER_MAX_COMPARED 128
+
 /* What a search puts into an answer, and the answer keeps. */
 struct _WinerrorAnswer
 {

@@ -16,6 +16,10 @@
 #define MAX_NEAREST  3
 #define MAX_DISTANCE 3
 
+/* How well an entry matches at the least whose symbol is meant; it competes with those that have
+ * the words of the query. */
+#define MIN_SCORE 0.6f
+
 /* What symbols begin with, and callers leave out. */
 static const char *const prefixes[] = {
   "ERROR_",
@@ -58,6 +62,7 @@ is_symbol_byte (char c)
   return g_ascii_isalnum (c) || c == '_';
 }
 
+/* Adds an entry, with what is met more often before what is met less. */
 static void
 add_symbol (WinerrorAnswer *answer, guint position, WinerrorRank rank)
 {
@@ -65,18 +70,18 @@ add_symbol (WinerrorAnswer *answer, guint position, WinerrorRank rank)
 
   winerror_catalog_get_info (answer->catalog, position, &info);
   winerror_answer_add_scored (answer, position, rank,
-                              (1.0f + (float) info.met) / (2.0f + WINERROR_MAX_MET));
+                              MIN_SCORE + (1.0f - MIN_SCORE) * (float) info.met / WINERROR_MAX_MET);
 }
 
 /* Adds the entries of one symbol: RAS and Win32 share some. */
 typedef struct
 {
   WinerrorAnswer *answer;
-  const char *wanted;
   gsize length;
-  gboolean whole;   /* only the symbol itself */
-  gboolean found;   /* the symbol itself is there */
-  guint n_prefixed; /* symbols that begin so */
+  gboolean whole;    /* only the symbol itself */
+  WinerrorRank rank; /* of the symbol itself */
+  gboolean found;    /* the symbol itself is there */
+  guint n_prefixed;  /* symbols that begin so */
 } Walk;
 
 static gboolean
@@ -89,15 +94,20 @@ take_symbol (const char *symbol, guint position, gpointer user_data)
     return FALSE;
   walk->found |= same;
   walk->n_prefixed += !same;
-  add_symbol (walk->answer, position, same ? WINERROR_RANK_SYMBOL : WINERROR_RANK_SYMBOL_PREFIX);
+  add_symbol (walk->answer, position, same ? walk->rank : WINERROR_RANK_SYMBOL_PREFIX);
   return TRUE;
 }
 
 static gboolean
-add_whole (WinerrorAnswer *answer, const char *prefix, const char *name)
+add_whole (WinerrorAnswer *answer, const char *prefix, const char *name, WinerrorRank rank)
 {
   g_autofree char *symbol = g_strconcat (prefix, name, NULL);
-  Walk walk = { .answer = answer, .wanted = symbol, .length = strlen (symbol), .whole = TRUE };
+  Walk walk = {
+    .answer = answer,
+    .length = strlen (symbol),
+    .whole = TRUE,
+    .rank = rank,
+  };
 
   winerror_catalog_foreach_symbol (answer->catalog, symbol, take_symbol, &walk);
   return walk.found;
@@ -112,9 +122,9 @@ add_name (WinerrorAnswer *answer, const char *name)
   /* Samba's names */
   if (g_ascii_strncasecmp (name, "NT_STATUS_", strlen ("NT_STATUS_")) == 0)
     name += strlen ("NT_");
-  found = add_whole (answer, "", name);
+  found = add_whole (answer, "", name, WINERROR_RANK_SYMBOL);
   for (gsize i = 0; i < G_N_ELEMENTS (prefixes) && !found; i++)
-    found |= add_whole (answer, prefixes[i], name);
+    found |= add_whole (answer, prefixes[i], name, WINERROR_RANK_SYMBOL);
   return found;
 }
 
@@ -122,7 +132,7 @@ add_name (WinerrorAnswer *answer, const char *name)
 static guint
 add_beginning (WinerrorAnswer *answer, const char *text)
 {
-  Walk walk = { .answer = answer, .wanted = text, .length = strlen (text) };
+  Walk walk = { .answer = answer, .length = strlen (text), .rank = WINERROR_RANK_SYMBOL };
 
   winerror_catalog_foreach_symbol (answer->catalog, text, take_symbol, &walk);
   return walk.n_prefixed;
@@ -269,28 +279,22 @@ search_written (const char *query, WinerrorAnswer *answer)
 }
 
 /* Words that are a symbol with blanks for underscores, and without what it begins with: access
- * denied, logon failure; or the beginning of a symbol. */
+ * denied, logon failure. */
 static WinerrorSymbolsFound
 search_words (GPtrArray *words, WinerrorAnswer *answer)
 {
   g_autoptr (GString) name = g_string_new (NULL);
-  g_autofree char *symbol = NULL;
-  gboolean found = FALSE;
-  guint n = 0;
+  gboolean found;
 
   for (guint i = 0; i < words->len; i++)
     g_string_append_printf (name, "%s%s", i > 0 ? "_" : "", (const char *) words->pdata[i]);
   if (name->len < 3 || name->len > MAX_SYMBOL || !g_str_is_ascii (name->str))
     return WINERROR_SYMBOLS_NONE;
 
-  found |= add_whole (answer, "", name->str);
+  found = add_whole (answer, "", name->str, WINERROR_RANK_SYMBOL_WORDS);
   for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
-    found |= add_whole (answer, prefixes[i], name->str);
-  symbol = g_strconcat ("ERROR_", name->str, NULL);
-  n += add_beginning (answer, symbol);
-  if (!found || words->len > 1)
-    n += add_beginning (answer, name->str);
-  return found || n > 0 ? WINERROR_SYMBOLS_SOME : WINERROR_SYMBOLS_NONE;
+    found |= add_whole (answer, prefixes[i], name->str, WINERROR_RANK_SYMBOL_WORDS);
+  return found ? WINERROR_SYMBOLS_SOME : WINERROR_SYMBOLS_NONE;
 }
 
 /**
@@ -300,8 +304,8 @@ search_words (GPtrArray *words, WinerrorAnswer *answer)
  * @answer: where the entries are added, and what is to be said of a symbol that no table holds
  *
  * Finds the entries whose symbol stands in the query, in any letter case, with or without what it
- * begins with (ERROR_, STATUS_, …) and a namespace before it; or whose symbol the whole query is or
- * begins, with blanks for underscores.
+ * begins with (ERROR_, STATUS_, …) and a namespace before it, or begins so; or whose symbol the
+ * whole query is, with blanks for underscores.
  *
  * Returns: what there is of symbols
  */

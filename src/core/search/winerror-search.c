@@ -31,6 +31,10 @@
 #define PRIOR_NAME   0.4f
 #define PRIOR_RECORD 0.76f
 
+/* From how many words on a query may be a sentence in another language, where its words stand only
+ * inside of others or with typing errors. */
+#define MIN_FOREIGN_WORDS 4
+
 static const WinerrorRank ranks[WINERROR_N_MATCH_KINDS] = {
   [WINERROR_MATCH_KIND_WHOLE] = WINERROR_RANK_WORDS,
   [WINERROR_MATCH_KIND_PREFIX] = WINERROR_RANK_PREFIXES,
@@ -292,9 +296,8 @@ search_words (WinerrorSearch *self,
           is_sentence (self, first, end, candidate->entry, words))
         hit.rank = WINERROR_RANK_SENTENCE;
       answer->complete |= hit.rank < WINERROR_RANK_PARTIAL;
-      /* several words of one language hardly stand inside of words of another by chance */
       sure |= hit.rank <= WINERROR_RANK_PREFIXES ||
-              (hit.rank < WINERROR_RANK_PARTIAL && words->len < 4);
+              (hit.rank < WINERROR_RANK_PARTIAL && words->len < MIN_FOREIGN_WORDS);
       g_array_append_val (answer->hits, hit);
     }
   return sure;
