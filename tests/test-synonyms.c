@@ -152,6 +152,7 @@ test_expansions (Fixture *fixture, gconstpointer data)
   g_autoptr (GArray) found = find (fixture, "too long");
   g_autoptr (GArray) none = NULL;
 
+  g_assert_cmpuint (found->len, >, 0);
   g_assert_true (g_hash_table_contains (fixture->expansions, "maximum"));
   g_assert_true (g_hash_table_contains (fixture->expansions, "maximums"));
   g_assert_true (g_hash_table_contains (fixture->expansions, "lengths"));

@@ -307,7 +307,7 @@ lay_out (Compiler *self)
 static void
 place_postings (Compiler *self)
 {
-  const Token *tokens = (const Token *) self->tokens->data;
+  const Token *tokens = (gconstpointer) self->tokens->data;
   guint n_words = self->words->len;
   guint32 *first = (gpointer) (self->block + self->starts[WINERROR_INDEX_PART_FIRST_POSTINGS]);
   WinerrorPosting *postings = (gpointer) (self->block + self->starts[WINERROR_INDEX_PART_POSTINGS]);

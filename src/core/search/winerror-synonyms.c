@@ -185,7 +185,7 @@ find_phrase (Finder *self, const WinerrorPhrase *phrase, GArray *entries)
           next = follow (found, n_found, occurrences, gap);
           g_clear_pointer (&kept, g_array_unref);
           kept = next;
-          found = (const WinerrorPosting *) kept->data;
+          found = (gconstpointer) kept->data;
           n_found = kept->len;
         }
       if (n_found == 0)
