@@ -33,6 +33,7 @@ void winerror_result_selection_ensure (WinerrorResultSelection *self, guint n);
 void winerror_result_selection_select_all (WinerrorResultSelection *self);
 gboolean
 winerror_result_selection_select_result (WinerrorResultSelection *self, WinerrorResult *result);
+void winerror_result_selection_select_entry (WinerrorResultSelection *self, WinerrorEntry *entry);
 gboolean winerror_result_selection_move (WinerrorResultSelection *self, int step);
 GPtrArray *winerror_result_selection_get_selected (WinerrorResultSelection *self);
 
