@@ -215,14 +215,12 @@ static void
 quit_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   WinerrorApplication *self = data;
-  WinerrorWindow *window;
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
 
   /* closing saves the sizes */
-  while ((window = get_window (self)) != NULL)
-    {
-      gtk_window_close (GTK_WINDOW (window));
-      gtk_window_destroy (GTK_WINDOW (window));
-    }
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (WINERROR_IS_WINDOW (item->data))
+      gtk_window_close (item->data);
   g_application_quit (G_APPLICATION (self));
 }
 
