@@ -355,10 +355,13 @@ static void
 test_language (void)
 {
   WinerrorWindow *window = open_window ();
+  g_autoptr (WinerrorResult) first = NULL;
   g_autofree char *text = NULL;
 
   type (window, "1326");
   g_settings_set_string (settings, "description-language", "de");
+  first = g_list_model_get_item (get_results (window), 0);
+  g_assert_nonnull (strstr (winerror_result_get_description (first), "Kennwort"));
   g_settings_set_enum (settings, "format", WINERROR_FORMAT_LINE);
   activate (window, "win.copy");
   text = read_clipboard (window);

@@ -55,7 +55,7 @@ cut_text (const char *text, guint *n_lines)
       if (*end == '\n' && ++*n_lines > MAX_LINES)
         {
           *n_lines = MAX_LINES;
-          break;
+          return g_strndup (text, (gsize) (end - text));
         }
       n_characters++;
     }

@@ -180,6 +180,21 @@ winerror_result_selection_set_lines (WinerrorResultSelection *self,
 }
 
 /**
+ * winerror_result_selection_set_shown_language:
+ * @self: a selection
+ * @language: (nullable): the language in which the results describe their entries; %NULL for that
+ * of the interface
+ */
+void
+winerror_result_selection_set_shown_language (WinerrorResultSelection *self,
+                                              WinerrorLanguage *language)
+{
+  g_return_if_fail (WINERROR_IS_RESULT_SELECTION (self));
+
+  winerror_results_set_shown_language (self->results, language);
+}
+
+/**
  * winerror_result_selection_get_answer:
  * @self: a selection
  *

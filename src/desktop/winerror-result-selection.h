@@ -25,6 +25,8 @@ void winerror_result_selection_set_answer (WinerrorResultSelection *self,
 void winerror_result_selection_set_lines (WinerrorResultSelection *self,
                                           GPtrArray *lines,
                                           guint n_visible);
+void winerror_result_selection_set_shown_language (WinerrorResultSelection *self,
+                                                   WinerrorLanguage *language);
 WinerrorAnswer *winerror_result_selection_get_answer (WinerrorResultSelection *self);
 
 GtkSelectionModel *winerror_result_selection_get_model (WinerrorResultSelection *self);

@@ -71,13 +71,11 @@ get_description (WinerrorResult *result)
 {
   WinerrorEntry *entry = winerror_result_get_entry (result);
   WinerrorLogLine *line = winerror_result_get_line (result);
-  WinerrorLanguage *language = winerror_result_get_language (result);
   const char *description;
 
   if (line != NULL)
     return line->text;
-  description = language != NULL ? winerror_language_describe (language, entry)
-                                 : winerror_entry_get_description (entry);
+  description = winerror_result_get_description (result);
   if (description == NULL)
     description = winerror_entry_get_explanation (entry);
   return description != NULL ? description : "";

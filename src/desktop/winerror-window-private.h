@@ -27,6 +27,7 @@ struct _WinerrorWindow
 
   GtkSearchEntry *search_entry;
   GtkMenuButton *menu_button;
+  GtkBox *copy_box;
   GtkMenuButton *format_button;
   GtkStack *window_stack;
   GtkPaned *paned;

@@ -174,10 +174,20 @@ show_entry (WinerrorWindow *self)
 
 /* Descriptions are shown in the language that is chosen in the settings. */
 static void
-language_changed_cb (WinerrorWindow *self)
+update_language (WinerrorWindow *self)
 {
   g_clear_pointer (&self->shown_language, winerror_language_unref);
   self->shown_language = winerror_settings_get_language (self->settings, self->language);
+  winerror_result_selection_set_shown_language (winerror_window_get_selection (self),
+                                                self->shown_language != self->language
+                                                    ? self->shown_language
+                                                    : NULL);
+}
+
+static void
+language_changed_cb (WinerrorWindow *self)
+{
+  update_language (self);
   show_entry (self);
 }
 
@@ -250,6 +260,10 @@ surface_layout_cb (GdkSurface *surface, int width, int height, gpointer data)
 {
   if (WINERROR_WINDOW (data)->sizes != NULL)
     winerror_sizes_arrange (WINERROR_WINDOW (data)->sizes, width, height);
+  /* where the window is narrow, what is typed needs the room */
+  gtk_widget_set_visible (GTK_WIDGET (WINERROR_WINDOW (data)->copy_box),
+                          gtk_orientable_get_orientation (GTK_ORIENTABLE (
+                              WINERROR_WINDOW (data)->paned)) == GTK_ORIENTATION_HORIZONTAL);
 }
 
 static void
@@ -312,6 +326,7 @@ winerror_window_class_init (WinerrorWindowClass *klass)
                                                "/io/github/winerror/Winerror/window.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, copy_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, format_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, window_stack);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, paned);
@@ -364,7 +379,7 @@ winerror_window_new (GtkApplication *application,
   self = g_object_new (WINERROR_TYPE_WINDOW, "application", application, NULL);
   self->settings = g_object_ref (settings);
   self->language = winerror_language_new_user ();
-  self->shown_language = winerror_settings_get_language (settings, self->language);
+  update_language (self);
   g_signal_connect_object (settings, "changed::description-language",
                            G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
   if (catalog != NULL)
