@@ -24,32 +24,38 @@ def run(program, language, *arguments):
                           text=True, check=False).stdout
 
 
+def get_code(entry):
+    """The code that a query may name: that of a system error."""
+    return entry['code'] if entry['family'] == 'win32' else None
+
+
 def make_table(program, language):
+    """The entries as a table for full-text search, and the code of each row."""
     entries = json.loads(run(program, language, '--list', '--format=json'))
     table = sqlite3.connect(':memory:')
     table.execute('CREATE VIRTUAL TABLE entries USING fts5 (symbol, source, description, '
                   'tokenize = "porter unicode61")')
-    for entry in entries:
+    for row, entry in enumerate(entries):
         description = entry['description'] if language != 'en' else ''
         table.execute('INSERT INTO entries (rowid, symbol, source, description) '
                       'VALUES (?, ?, ?, ?)',
-                      (entry['code'], entry['symbol'], entry['source_description'], description))
-    return table
+                      (row, entry['symbol'], entry['source_description'], description))
+    return table, [get_code(entry) for entry in entries]
 
 
-def search_table(table, query):
+def search_table(table, codes, query):
     words = re.findall(r'\w+', query)
     if not words:
         return []
     match = ' OR '.join('"%s"' % word for word in words)
-    return [row[0] for row in table.execute(
+    return [codes[row[0]] for row in table.execute(
         'SELECT rowid FROM entries WHERE entries MATCH ? ORDER BY bm25 (entries) LIMIT 10',
         (match,))]
 
 
 def search_winerror(program, language, query):
-    lines = run(program, language, '--format=tsv', '--limit=10', '--', query).splitlines()
-    return [int(line.split('\t')[0]) for line in lines]
+    found = json.loads(run(program, language, '--format=json', '--limit=10', '--', query))
+    return [get_code(entry) for entry in found]
 
 
 def main():
@@ -65,7 +71,7 @@ def main():
         counts = right[kind, group]
         counts[0] += 1
         counts[1] += bool(wanted & set(search_winerror(program, language, query)[:TOP[kind]]))
-        counts[2] += bool(wanted & set(search_table(tables[language], query)[:TOP[kind]]))
+        counts[2] += bool(wanted & set(search_table(*tables[language], query)[:TOP[kind]]))
 
     print('%-12s %-5s %4s  %9s  %6s' % ('kind', 'set', 'top', 'Winerror', 'FTS5'))
     behind = False

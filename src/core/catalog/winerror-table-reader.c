@@ -221,29 +221,40 @@ is_symbol (const char *text, gsize length)
   return TRUE;
 }
 
-/* Takes symbols that are separated by single blanks; each must be new. */
+/* Takes a symbol, which must be new. */
+static gboolean
+read_symbol (GMarkupParseContext *context,
+             Reader *reader,
+             const char *text,
+             gsize length,
+             GError **error)
+{
+  if (!is_symbol (text, length))
+    {
+      set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED,
+                 _ ("a symbol of letters, digits and underscores"), text);
+      return FALSE;
+    }
+  if (!g_hash_table_add (reader->symbols, g_strndup (text, length)))
+    {
+      set_error (context, reader, error, WINERROR_TABLE_ERROR_DUPLICATE,
+                 _ ("a symbol that is new in this table"), text);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Takes symbols that are separated by single blanks. */
 static gboolean
 read_symbols (GMarkupParseContext *context, Reader *reader, const char *text, GError **error)
 {
   for (const char *p = text; p != NULL;)
     {
       const char *blank = strchr (p, ' ');
-      gsize length = blank != NULL ? (gsize) (blank - p) : strlen (p);
-      char *symbol;
 
-      if (!is_symbol (p, length))
-        {
-          set_error (context, reader, error, WINERROR_TABLE_ERROR_MALFORMED,
-                     _ ("a symbol of letters, digits and underscores"), p);
-          return FALSE;
-        }
-      symbol = g_strndup (p, length);
-      if (!g_hash_table_add (reader->symbols, symbol))
-        {
-          set_error (context, reader, error, WINERROR_TABLE_ERROR_DUPLICATE,
-                     _ ("a symbol that is new in this table"), p);
-          return FALSE;
-        }
+      if (!read_symbol (context, reader, p, blank != NULL ? (gsize) (blank - p) : strlen (p),
+                        error))
+        return FALSE;
       p = blank != NULL ? blank + 1 : NULL;
     }
   return TRUE;
@@ -317,7 +328,7 @@ start_entry (GMarkupParseContext *context,
                  _ ("a code that is new in this table"), found[0]);
       return;
     }
-  if (!read_symbols (context, reader, found[1], error) ||
+  if ((found[1] != NULL && !read_symbol (context, reader, found[1], strlen (found[1]), error)) ||
       !read_symbols (context, reader, found[2], error) ||
       (found[3] != NULL &&
        !read_number (context, reader, found[3], 1, WINERROR_MAX_MET, &met, error)) ||

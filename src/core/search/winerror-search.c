@@ -222,13 +222,13 @@ is_sentence (WinerrorSearch *self, guint first, guint end, guint32 entry, GPtrAr
   for (guint i = first; i < end; i++)
     {
       g_auto (WinerrorWordReader) reader = { 0 };
-      const char *description = winerror_language_describe (
-          self->languages->pdata[i], winerror_catalog_get_entry (self->catalog, entry));
       WinerrorWord word;
       guint n = 0;
+      const char *description = winerror_language_describe (
+          self->languages->pdata[i], winerror_catalog_get_entry (self->catalog, entry));
 
       if (description == NULL)
-        continue;
+        return FALSE;
       winerror_word_reader_init (&reader, description, -1);
       while (n < words->len && winerror_word_reader_next (&reader, &word) &&
              g_str_equal (words->pdata[n], word.folded))
