@@ -124,9 +124,33 @@ test_context (void)
 }
 
 static GtkWidget *
-find_undo (WinerrorWindow *window)
+find_button (WinerrorWindow *window)
 {
-  return find_in_notice (window, "undo_button");
+  return find_in_notice (window, "button");
+}
+
+static gboolean
+says_no_program (gpointer data)
+{
+  const char *notice = get_notice (data);
+
+  return notice != NULL && strstr (notice, "winerror-test:page") != NULL;
+}
+
+/* Where nothing shows the page, its address can be copied. */
+static void
+test_page (void)
+{
+  WinerrorWindow *window = open_window ();
+  g_autofree char *text = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-page", "s", "winerror-test:page");
+  winerror_test_wait_until (says_no_program, window, "the message");
+  g_assert_true (gtk_widget_get_visible (find_button (window)));
+  g_signal_emit_by_name (find_button (window), "clicked");
+  text = read_clipboard (window);
+  g_assert_cmpstr (text, ==, "winerror-test:page");
+  close_window (window);
 }
 
 static void
@@ -141,19 +165,19 @@ test_clear (void)
   type (window, "");
   g_assert_cmpuint (nth_code (window, 0), ==, 1326);
   g_assert_cmpuint (nth_code (window, 1), ==, 1603);
-  g_assert_false (gtk_widget_get_visible (find_undo (window)));
+  g_assert_false (gtk_widget_get_visible (find_button (window)));
 
   activate (window, "win.clear-recent");
   g_assert_cmpuint (nth_code (window, 0), ==, 1326);
   g_assert_cmpuint (nth_code (window, 1), ==, 1300);
-  g_assert_true (gtk_widget_get_visible (find_undo (window)));
-  g_signal_emit_by_name (find_undo (window), "clicked");
+  g_assert_true (gtk_widget_get_visible (find_button (window)));
+  g_signal_emit_by_name (find_button (window), "clicked");
   g_assert_cmpuint (nth_code (window, 1), ==, 1603);
   g_assert_null (get_notice (window));
 
   activate (window, "win.clear-pinned");
   g_assert_cmpuint (nth_code (window, 0), ==, 1603);
-  g_signal_emit_by_name (find_undo (window), "clicked");
+  g_signal_emit_by_name (find_button (window), "clicked");
   g_assert_cmpuint (nth_code (window, 0), ==, 1326);
   close_window (window);
 }
@@ -319,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window-work/status", test_status);
   g_test_add_func ("/window-work/nothing-selected", test_nothing_selected);
   g_test_add_func ("/window-work/context", test_context);
+  g_test_add_func ("/window-work/page", test_page);
   g_test_add_func ("/window-work/clear", test_clear);
   g_test_add_func ("/window-work/enter-at-start", test_enter_at_start);
   g_test_add_func ("/window-work/title", test_title);

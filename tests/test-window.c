@@ -387,7 +387,7 @@ test_memory (void)
   type (window, "1326");
   activate (window, "win.copy");
   type (window, "1603"); /* copied before, opened now */
-  activate (window, "win.note-opened");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-page", "s", "winerror-test:none");
   type (window, "1326");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.copy-value", "s", "hex");
   type (window, "1455");

@@ -107,12 +107,13 @@ create_language_menu (GtkMenuButton *button, gpointer data)
   gtk_menu_button_set_menu_model (button, menu);
 }
 
-/* An entry whose page is opened has been looked up. The page itself is opened by the button. */
+/* The window opens the page: it knows what to do where nothing shows pages. */
 static gboolean
 link_activated_cb (GtkLinkButton *button, gpointer data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (button), "win.note-opened", NULL);
-  return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (button), "win.open-page", "s",
+                              gtk_link_button_get_uri (button));
+  return TRUE;
 }
 
 /* The same size whatever is shown. Else every change of the entry would have the labels measured

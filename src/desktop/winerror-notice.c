@@ -24,7 +24,7 @@ struct _WinerrorNotice
 
   GtkRevealer *revealer;
   GtkLabel *label;
-  GtkButton *undo_button;
+  GtkButton *button;
   guint timeout;
 };
 
@@ -88,7 +88,7 @@ show (WinerrorNotice *self, const char *text, guint seconds)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, cut,
                                   -1);
   announce (self, cut);
-  gtk_widget_set_visible (GTK_WIDGET (self->undo_button), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->button), FALSE);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   if (seconds == 0)
@@ -97,7 +97,7 @@ show (WinerrorNotice *self, const char *text, guint seconds)
 }
 
 static void
-undone_cb (GtkButton *button, gpointer data)
+clicked_cb (GtkButton *button, gpointer data)
 {
   WinerrorNotice *self = data;
 
@@ -129,8 +129,8 @@ winerror_notice_class_init (WinerrorNoticeClass *klass)
                                                "/io/github/winerror/Winerror/notice.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorNotice, revealer);
   gtk_widget_class_bind_template_child (widget_class, WinerrorNotice, label);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorNotice, undo_button);
-  gtk_widget_class_bind_template_callback (widget_class, undone_cb);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorNotice, button);
+  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
 }
 
 static void
@@ -172,27 +172,32 @@ winerror_notice_show_fault (WinerrorNotice *self, const char *text)
 }
 
 /**
- * winerror_notice_show_undo:
+ * winerror_notice_show_button:
  * @self: a notice
- * @text: what has been done
- * @action: the action that undoes it
+ * @text: what has been done, or could not be
+ * @label: what can be done about it, with a mnemonic
+ * @action: the action that does it
  * @target: (transfer floating): its parameter
  *
- * Says what has been done, with a button that undoes it.
+ * Says something, with a button beside it.
  */
 void
-winerror_notice_show_undo (WinerrorNotice *self,
-                           const char *text,
-                           const char *action,
-                           GVariant *target)
+winerror_notice_show_button (WinerrorNotice *self,
+                             const char *text,
+                             const char *label,
+                             const char *action,
+                             GVariant *target)
 {
   g_return_if_fail (WINERROR_IS_NOTICE (self));
   g_return_if_fail (text != NULL);
   g_return_if_fail (action != NULL);
 
   show (self, text, FAULT_SECONDS);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->undo_button), target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->undo_button), action);
-  gtk_widget_set_visible (GTK_WIDGET (self->undo_button), TRUE);
+  gtk_button_set_label (self->button, label);
+  /* the target of the one action is none for the other */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
+  gtk_widget_set_visible (GTK_WIDGET (self->button), TRUE);
   gtk_widget_set_can_target (GTK_WIDGET (self), TRUE);
 }

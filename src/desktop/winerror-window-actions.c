@@ -54,10 +54,52 @@ winerror_window_note_current (WinerrorWindow *self)
     winerror_settings_add_recent (self->settings, entry);
 }
 
-static void
-note_opened_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+typedef struct
 {
-  winerror_window_note_current (WINERROR_WINDOW (widget));
+  WinerrorWindow *window;
+  char *uri;
+} Page;
+
+static void
+page_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Page *page = data;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, NULL) && page->window->notice != NULL)
+    {
+      /* Translators: the address of a page */
+      g_autofree char *text = g_strdup_printf (_ ("No program shows the page %s"), page->uri);
+
+      winerror_notice_show_button (page->window->notice, text, _ ("_Copy Address"),
+                                   "win.copy-address", g_variant_new_string (page->uri));
+      winerror_result_list_say (page->window->result_list, text);
+    }
+  g_object_unref (page->window);
+  g_free (page->uri);
+  g_free (page);
+}
+
+/* An entry whose page is opened has been looked up. Where nothing shows pages, the address can be
+ * taken elsewhere. */
+static void
+open_page_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GdkAppLaunchContext)
+      context = gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
+  Page *page = g_new (Page, 1);
+
+  page->window = WINERROR_WINDOW (g_object_ref (widget));
+  page->uri = g_variant_dup_string (parameter, NULL);
+  winerror_window_note_current (page->window);
+  g_app_info_launch_default_for_uri_async (page->uri, G_APP_LAUNCH_CONTEXT (context), NULL,
+                                           page_opened_cb, page);
+}
+
+static void
+copy_address_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
+                          g_variant_get_string (parameter, NULL));
 }
 
 /* The list of all entries begins with those that are pinned or recent. */
@@ -93,7 +135,8 @@ static void
 clear (WinerrorWindow *self, const char *key, GStrv old, const char *text)
 {
   refresh_list (self);
-  winerror_notice_show_undo (self->notice, text, "win.restore", g_variant_new ("(s^as)", key, old));
+  winerror_notice_show_button (self->notice, text, _ ("_Undo"), "win.restore",
+                               g_variant_new ("(s^as)", key, old));
   winerror_result_list_say (self->result_list, text);
 }
 
@@ -287,7 +330,8 @@ winerror_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_activated);
   gtk_widget_class_install_action (widget_class, "win.history", "i", history_activated);
   gtk_widget_class_install_action (widget_class, "win.neighbour", "i", neighbour_activated);
-  gtk_widget_class_install_action (widget_class, "win.note-opened", NULL, note_opened_activated);
+  gtk_widget_class_install_action (widget_class, "win.open-page", "s", open_page_activated);
+  gtk_widget_class_install_action (widget_class, "win.copy-address", "s", copy_address_activated);
   gtk_widget_class_install_action (widget_class, "win.pin", NULL, pin_activated);
   gtk_widget_class_install_action (widget_class, "win.clear-recent", NULL, clear_recent_activated);
   gtk_widget_class_install_action (widget_class, "win.clear-pinned", NULL, clear_pinned_activated);
