@@ -173,14 +173,32 @@ copy_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   copy_in_format (self, get_format (self));
 }
 
+/* Copies in a format, which stays that of the next copies. */
 static void
 copy_as_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  WinerrorWindow *self = WINERROR_WINDOW (widget);
   const char *format = g_variant_get_string (parameter, NULL);
 
   for (guint i = 0; i < WINERROR_N_FORMATS; i++)
     if (g_str_equal (format, winerror_format_get_name (i)))
-      copy_in_format (WINERROR_WINDOW (widget), i);
+      {
+        g_settings_set_enum (winerror_window_get_settings (self), "format", (int) i);
+        copy_in_format (self, i);
+      }
+}
+
+/* Copies something that the current entry says. */
+static void
+copy_text (WinerrorWindow *self, const char *text)
+{
+  g_autofree char *notice = NULL;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  note_current (self);
+  /* Translators: a value, such as 0x52E */
+  notice = g_strdup_printf (_ ("Copied: %s"), text);
+  winerror_notice_show (winerror_window_get_notice (self), notice);
 }
 
 static void
@@ -190,7 +208,6 @@ copy_value_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   WinerrorEntry *entry = get_current_entry (self);
   const char *property = g_variant_get_string (parameter, NULL);
   g_autofree char *value = NULL;
-  g_autofree char *notice = NULL;
 
   if (entry == NULL || g_object_class_find_property (G_OBJECT_GET_CLASS (entry), property) == NULL)
     return;
@@ -200,11 +217,13 @@ copy_value_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   else
     g_object_get (entry, property, &value, NULL);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), value);
-  note_current (self);
-  /* Translators: a value, such as 0x52E */
-  notice = g_strdup_printf (_ ("Copied: %s"), value);
-  winerror_notice_show (winerror_window_get_notice (self), notice);
+  copy_text (self, value);
+}
+
+static void
+copy_text_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  copy_text (WINERROR_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 /* A part of an entry or label that is selected is what Ctrl+C is about. */
@@ -263,6 +282,13 @@ look_up_clipboard_activated (GtkWidget *widget, const char *name, GVariant *para
 {
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, clipboard_read_cb,
                                  g_object_ref (widget));
+}
+
+/* A number that other families have too stands with its family: see winerror_entry_dup_key(). */
+static void
+show_entry_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  winerror_window_set_query (WINERROR_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -401,6 +427,8 @@ winerror_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.copy", NULL, copy_activated);
   gtk_widget_class_install_action (widget_class, "win.copy-as", "s", copy_as_activated);
   gtk_widget_class_install_action (widget_class, "win.copy-value", "s", copy_value_activated);
+  gtk_widget_class_install_action (widget_class, "win.copy-text", "s", copy_text_activated);
+  gtk_widget_class_install_action (widget_class, "win.show-entry", "s", show_entry_activated);
   gtk_widget_class_install_action (widget_class, "win.format-menu", NULL, format_menu_activated);
   gtk_widget_class_install_action (widget_class, "win.look-up-clipboard", NULL,
                                    look_up_clipboard_activated);
