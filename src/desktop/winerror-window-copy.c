@@ -82,14 +82,32 @@ copy_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   copy_in_format (self, get_format (self));
 }
 
+/* Copies in a format, which stays that of the next copies. */
 static void
 copy_as_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  WinerrorWindow *self = WINERROR_WINDOW (widget);
   const char *format = g_variant_get_string (parameter, NULL);
 
   for (guint i = 0; i < WINERROR_N_FORMATS; i++)
     if (g_str_equal (format, winerror_format_get_name (i)))
-      copy_in_format (WINERROR_WINDOW (widget), i);
+      {
+        g_settings_set_enum (self->settings, "format", (int) i);
+        copy_in_format (self, i);
+      }
+}
+
+/* Copies something that the current entry says. */
+static void
+copy_text (WinerrorWindow *self, const char *text)
+{
+  g_autofree char *notice = NULL;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  winerror_window_note_current (self);
+  /* Translators: a value, such as 0x52E */
+  notice = g_strdup_printf (_ ("Copied: %s"), text);
+  winerror_window_say (self, notice);
 }
 
 static void
@@ -99,7 +117,6 @@ copy_value_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   WinerrorEntry *entry = winerror_window_get_current_entry (self);
   const char *property = g_variant_get_string (parameter, NULL);
   g_autofree char *value = NULL;
-  g_autofree char *notice = NULL;
 
   if (entry == NULL || g_object_class_find_property (G_OBJECT_GET_CLASS (entry), property) == NULL)
     return;
@@ -108,12 +125,14 @@ copy_value_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   else
     g_object_get (entry, property, &value, NULL);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), value);
-  winerror_window_note_current (self);
-  /* Translators: a value, such as 0x52E */
-  notice = g_strdup_printf (_ ("Copied: %s"), value);
-  winerror_notice_show (self->notice, notice);
-  winerror_result_list_say (self->result_list, notice);
+  if (value != NULL)
+    copy_text (self, value);
+}
+
+static void
+copy_text_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  copy_text (WINERROR_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 /* A part of an entry or label that is selected is what Ctrl+C is about. */
@@ -174,6 +193,7 @@ winerror_window_install_copy_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.copy", NULL, copy_activated);
   gtk_widget_class_install_action (widget_class, "win.copy-as", "s", copy_as_activated);
   gtk_widget_class_install_action (widget_class, "win.copy-value", "s", copy_value_activated);
+  gtk_widget_class_install_action (widget_class, "win.copy-text", "s", copy_text_activated);
   gtk_widget_class_install_action (widget_class, "win.format-menu", NULL, format_menu_activated);
   gtk_widget_class_install_action (widget_class, "win.note-dropped", NULL, note_dropped_activated);
 

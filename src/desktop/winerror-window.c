@@ -380,6 +380,7 @@ winerror_window_new (GtkApplication *application,
   self->settings = g_object_ref (settings);
   self->language = winerror_language_new_user ();
   update_language (self);
+  winerror_detail_panel_connect (self->detail_panel, settings, catalog);
   g_signal_connect_object (settings, "changed::description-language",
                            G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
   if (catalog != NULL)
