@@ -9,8 +9,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* How strongly the hexadecimal code shows beside the decimal one, of 65535. */
-#define HEX_ALPHA 42000
+/* How strongly the hexadecimal code shows beside the decimal one, of 65535: on the selected row too
+ * with a contrast of 4.5 to 1. */
+#define HEX_ALPHA 57000
 
 /**
  * WinerrorRow:
@@ -71,13 +72,11 @@ get_description (WinerrorResult *result)
 {
   WinerrorEntry *entry = winerror_result_get_entry (result);
   WinerrorLogLine *line = winerror_result_get_line (result);
-  WinerrorLanguage *language = winerror_result_get_language (result);
   const char *description;
 
   if (line != NULL)
     return line->text;
-  description = language != NULL ? winerror_language_describe (language, entry)
-                                 : winerror_entry_get_description (entry);
+  description = winerror_result_get_description (result);
   if (description == NULL)
     description = winerror_entry_get_explanation (entry);
   return description != NULL ? description : "";
