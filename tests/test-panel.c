@@ -388,6 +388,29 @@ test_settings (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (pin)), ==, "Pin (Ctrl+D)");
 }
 
+/* Nothing inside makes the panel wider than it says it can be. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  static const char *const keys[] = { "win32:1326", "hresult:0x80249ABC", "ntstatus:0xC000006D",
+                                      "hresult:0xA0001234" };
+  int panel_width;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->panel), GTK_ORIENTATION_HORIZONTAL, -1, &panel_width,
+                      NULL, NULL, NULL);
+  gtk_expander_set_expanded (find (fixture, "about_expander"), TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      int width;
+
+      show (fixture, keys[i]);
+      gtk_widget_measure (find (fixture, "stack"), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL,
+                          NULL, NULL);
+      g_test_message ("%s: %d of %d", keys[i], width, panel_width);
+      g_assert_cmpint (width, <=, panel_width);
+    }
+}
+
 static gboolean
 has_width (gpointer data)
 {
@@ -617,6 +640,7 @@ main (int argc, char **argv)
   add ("/panel/forms", test_forms);
   add ("/panel/about", test_about);
   add ("/panel/settings", test_settings);
+  add ("/panel/narrow", test_narrow);
   add ("/panel/direction", test_direction);
   g_test_add ("/panel/right-to-left", Fixture, NULL, set_up_right_to_left, test_direction,
               tear_down_right_to_left);

@@ -6,9 +6,6 @@
 #include "winerror-highlight.h"
 #include "winerror-ticket-advice.h"
 
-#include <glib/gi18n.h>
-#include <string.h>
-
 /**
  * WinerrorAdviceView:
  *
@@ -68,7 +65,7 @@ add_step (WinerrorAdviceView *self)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 8); /* as in value-row.ui */
+  gtk_label_set_width_chars (GTK_LABEL (label), 20); /* as in value-row.ui */
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);

@@ -119,7 +119,8 @@ class Desktop(unittest.TestCase):
             self.assertIn('ERROR_LOGON_FAILURE', name)
             self.assertTrue(selected)
             for value in ('The user name or password is incorrect.', 'ERROR_LOGON_FAILURE', '1326',
-                          '0x52E', '0x8007052E', '-2147023570', 'About This Code'):
+                          '0x52E', '0x8007052E', '-2147023570', '0xC007052E',
+                          'About This Code'):
                 self.assertIn(value, program.labels())
             key('ctrl+c')
             self.assertEqual(copied('ERROR_'), TEXT)
