@@ -140,6 +140,14 @@ update_heading (WinerrorRow *self)
   gtk_inscription_set_attributes (self->heading, attributes);
 }
 
+static gboolean
+is_latin (const char *text)
+{
+  while (text[0] != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return g_unichar_get_script (g_utf8_get_char (text)) == G_UNICODE_SCRIPT_LATIN;
+}
+
 static void
 update_description (WinerrorRow *self, const char *description)
 {
@@ -149,6 +157,9 @@ update_description (WinerrorRow *self, const char *description)
 
   gtk_inscription_set_text (self->description, description);
   gtk_inscription_set_attributes (self->description, attributes);
+  /* what is not translated begins at the same side as what is */
+  if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
+    gtk_inscription_set_xalign (self->description, is_latin (description));
 }
 
 static void
