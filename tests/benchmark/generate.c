@@ -32,10 +32,12 @@ make_vocabulary (GRand *random)
     {
       g_auto (WinerrorWordReader) reader = { 0 };
       WinerrorWord word;
+      WinerrorEntryInfo info;
 
-      winerror_word_reader_init (
-          &reader, winerror_entry_get_source_description (winerror_catalog_get_entry (catalog, i)),
-          -1);
+      winerror_catalog_get_info (catalog, i, &info);
+      if (info.description == NULL)
+        continue;
+      winerror_word_reader_init (&reader, info.description, -1);
       while (winerror_word_reader_next (&reader, &word))
         if (!g_hash_table_contains (seen, word.folded))
           {
