@@ -204,7 +204,7 @@ winerror_application_init (WinerrorApplication *self)
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_summary (
-      G_APPLICATION (self), _ ("Looks up Windows system error codes by code, symbol or words."));
+      G_APPLICATION (self), _ ("Looks up Windows error codes by code, symbol or words."));
 }
 
 /**

@@ -77,10 +77,11 @@ time_pass (WinerrorCatalog *catalog, guint repeats, gsize *size)
 
   for (guint i = 0; i < winerror_catalog_get_n_entries (catalog); i++)
     {
-      WinerrorEntry *entry = winerror_catalog_get_entry (catalog, i);
+      WinerrorEntryInfo info;
 
-      g_string_append_printf (text, "%s %s\n", winerror_entry_get_symbol (entry),
-                              winerror_entry_get_source_description (entry));
+      winerror_catalog_get_info (catalog, i, &info);
+      g_string_append_printf (text, "%s %s\n", info.symbol != NULL ? info.symbol : "",
+                              info.description != NULL ? info.description : "");
     }
   for (gsize i = 0; i < N_RUNS; i++)
     {

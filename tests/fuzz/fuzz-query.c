@@ -34,12 +34,17 @@ check_ranges (WinerrorAnswer *answer, const char *text)
     }
 }
 
-/* Some entries have no description. */
 static void
-check_text (WinerrorAnswer *answer, const char *text)
+check_entry (WinerrorAnswer *answer, WinerrorEntry *entry, guint rank)
 {
-  if (text != NULL)
-    check_ranges (answer, text);
+  const WinerrorEntryInfo *info = winerror_entry_get_info (entry);
+
+  check ((winerror_entry_get_explanation (entry) != NULL) == (rank == WINERROR_RANK_UNLISTED));
+  check ((winerror_entry_get_table (entry) == NULL) == (rank == WINERROR_RANK_UNLISTED));
+  if (info->symbol != NULL)
+    check_ranges (answer, info->symbol);
+  if (info->description != NULL)
+    check_ranges (answer, info->description);
 }
 
 int
@@ -72,18 +77,13 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
       const WinerrorHit *hit = winerror_answer_get_hit (answer, i);
 
       check (hit->score >= 0 && hit->score <= 1);
-      if (hit->rank == WINERROR_RANK_UNLISTED)
+      if (hit->rank != WINERROR_RANK_UNLISTED)
         {
-          check (winerror_entry_get_symbol (winerror_answer_get_entry (answer, i)) == NULL);
-          continue;
+          check (hit->position < winerror_catalog_get_n_entries (catalog));
+          check (g_hash_table_add (seen, GUINT_TO_POINTER (hit->position)));
         }
-      check (hit->position < winerror_catalog_get_n_entries (catalog));
-      check (g_hash_table_add (seen, GUINT_TO_POINTER (hit->position)));
-      if (i >= 5)
-        continue;
-      check_text (answer, winerror_entry_get_symbol (winerror_answer_get_entry (answer, i)));
-      check_text (answer,
-                  winerror_entry_get_source_description (winerror_answer_get_entry (answer, i)));
+      if (i < 5)
+        check_entry (answer, winerror_answer_get_entry (answer, i), hit->rank);
     }
   check_ranges (answer,
                 "Zur Domäne: 用户名或密码不正确。 Ｗｉｄｅ İstanbul ﬁle naïve كلمـــة المرور");

@@ -33,7 +33,7 @@ check_matches (const char *text, gsize length, gboolean known)
   gsize last = 0;
 
   if (known)
-    winerror_scanner_find_known (get_scanner (), text, length, matches);
+    winerror_scanner_find_in_log (get_scanner (), text, length, matches);
   else
     winerror_scanner_find (get_scanner (), text, length, matches);
   for (guint i = 0; i < matches->len; i++)

@@ -3,8 +3,7 @@
 
 #include "winerror-advice.h"
 
-#include "winerror-table-reader.h"
-#include "winerror-text.h"
+#include "winerror-xml-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -32,12 +31,12 @@ typedef struct
 
 typedef struct
 {
-  const char *name;
+  WinerrorXmlFile file;
   GPtrArray *pages; /* of Page: those of the file */
   Level level;
-  Page *page; /* the open one */
+  gboolean was_begun; /* GMarkup would take a second root element */
+  Page *page;         /* the open one */
   GPtrArray *checks;
-  GString *text; /* of the open element; NULL where none may stand */
 } Reader;
 
 static guint64
@@ -64,72 +63,102 @@ reader_clear (Reader *reader)
   g_clear_pointer (&reader->pages, g_ptr_array_unref);
   g_clear_pointer (&reader->page, page_free);
   g_clear_pointer (&reader->checks, g_ptr_array_unref);
-  if (reader->text != NULL)
-    g_string_free (g_steal_pointer (&reader->text), TRUE);
+  winerror_xml_file_clear (&reader->file);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
 
 static void
-set_error (GMarkupParseContext *context,
-           Reader *reader,
-           GError **error,
-           const char *expected,
-           const char *found)
+start_root (Reader *reader,
+            const char *element,
+            const char **names,
+            const char **values,
+            GError **error)
 {
-  g_autofree char *clean = winerror_text_clean (found);
-  int line;
-  int column;
+  static const char *const none[] = { NULL };
+  const char *found[1];
 
-  g_markup_parse_context_get_position (context, &line, &column);
-  g_set_error (error, WINERROR_TABLE_ERROR, WINERROR_TABLE_ERROR_MALFORMED,
-               _ ("%s:%d:%d: expected %s, found %s"), reader->name, line, column, expected, clean);
+  if (!reader->was_begun && g_str_equal (element, "advice-list"))
+    winerror_xml_file_take_attributes (&reader->file, element, names, values, none, found, error);
+  else
+    winerror_xml_file_set_element_error (&reader->file, error,
+                                         reader->was_begun ? _ ("the end of the file")
+                                                           : "<advice-list>",
+                                         element);
+  reader->was_begun = TRUE;
 }
 
-/* The one attribute of an element; NULL where there is another, or none. */
-static const char *
-get_attribute (const char **names, const char **values, const char *wanted)
+static void
+start_advice (Reader *reader,
+              const char *element,
+              const char **names,
+              const char **values,
+              GError **error)
 {
-  return names[0] != NULL && names[1] == NULL && g_str_equal (names[0], wanted) ? values[0] : NULL;
-}
-
-static gboolean
-start_advice (Reader *reader, const char **names, const char **values)
-{
-  const char *key = get_attribute (names, values, "for");
+  static const char *const wanted[] = { "for", NULL };
+  const char *found[1];
   WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
 
-  if (key == NULL || strchr (key, ':') == NULL || winerror_code_parse (key, -1, readings) != 1)
-    return FALSE;
+  if (!g_str_equal (element, "advice"))
+    {
+      winerror_xml_file_set_element_error (&reader->file, error, "<advice>", element);
+      return;
+    }
+  if (!winerror_xml_file_take_attributes (&reader->file, element, names, values, wanted, found,
+                                          error))
+    return;
+  if (strchr (found[0], ':') == NULL || winerror_code_parse (found[0], -1, readings) != 1)
+    {
+      winerror_xml_file_set_error (&reader->file, error, WINERROR_TABLE_ERROR_MALFORMED,
+                                   _ ("a code as FAMILY:NUMBER"), found[0]);
+      return;
+    }
   reader->page = g_new0 (Page, 1);
   reader->page->key = make_key (readings[0].family, readings[0].code);
   reader->checks = g_ptr_array_new_with_free_func (g_free);
-  return TRUE;
 }
 
-static gboolean
-start_part (Reader *reader, const char *element, const char **names, const char **values)
+static void
+start_part (Reader *reader,
+            const char *element,
+            const char **names,
+            const char **values,
+            GError **error)
 {
+  static const char *const none[] = { NULL };
+  static const char *const see_also[] = { "keys", NULL };
+  static const char *const source[] = { "url", NULL };
   WinerrorAdvice *advice = &reader->page->advice;
+  const char *found[1];
 
   if (g_str_equal (element, "means") || g_str_equal (element, "check"))
     {
-      reader->text = g_string_new (NULL);
-      return names[0] == NULL;
+      if (winerror_xml_file_take_attributes (&reader->file, element, names, values, none, found,
+                                             error))
+        reader->file.text = g_string_new (NULL);
     }
-  if (g_str_equal (element, "see-also") && advice->see_also == NULL)
+  else if (g_str_equal (element, "see-also") && advice->see_also == NULL)
     {
-      const char *keys = get_attribute (names, values, "keys");
-
-      advice->see_also = keys != NULL ? g_strsplit (keys, " ", -1) : NULL;
-      return keys != NULL;
+      if (winerror_xml_file_take_attributes (&reader->file, element, names, values, see_also, found,
+                                             error))
+        advice->see_also = g_strsplit (found[0], " ", -1);
     }
-  if (g_str_equal (element, "source") && advice->source_uri == NULL)
+  else if (g_str_equal (element, "source") && advice->source_uri == NULL)
     {
-      advice->source_uri = g_strdup (get_attribute (names, values, "url"));
-      return advice->source_uri != NULL && g_str_has_prefix (advice->source_uri, "https://");
+      if (!winerror_xml_file_take_attributes (&reader->file, element, names, values, source, found,
+                                              error))
+        return;
+      if (g_str_has_prefix (found[0], "https://"))
+        advice->source_uri = g_strdup (found[0]);
+      else
+        winerror_xml_file_set_error (&reader->file, error, WINERROR_TABLE_ERROR_MALFORMED,
+                                     _ ("an address that begins with https://"), found[0]);
     }
-  return FALSE;
+  else
+    {
+      winerror_xml_file_set_element_error (&reader->file, error,
+                                           "<means>, <check>, <see-also>, <source>", element);
+    }
 }
 
 static void
@@ -140,48 +169,31 @@ start_element (GMarkupParseContext *context,
                gpointer data,
                GError **error)
 {
-  static const char *const expected[] = {
-    [LEVEL_NONE] = "<advice-list>",
-    [LEVEL_LIST] = "<advice for=\"FAMILY:CODE\">",
-    [LEVEL_ADVICE] = "<means>, <check>, <see-also keys>, <source url=\"https://…\">",
-    [LEVEL_PART] = "text",
-  };
   Reader *reader = data;
-  gboolean good = FALSE;
 
-  switch (reader->level)
+  switch (reader->level++)
     {
     case LEVEL_NONE:
-      good = g_str_equal (element, "advice-list");
+      start_root (reader, element, names, values, error);
       break;
     case LEVEL_LIST:
-      good = g_str_equal (element, "advice") && start_advice (reader, names, values);
+      start_advice (reader, element, names, values, error);
       break;
     case LEVEL_ADVICE:
-      good = start_part (reader, element, names, values);
+      start_part (reader, element, names, values, error);
       break;
     case LEVEL_PART:
     default:
+      winerror_xml_file_set_element_error (&reader->file, error, _ ("text"), element);
       break;
-    }
-  if (good)
-    {
-      reader->level++;
-    }
-  else
-    {
-      g_autofree char *tag = g_strdup_printf ("<%s>", element);
-
-      set_error (context, reader, error, expected[reader->level], tag);
     }
 }
 
 static void
 end_part (Reader *reader, const char *element)
 {
-  g_autofree char *text = winerror_text_clean (reader->text->str);
+  g_autofree char *text = winerror_xml_file_end_text (&reader->file);
 
-  g_string_free (g_steal_pointer (&reader->text), TRUE);
   if (text[0] == '\0')
     return;
   if (g_str_equal (element, "check"))
@@ -196,14 +208,15 @@ end_element (GMarkupParseContext *context, const char *element, gpointer data, G
   Reader *reader = data;
 
   reader->level--;
-  if (reader->text != NULL)
+  if (reader->file.text != NULL)
     end_part (reader, element);
   if (reader->level != LEVEL_LIST)
     return;
 
   if (reader->page->advice.means == NULL || reader->checks->len == 0)
     {
-      set_error (context, reader, error, "<means>, <check>", "</advice>");
+      winerror_xml_file_set_error (&reader->file, error, WINERROR_TABLE_ERROR_MALFORMED,
+                                   "<means>, <check>", "</advice>");
       return;
     }
   g_ptr_array_add (reader->checks, NULL);
@@ -219,19 +232,7 @@ text (GMarkupParseContext *context, const char *text, gsize length, gpointer dat
 {
   Reader *reader = data;
 
-  if (reader->text != NULL)
-    {
-      g_string_append_len (reader->text, text, (gssize) length);
-      return;
-    }
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isspace (text[i]))
-      {
-        g_autofree char *found = g_strndup (text + i, length - i);
-
-        set_error (context, reader, error, _ ("an element"), found);
-        return;
-      }
+  winerror_xml_file_add_text (&reader->file, text, length, error);
 }
 
 /**
@@ -285,21 +286,15 @@ winerror_advice_book_add_file (WinerrorAdviceBook *self,
     .end_element = end_element,
     .text = text,
   };
-  g_auto (Reader) reader = { .name = name };
-  g_autoptr (GMarkupParseContext) context = NULL;
+  g_auto (Reader) reader = { 0 };
   g_autoptr (GHashTable) seen = NULL;
-  const char *data;
-  gsize size;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (bytes != NULL, FALSE);
   g_return_val_if_fail (name != NULL, FALSE);
 
-  data = g_bytes_get_data (bytes, &size);
   reader.pages = g_ptr_array_new_with_free_func (page_free);
-  context = g_markup_parse_context_new (&parser, G_MARKUP_PREFIX_ERROR_POSITION, &reader, NULL);
-  if (!g_markup_parse_context_parse (context, data != NULL ? data : "", (gssize) size, error) ||
-      !g_markup_parse_context_end_parse (context, error))
+  if (!winerror_xml_file_parse (&reader.file, name, bytes, &parser, &reader, error))
     return FALSE;
 
   seen = g_hash_table_new (g_int64_hash, g_int64_equal);

@@ -136,8 +136,9 @@ list_entries (WinerrorCatalog *self, const Part *part)
       if (winerror_table_get_info (table)->listed)
         g_ptr_array_add (listed, winerror_catalog_get_entry (self, part->first + i));
     }
-  g_list_store_splice (self->listed, g_list_model_get_n_items (G_LIST_MODEL (self->listed)), 0,
-                       listed->pdata, listed->len);
+  if (listed->len > 0)
+    g_list_store_splice (self->listed, g_list_model_get_n_items (G_LIST_MODEL (self->listed)), 0,
+                         listed->pdata, listed->len);
 }
 
 static gboolean

@@ -109,6 +109,7 @@ static const WinerrorFormatInfo formats[WINERROR_N_FORMATS] = {
     .name = "tsv",
     .title = "TSV",
     .append_entry = winerror_format_data_append_tsv,
+    .keeps_tabs = TRUE,
   },
   [WINERROR_FORMAT_JSON] = {
     .name = "json",

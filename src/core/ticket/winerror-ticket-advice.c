@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A text of the advice in the language of the ticket, clean. */
+/* A text in the language of the ticket, which need not be that of the interface; clean. */
 static char *
 dup_text (const WinerrorTicketFields *fields, const char *text)
 {
@@ -40,10 +40,15 @@ append_escaped (GString *out, const WinerrorTicketMarkup *markup, const char *te
 }
 
 static void
-append_heading (GString *out, const WinerrorTicketMarkup *markup, const char *heading)
+append_heading (GString *out,
+                const WinerrorTicketFields *fields,
+                const WinerrorTicketMarkup *markup,
+                const char *heading)
 {
+  g_autofree char *text = dup_text (fields, heading);
+
   g_string_append (out, markup->heading);
-  append_escaped (out, markup, heading);
+  append_escaped (out, markup, text);
   g_string_append (out, markup->heading_end);
 }
 
@@ -78,9 +83,9 @@ winerror_ticket_advice_append (GString *out,
     return;
 
   means = dup_text (fields, advice->means);
-  append_heading (out, markup, _ ("What it usually means"));
+  append_heading (out, fields, markup, N_ ("What it usually means"));
   append_paragraph (out, markup, means);
-  append_heading (out, markup, _ ("What to check"));
+  append_heading (out, fields, markup, N_ ("What to check"));
   g_string_append (out, markup->list);
   for (gsize i = 0; advice->checks[i] != NULL; i++)
     {
@@ -95,7 +100,7 @@ winerror_ticket_advice_append (GString *out,
     {
       g_autofree char *see_also = winerror_ticket_advice_dup_see_also (fields);
 
-      append_heading (out, markup, _ ("See also"));
+      append_heading (out, fields, markup, N_ ("See also"));
       append_paragraph (out, markup, see_also);
     }
 }

@@ -146,6 +146,7 @@ winerror_ticket_fields_init (WinerrorTicketFields *fields,
                              const WinerrorTicketOptions *options)
 {
   gboolean english = options->languages == WINERROR_TICKET_LANGUAGE_ENGLISH;
+  g_autoptr (WinerrorLanguage) language = NULL; /* of the description */
   gboolean translated;
 
   fields->entry = entry;
@@ -158,12 +159,19 @@ winerror_ticket_fields_init (WinerrorTicketFields *fields,
   translated = g_strcmp0 (fields->description, fields->source) != 0;
   if (options->languages == WINERROR_TICKET_LANGUAGE_BOTH && translated)
     fields->second = g_strdup (fields->source);
-  if (fields->description == NULL)
-    fields->description = clean (winerror_entry_get_explanation (entry));
-  /* where there is no translation, the language's description is the English one */
-  fields->language = g_strdup (translated ? winerror_language_get_id (options->language) : "en");
+  if (fields->description == NULL && winerror_entry_get_explanation (entry) != NULL)
+    {
+      /* the program's words, in the language of its interface */
+      fields->description = clean (winerror_entry_get_explanation (entry));
+      language = winerror_language_new_user ();
+    }
+  else if (translated)
+    language = winerror_language_ref (options->language);
+  else
+    language = winerror_language_new_source ();
+  fields->language = g_strdup (winerror_language_get_id (language));
   g_strdelimit (fields->language, "_", '-');
-  fields->right_to_left = translated && winerror_language_is_right_to_left (options->language);
+  fields->right_to_left = winerror_language_is_right_to_left (language);
 }
 
 /**
