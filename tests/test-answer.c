@@ -51,21 +51,24 @@ add_hit (WinerrorAnswer *answer, guint position, WinerrorRank rank, guint langua
   g_array_append_val (answer->hits, hit);
 }
 
-/* 0: in full, in one of the user's languages, or a whole sentence; 1: in full, in another; 2: in
- * part. */
+/* Entries that have words of the query, in whatever way, compete by their scores. */
 static int
-get_class (const WinerrorHit *hit, guint n_main)
+get_group (const WinerrorHit *hit)
 {
-  if (hit->rank == WINERROR_RANK_PARTIAL)
-    return 2;
-  return hit->language >= n_main && hit->rank != WINERROR_RANK_SENTENCE;
+  return hit->rank >= WINERROR_RANK_SYMBOL_WORDS && hit->rank <= WINERROR_RANK_PARTIAL
+             ? WINERROR_RANK_SYMBOL_WORDS
+             : hit->rank;
 }
 
-static double
+/* In tenths: what is in none of the user's languages counts less. */
+static int
 get_score (const WinerrorHit *hit, guint n_main)
 {
-  return get_class (hit, n_main) == 2 && hit->language >= n_main ? 0.9 * (double) hit->score
-                                                                 : (double) hit->score;
+  int share = 10;
+
+  if (get_group (hit) == WINERROR_RANK_SYMBOL_WORDS && hit->language >= n_main)
+    share = hit->rank == WINERROR_RANK_PARTIAL ? 6 : 9;
+  return share * (int) (hit->score * SCORES + 0.5f);
 }
 
 static int
@@ -74,12 +77,10 @@ compare_hits (gconstpointer a, gconstpointer b, gpointer data)
   const WinerrorHit *left = a;
   const WinerrorHit *right = b;
   guint n_main = GPOINTER_TO_UINT (data);
-  int order = get_class (left, n_main) - get_class (right, n_main);
+  int order = get_group (left) - get_group (right);
 
   if (order == 0)
-    order = left->rank - right->rank;
-  if (order == 0 && get_score (left, n_main) != get_score (right, n_main))
-    order = get_score (left, n_main) > get_score (right, n_main) ? -1 : 1;
+    order = get_score (right, n_main) - get_score (left, n_main);
   if (order == 0)
     order = left->position < right->position ? -1 : left->position > right->position;
   return order;
@@ -97,8 +98,8 @@ add_random (WinerrorAnswer *answer, guint n, gboolean in_order, guint n_position
 
       position = in_order ? position + (guint) g_test_rand_int_range (0, 3)
                           : (guint) g_test_rand_int_range (0, (gint32) n_positions);
-      /* 0.9 times a multiple of ten may be another's score but for rounding */
-      if (score % 10 == 0)
+      /* nine or six tenths of one that three divides may be another's score but for rounding */
+      if (score % 3 == 0)
         score++;
       add_hit (answer, position,
                (WinerrorRank) g_test_rand_int_range (0, WINERROR_RANK_PARTIAL + 1),
@@ -162,15 +163,15 @@ test_order (Fixture *fixture, gconstpointer data)
       }
 }
 
-/* A part of the query in another language counts nine tenths of one in the user's. */
+/* A part of the query in another language counts six tenths of one in the user's. */
 static void
 test_other_language (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (WinerrorAnswer) answer = new_answer (fixture);
 
-  add_hit (answer, 1, WINERROR_RANK_PARTIAL, 0, 0.71f);
+  add_hit (answer, 1, WINERROR_RANK_PARTIAL, 0, 0.47f);
   add_hit (answer, 2, WINERROR_RANK_PARTIAL, 2, 0.8f);
-  add_hit (answer, 3, WINERROR_RANK_PARTIAL, 1, 0.73f);
+  add_hit (answer, 3, WINERROR_RANK_PARTIAL, 1, 0.49f);
   winerror_answer_sort (answer, 2);
   g_assert_cmpuint (winerror_answer_get_hit (answer, 0)->position, ==, 3);
   g_assert_cmpuint (winerror_answer_get_hit (answer, 1)->position, ==, 2);
@@ -179,13 +180,13 @@ test_other_language (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (winerror_answer_get_hit (answer, 1)->score, ==, 0.8f);
 }
 
-/* Full matches in other languages come between full and partial ones in the user's; a sentence is
- * one in any language. */
+/* A sentence comes first in any language; whatever else has words of the query stands by its score,
+ * of which a full match in another language keeps nine tenths. */
 static void
 test_groups (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (WinerrorAnswer) answer = new_answer (fixture);
-  static const guint expected[] = { 4, 5, 3, 2, 1 };
+  static const guint expected[] = { 4, 1, 5, 2, 3 };
 
   add_hit (answer, 1, WINERROR_RANK_PARTIAL, 0, 1);
   add_hit (answer, 2, WINERROR_RANK_SIMILAR, 3, 0.1f);

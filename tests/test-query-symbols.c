@@ -7,15 +7,22 @@
 
 #include "small-catalog.h"
 
+#include <string.h>
+
 static const TestEntry entries[] = {
-  { "ERROR_PASSWORD_EXPIRED", "Zero." }, { "ERROR_PASSWORD", "One." }, { "WAIT_TIMEOUT", "Two." },
-  { "ERROR_PASSWORDS", "Three." },       { "PASSWORD_MADE", "Four." }, { "ERROR_TIMEOUT", "Five." },
+  { "ERROR_PASSWORD_EXPIRED", "Zero." },
+  { "ERROR_PASSWORD", "One." },
+  { "WAIT_TIMEOUT", "Two." },
+  { "ERROR_PASSWORDS", "Three." },
+  { "PASSWORD_MADE", "Four." },
+  { "ERROR_TIMEOUT", "Five." },
+  { "ERROR_NO_SUCH_HOTKEY", "Six." },
+  { "OTHER_SUCH_HOTKEY_X", "Seven." },
 };
 
 typedef struct
 {
   WinerrorCatalog *catalog;
-  WinerrorQuerySymbols *symbols;
   GPtrArray *languages;
 } Fixture;
 
@@ -23,7 +30,6 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->catalog = test_small_catalog_new (entries, G_N_ELEMENTS (entries));
-  fixture->symbols = winerror_query_symbols_new (fixture->catalog);
   fixture->languages = g_ptr_array_new_with_free_func ((GDestroyNotify) winerror_language_unref);
   g_ptr_array_add (fixture->languages, winerror_language_new_source ());
 }
@@ -31,32 +37,37 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  winerror_query_symbols_free (fixture->symbols);
   g_ptr_array_unref (fixture->languages);
   g_assert_finalize_object (fixture->catalog);
 }
 
-/* The positions that were found, whole symbols with an exclamation mark. */
+/* The positions that were found: symbols with an exclamation mark, their words with a question
+ * mark. */
 static char *
-search (Fixture *fixture, const char *query, gboolean *whole)
+search (Fixture *fixture, const char *query, WinerrorSymbolsFound *found, char **note)
 {
-  g_auto (GStrv) words = g_strsplit (query, " ", -1);
+  g_auto (GStrv) words = g_strsplit_set (query, " _.:", -1);
   g_autoptr (GPtrArray) list = g_ptr_array_new ();
   g_autoptr (WinerrorAnswer)
       answer = winerror_answer_new (fixture->catalog, fixture->languages, query);
   GString *out = g_string_new (NULL);
 
   for (gsize i = 0; words[i] != NULL; i++)
-    g_ptr_array_add (list, words[i]);
-  *whole = winerror_query_symbols_search (fixture->symbols, list, answer);
+    if (words[i][0] != '\0')
+      g_ptr_array_add (list, words[i]);
+  *found = winerror_query_symbols_search (query, list, answer);
   for (guint i = 0; i < answer->hits->len; i++)
     {
       const WinerrorHit *hit = &g_array_index (answer->hits, WinerrorHit, i);
 
-      g_assert_true (hit->rank == WINERROR_RANK_SYMBOL || hit->rank == WINERROR_RANK_SYMBOL_PREFIX);
+      g_assert_true (hit->rank == WINERROR_RANK_SYMBOL || hit->rank == WINERROR_RANK_SYMBOL_WORDS ||
+                     hit->rank == WINERROR_RANK_SYMBOL_PREFIX);
       g_string_append_printf (out, "%s%u%s", out->len > 0 ? " " : "", hit->position,
-                              hit->rank == WINERROR_RANK_SYMBOL ? "!" : "");
+                              hit->rank == WINERROR_RANK_SYMBOL         ? "!"
+                              : hit->rank == WINERROR_RANK_SYMBOL_WORDS ? "?"
+                                                                        : "");
     }
+  *note = g_strdup (winerror_answer_get_note (answer));
   return g_string_free (out, FALSE);
 }
 
@@ -65,52 +76,83 @@ test_search (Fixture *fixture, gconstpointer data)
 {
   static const struct
   {
-    const char *query; /* words as they are read from a query: folded, of a symbol one by one */
-    const char *found; /* in order of symbol, without ERROR_ */
-    gboolean whole;
+    const char *query;
+    const char *entries;
+    WinerrorSymbolsFound found;
   } cases[] = {
-    { "error password", "1! 3 0", TRUE },
-    { "password", "1! 3 0 4", TRUE },
-    { "error password expired", "0!", TRUE },
-    { "password expired", "0!", TRUE },
-    { "password expire", "0", FALSE },
-    { "pass", "1 3 0 4", FALSE },
-    { "password made", "4!", TRUE },
-    { "error password made", "", FALSE },
-    { "timeout", "5!", TRUE },
-    { "wait", "2", FALSE },
-    { "wait timeout", "2!", TRUE },
-    { "error", "1 3 0 5", FALSE },
-    { "err", "", FALSE },
-    { "expired", "", FALSE },
-    { "zebra", "", FALSE },
-    { "zzz", "", FALSE },
-    { "пароль", "", FALSE },
-    { "", "", FALSE },
+    { "ERROR_PASSWORD", "1!", WINERROR_SYMBOLS_ONLY },
+    { "error_password", "1!", WINERROR_SYMBOLS_ONLY },
+    { "it says ERROR_PASSWORD, and winerror.ERROR_TIMEOUT", "1! 5!", WINERROR_SYMBOLS_ONLY },
+    { "windows::ERROR_PASSWORD", "1!", WINERROR_SYMBOLS_ONLY },
+    { "ERROR_PASSWORD_EXPIRED", "0!", WINERROR_SYMBOLS_ONLY },
+    { "PASSWORD_MADE", "4!", WINERROR_SYMBOLS_ONLY },
+    /* without what it begins with, on its way, and a part of one */
+    { "PASSWORD_EXPIRED", "0!", WINERROR_SYMBOLS_ONLY },
+    { "ERROR_PASSWORD_EX", "0", WINERROR_SYMBOLS_ONLY },
+    { "ERROR_PASS", "1 0 3", WINERROR_SYMBOLS_ONLY },
+    { "SUCH_HOTKEY", "6 7", WINERROR_SYMBOLS_ONLY },
+    { "UCH_HOTKEY", "", WINERROR_SYMBOLS_UNKNOWN },
+    /* none: other words do not count, and where it is a namespace or a function, they do */
+    { "ERROR_PASSWORDX expired", "", WINERROR_SYMBOLS_UNKNOWN },
+    { "ERROR_ZEBRA", "", WINERROR_SYMBOLS_UNKNOWN },
+    { "winerror.ERROR_ZEBRA", "", WINERROR_SYMBOLS_UNKNOWN },
+    { "NT_STATUS_ZEBRA", "", WINERROR_SYMBOLS_UNKNOWN },
+    { "E_ZEBRA", "", WINERROR_SYMBOLS_UNKNOWN },
+    { "WM_ZEBRA is sent", "", WINERROR_SYMBOLS_NONE },
+    /* with blanks for underscores */
+    { "password", "1?", WINERROR_SYMBOLS_SOME },
+    { "password expired", "0?", WINERROR_SYMBOLS_SOME },
+    { "timeout", "5?", WINERROR_SYMBOLS_SOME },
+    { "wait timeout", "2?", WINERROR_SYMBOLS_SOME },
+    { "password expire", "", WINERROR_SYMBOLS_NONE },
+    { "expired", "", WINERROR_SYMBOLS_NONE },
+    { "пароль", "", WINERROR_SYMBOLS_NONE },
+    { "", "", WINERROR_SYMBOLS_NONE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      gboolean whole;
-      g_autofree char *found = search (fixture, cases[i].query, &whole);
+      WinerrorSymbolsFound found;
+      g_autofree char *note = NULL;
+      g_autofree char *list = search (fixture, cases[i].query, &found, &note);
 
       g_test_message ("%s", cases[i].query);
-      g_assert_cmpstr (found, ==, cases[i].found);
-      g_assert_cmpint (whole, ==, cases[i].whole);
+      g_assert_cmpstr (list, ==, cases[i].entries);
+      g_assert_cmpint (found, ==, cases[i].found);
+      g_assert_cmpint (note != NULL, ==, found == WINERROR_SYMBOLS_UNKNOWN);
     }
 }
 
-/* To be prepared changes nothing but the time of the first query. */
+/* Of a symbol that there is not, those are named that are spelt alike, then those that have most of
+ * its words. */
 static void
-test_prepare (Fixture *fixture, gconstpointer data)
+test_nearest (Fixture *fixture, gconstpointer data)
 {
-  gboolean whole;
-  g_autofree char *found = NULL;
+  static const struct
+  {
+    const char *query;
+    const char *nearest;
+  } cases[] = {
+    { "ERROR_PASWORD", "ERROR_PASSWORD, ERROR_PASSWORDS" },
+    { "error_pasword_expird", "ERROR_PASSWORD_EXPIRED" },
+    { "ERROR_NO_SUCH_THING", "ERROR_NO_SUCH_HOTKEY" },
+    { "ERROR_A_SUCH_HOTKEY", "ERROR_NO_SUCH_HOTKEY" },
+    { "ERROR_ZEBRA", NULL },
+  };
 
-  winerror_query_symbols_prepare (fixture->symbols);
-  winerror_query_symbols_prepare (fixture->symbols);
-  found = search (fixture, "password", &whole);
-  g_assert_cmpstr (found, ==, "1! 3 0 4");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      WinerrorSymbolsFound found;
+      g_autofree char *note = NULL;
+      g_autofree char *list = search (fixture, cases[i].query, &found, &note);
+
+      g_test_message ("%s", cases[i].query);
+      g_assert_cmpint (found, ==, WINERROR_SYMBOLS_UNKNOWN);
+      if (cases[i].nearest != NULL)
+        g_assert_nonnull (strstr (note, cases[i].nearest));
+      else
+        g_assert_null (strstr (note, "Nearest"));
+    }
 }
 
 int
@@ -118,6 +160,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/query-symbols/search", Fixture, NULL, set_up, test_search, tear_down);
-  g_test_add ("/query-symbols/prepare", Fixture, NULL, set_up, test_prepare, tear_down);
+  g_test_add ("/query-symbols/nearest", Fixture, NULL, set_up, test_nearest, tear_down);
   return g_test_run ();
 }

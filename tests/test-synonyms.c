@@ -59,7 +59,7 @@ find (Fixture *fixture, const char *query)
   g_ptr_array_add (indexes, fixture->index);
   g_hash_table_remove_all (fixture->expansions);
   g_test_message ("%s", query);
-  return winerror_synonyms_find (indexes, list, fixture->expansions);
+  return winerror_synonyms_find (NULL, indexes, list, fixture->expansions);
 }
 
 static int
@@ -81,7 +81,8 @@ list_entries (GArray *found, guint first, guint end)
 
       g_assert_cmpuint (synonyms->first, <, synonyms->end);
       if (synonyms->first == first && synonyms->end == end)
-        g_array_append_vals (all, synonyms->entries->data, synonyms->entries->len);
+        for (guint j = 0; j < synonyms->entries->len; j++)
+          g_array_append_val (all, g_array_index (synonyms->entries, WinerrorPosting, j).entry);
     }
   g_array_sort (all, compare_numbers);
   for (guint i = 0; i < all->len; i++)
@@ -140,8 +141,8 @@ test_once (Fixture *fixture, gconstpointer data)
       g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
       for (guint j = 0; j < synonyms->entries->len; j++)
-        g_assert_true (g_hash_table_add (seen, GUINT_TO_POINTER (
-                                                   g_array_index (synonyms->entries, guint32, j))));
+        g_assert_true (g_hash_table_add (
+            seen, GUINT_TO_POINTER (g_array_index (synonyms->entries, WinerrorPosting, j).entry)));
     }
 }
 

@@ -18,6 +18,7 @@ answer_clear (gpointer data)
   g_array_unref (self->hits);
   g_ptr_array_unref (self->unlisted);
   g_free (self->query);
+  g_free (self->last_word);
   g_free (self->note);
   g_hash_table_unref (self->matched_terms);
   g_hash_table_unref (self->expansions);
@@ -439,6 +440,15 @@ is_character_start (const char *p)
   return ((guchar) *p & 0xC0) != 0x80;
 }
 
+/* Whether a word of the query may be marked as a part of a longer one: one that is no word of its
+ * own in any entry; and at the beginning, one that is still being typed. */
+static gboolean
+may_be_part (WinerrorAnswer *self, const char *term, gboolean beginning)
+{
+  return !g_hash_table_contains (self->expansions, term) ||
+         (beginning && g_strcmp0 (term, self->last_word) == 0);
+}
+
 /* The part of a word that a word of the query matches; FALSE where none does. Of several that stand
  * inside, the longest. */
 static gboolean
@@ -463,7 +473,8 @@ match_range (WinerrorAnswer *self, const char *text, const WinerrorWord *word, W
       gsize start;
 
       /* one letter stands inside of nearly every word */
-      if (at == NULL || (length == 1 && at > word->folded))
+      if (at == NULL || (length == 1 && at > word->folded) ||
+          !may_be_part (self, key, at == word->folded))
         continue;
       found = TRUE;
       longest = length;

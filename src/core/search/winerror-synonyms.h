@@ -23,6 +23,9 @@ typedef struct
   GArray *entries;
 } WinerrorSynonyms;
 
-GArray *winerror_synonyms_find (GPtrArray *indexes, GPtrArray *words, GHashTable *expansions);
+GArray *winerror_synonyms_find (WinerrorIndex *source,
+                                GPtrArray *indexes,
+                                GPtrArray *words,
+                                GHashTable *expansions);
 
 G_END_DECLS
