@@ -86,7 +86,7 @@ class SearchProvider(unittest.TestCase):
             for query, first in (('1326', 'win32:1326'), ('0x8007052E', 'win32:1326'),
                                  ('-2147023570', 'win32:1326'), ('1,326', 'win32:1326'),
                                  ('ERROR_LOGON_FAILURE', 'win32:1326'),
-                                 ('logon_fail', 'win32:1326'), ('5', 'win32:5'),
+                                 ('logon_fail', 'win32:1326'), ('1722', 'win32:1722'),
                                  ('0x80240024', 'hresult:0x80240024'),
                                  ('WU_E_NO_UPDATE', 'hresult:0x80240024'),
                                  ('0xC0000005', 'ntstatus:0xC0000005'), ('ras:691', 'ras:691'),
@@ -162,7 +162,10 @@ class SearchProvider(unittest.TestCase):
         with Provider(LANGUAGE='de') as provider:
             found = provider.find('kennwort falsch')
             self.assertEqual(found[0], 'win32:1326')
-            self.assertEqual(found, answers('kennwort falsch', LANGUAGE='de')[:len(found)])
+            # in the order of the program, which also has entries with some of the words
+            common = [key for key in answers('kennwort falsch', LANGUAGE='de') if key in found]
+            self.assertGreater(len(common), 3)
+            self.assertEqual(common, found[:len(common)])
             meta, = provider.metas('win32:1326')
             self.assertIn('Kennwort', meta['description'])
             self.assertIn('Kennwort', meta['clipboardText'])

@@ -139,6 +139,34 @@ add_beginning (WinerrorAnswer *answer, const char *text)
   return walk.n_prefixed;
 }
 
+/* Adds the symbols that begin with a text, but for what it leaves out: logon_fail. */
+static guint
+add_named_beginning (WinerrorAnswer *answer, const char *text)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    {
+      g_autofree char *beginning = g_strconcat (prefixes[i], text, NULL);
+
+      n += add_beginning (answer, beginning);
+    }
+  return n;
+}
+
+/* Whether a whole query is written like a symbol, in letters of any case. */
+static gboolean
+is_one_name (const char *query)
+{
+  const char *underscore = strchr (query, '_');
+
+  for (const char *p = query; *p != '\0'; p++)
+    if (!is_symbol_byte (*p))
+      return FALSE;
+  return underscore != NULL && underscore > query && g_ascii_isalpha (underscore[-1]) &&
+         g_ascii_isalpha (underscore[1]);
+}
+
 /* Whether a word can be nothing but a symbol: ERROR_X, E_FAIL, winerror.ERROR_X; capitals, digits
  * and underscores, or any letters after what symbols begin with. */
 static gboolean
@@ -208,6 +236,23 @@ add_inside (WinerrorAnswer *answer, const char *part)
 
   winerror_catalog_foreach_symbol (answer->catalog, "", take_inside, &inside);
   return inside.found;
+}
+
+/* Whether a description has a name. */
+static gboolean
+is_described (WinerrorCatalog *catalog, const char *name)
+{
+  guint n = winerror_catalog_get_n_entries (catalog);
+
+  for (guint i = 0; i < n; i++)
+    {
+      WinerrorEntryInfo info;
+
+      winerror_catalog_get_info (catalog, i, &info);
+      if (info.description != NULL && strstr (info.description, name) != NULL)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 typedef struct
@@ -397,10 +442,13 @@ search_written (const char *query, WinerrorAnswer *answer)
     }
   if (found)
     return WINERROR_SYMBOLS_ONLY;
+  if (unknown == NULL && is_one_name (query) && add_named_beginning (answer, query) > 0)
+    return WINERROR_SYMBOLS_ONLY;
   if (unknown == NULL && part != NULL && add_inside (answer, part))
     return WINERROR_SYMBOLS_ONLY;
-  /* LB_SETCOUNT is no symbol of an error, but may be among words */
-  if (unknown == NULL && part != NULL && strlen (part) == strlen (query))
+  /* LB_SETCOUNT is no symbol of an error, but a description may have it */
+  if (unknown == NULL && part != NULL && strlen (part) == strlen (query) &&
+      !is_described (answer->catalog, part))
     unknown = g_steal_pointer (&part);
   if (unknown == NULL)
     return WINERROR_SYMBOLS_NONE;
