@@ -122,18 +122,24 @@ use_pair (WinerrorAnchors *self, guint pair, guint half)
   self->used[pair] |= (guint8) (1u << half);
 }
 
+/* The cost of an anchor, or another value above @limit where it is above that. */
 static double
-get_cost (const WinerrorAnchors *self, const char *p)
+get_cost (const WinerrorAnchors *self, const char *p, double limit)
 {
-  gpointer key = GUINT_TO_POINTER (winerror_anchors_get_key (p));
   double first = get_new_count (self, pair_at (p), 0);
   double second = get_new_count (self, pair_at (p + 2), 1);
-  double comparisons = COMPARISON_COST + GPOINTER_TO_UINT (g_hash_table_lookup (self->keys, key));
+  double crossed = first * (self->sums[1] + second) + second * self->sums[0];
+  double own = get_count (self, pair_at (p)) * get_count (self, pair_at (p + 2));
+  double comparisons = COMPARISON_COST;
+  gpointer key;
 
+  if (crossed + comparisons * own > limit)
+    return G_MAXDOUBLE;
+  key = GUINT_TO_POINTER (winerror_anchors_get_key (p));
+  comparisons += GPOINTER_TO_UINT (g_hash_table_lookup (self->keys, key));
   if (g_hash_table_contains (self->common, key))
     comparisons *= COMMON_ANCHOR;
-  return first * (self->sums[1] + second) + second * self->sums[0] +
-         comparisons * get_count (self, pair_at (p)) * get_count (self, pair_at (p + 2));
+  return crossed + comparisons * own;
 }
 
 /**
@@ -166,7 +172,7 @@ winerror_anchors_choose (WinerrorAnchors *self, const char *text, gsize *offset)
 
       if (memchr (text + i, ' ', WINERROR_ANCHOR_LENGTH) != NULL)
         continue;
-      cost = get_cost (self, text + i);
+      cost = get_cost (self, text + i, least);
       if (cost >= least)
         continue;
       *offset = i;

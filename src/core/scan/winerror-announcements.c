@@ -38,6 +38,7 @@ struct _WinerrorAnnouncements
 {
   WinerrorTriggers *triggers;
   guint kind;
+  guint short_kind;
   WinerrorAnchors *anchors;   /* while words are added */
   GArray *words;              /* Word */
   guint16 buckets[N_BUCKETS]; /* index of the first word + 1 */
@@ -50,22 +51,26 @@ get_bucket (const char *anchor)
          20; /* Fibonacci hashing; 32 - 12 bits */
 }
 
-/* Adds text of at least the length of an anchor by which a word is recognized. */
+/* Adds text by which a word is recognized that has its anchor at an offset. */
 static void
-add_text (WinerrorAnnouncements *self, const char *text, gboolean announces)
+add_text (WinerrorAnnouncements *self,
+          const char *text,
+          gsize anchor,
+          gboolean announces,
+          guint kind)
 {
-  Word word = { .text = g_strdup (text), .length = strlen (text), .announces = announces };
-  guint16 *bucket;
+  guint16 *bucket = &self->buckets[get_bucket (text + anchor)];
+  Word word = {
+    .text = g_strdup (text),
+    .length = strlen (text),
+    .anchor = anchor,
+    .announces = announces,
+    .next = *bucket,
+  };
 
-  /* with a blank before it, a short one is an anchor itself */
-  if (word.length == WINERROR_ANCHOR_LENGTH ||
-      !winerror_anchors_choose (self->anchors, text, &word.anchor))
-    word.anchor = 0;
-  bucket = &self->buckets[get_bucket (text + word.anchor)];
-  word.next = *bucket;
   g_array_append_val (self->words, word);
   *bucket = (guint16) self->words->len;
-  winerror_triggers_add (self->triggers, text + word.anchor, self->kind);
+  winerror_triggers_add (self->triggers, text + anchor, kind);
 }
 
 /* Adds a word too short for an anchor, after one of the bytes that may stand before it. */
@@ -77,12 +82,12 @@ add_short (WinerrorAnnouncements *self, char before, const char *word, gboolean 
 
   memcpy (text + 1, word, length - 1);
   if (length == WINERROR_ANCHOR_LENGTH)
-    add_text (self, text, announces);
+    add_text (self, text, 0, announces, self->short_kind);
   else
     for (const char *after = after_word; *after != '\0'; after++)
       {
         text[WINERROR_ANCHOR_LENGTH - 1] = *after;
-        add_text (self, text, announces);
+        add_text (self, text, 0, announces, self->short_kind);
       }
 }
 
@@ -90,9 +95,10 @@ static void
 add_variant (WinerrorAnnouncements *self, const char *word, gboolean announces)
 {
   gsize length = strlen (word);
+  gsize anchor;
 
-  if (length >= WINERROR_ANCHOR_LENGTH)
-    add_text (self, word, announces);
+  if (winerror_anchors_choose (self->anchors, word, &anchor))
+    add_text (self, word, anchor, announces, self->kind);
   if (length >= WINERROR_ANCHOR_LENGTH || length < WINERROR_ANCHOR_LENGTH - 2)
     return;
   for (const char *p = before_word; *p != '\0'; p++)
@@ -140,7 +146,7 @@ add_method (gpointer word, gpointer user_data)
   g_autofree char *capitals = g_ascii_strup (word, -1);
   g_autofree char *start = g_strconcat (" ", capitals, " ", NULL);
 
-  winerror_triggers_add_exact (self->triggers, start, self->kind);
+  winerror_triggers_add_exact (self->triggers, start, self->short_kind);
 }
 
 /* Adds a mark before a number, of two bytes or more. */
@@ -151,19 +157,20 @@ add_mark (WinerrorAnnouncements *self, const char *mark)
     {
       g_autofree char *start = g_strdup_printf ("%s%u", mark, number);
 
-      winerror_triggers_add_exact (self->triggers, start, self->kind);
+      winerror_triggers_add_exact (self->triggers, start, self->short_kind);
     }
 }
 
 /**
  * winerror_announcements_new:
  * @triggers: triggers, which get one for each beginning of an announcement
- * @kind: the bit of these
+ * @kind: the bit of those that are part of a word
+ * @short_kind: the bit of the others, which begin with what stands before a word or a number
  *
  * Returns: (transfer full): the announcements of data/scan/words.txt, and others that are no words
  */
 WinerrorAnnouncements *
-winerror_announcements_new (WinerrorTriggers *triggers, guint kind)
+winerror_announcements_new (WinerrorTriggers *triggers, guint kind, guint short_kind)
 {
   static const char *const marks[] = { ") = ", ")=", "-> ", "->", "=> ", "=>", "%%" };
   const WinerrorAnnouncingWords *words = winerror_announcing_words_get_built_in ();
@@ -174,6 +181,7 @@ winerror_announcements_new (WinerrorTriggers *triggers, guint kind)
   self = g_new0 (WinerrorAnnouncements, 1);
   self->triggers = triggers;
   self->kind = kind;
+  self->short_kind = short_kind;
   self->words = g_array_new (FALSE, FALSE, sizeof (Word));
   g_array_set_clear_func (self->words, word_clear);
   self->anchors = winerror_anchors_new ();

@@ -34,7 +34,8 @@ typedef enum
  */
 typedef struct _WinerrorAnnouncements WinerrorAnnouncements;
 
-WinerrorAnnouncements *winerror_announcements_new (WinerrorTriggers *triggers, guint kind);
+WinerrorAnnouncements *
+winerror_announcements_new (WinerrorTriggers *triggers, guint kind, guint short_kind);
 void winerror_announcements_free (WinerrorAnnouncements *self);
 
 WinerrorAnnouncement winerror_announcements_read (const WinerrorAnnouncements *self,

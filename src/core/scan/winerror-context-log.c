@@ -188,6 +188,15 @@ is_posix (const char *begin, const char *end)
   return FALSE;
 }
 
+/* "Pre-Authentication Type: 2  Failure Code: 0x18": events of Windows' security log have errors of
+ * Kerberos. */
+static gboolean
+is_of_kerberos (const char *begin, const char *end)
+{
+  return contains (begin, end, "Pre-Authentication Type") ||
+         contains (begin, end, "Ticket Options");
+}
+
 /* Whether a function's result is spoken of: "RegOpenKey() failed: 2", "RegOpenKey returned 2" */
 static gboolean
 is_of_function (const char *begin, const WinerrorContextWord *word)
@@ -370,7 +379,8 @@ winerror_context_is_own (const char *begin,
                          const WinerrorEntryInfo *info)
 {
   const char *from = number->from;
-  gboolean decimal = !number->hex && !number->letters;
+  /* 00000002 is how setup logs write hexadecimal numbers */
+  gboolean decimal = !number->hex && !number->letters && number->n_digits < 8;
   WinerrorContextWord word;
   gboolean announced = find_announcing (begin, from, &word);
 
@@ -387,7 +397,8 @@ winerror_context_is_own (const char *begin,
       from - begin > 2 && memcmp (from - 2, "> ", 2) == 0)
     return TRUE;
   if (number->magnitude <= G_MAXUINT8 &&
-      winerror_context_has_role_before (begin, from, WINERROR_ROLE_SMALL, MAX_LINE_WORDS))
+      (winerror_context_has_role_before (begin, from, WINERROR_ROLE_SMALL, MAX_LINE_WORDS) ||
+       is_of_kerberos (begin, end)))
     return TRUE;
   if (!decimal)
     return number->magnitude == 1 && announced && (word.roles & WINERROR_ROLE_FAILS) == 0;

@@ -10,9 +10,16 @@
 
 #define N_BITS 65536
 
+/* How winerror.h and ntstatus.h wrap one code in another. */
+#define UPPER           0xFFFF0000u
+#define HRESULT_WIN32   0x80070000u
+#define NTSTATUS_WIN32  0xC0070000u
+#define FACILITY_NT_BIT 0x10000000u
+
 struct _WinerrorKnownCodes
 {
   guint8 small[N_BITS / 8];  /* by code: those of 16 bits */
+  guint8 wide[N_BITS / 8];   /* by hash: the others */
   guint8 starts[N_BITS / 8]; /* by hash of the first bytes of a symbol */
 };
 
@@ -29,12 +36,18 @@ get_bit (const guint8 *bits, guint bit)
 }
 
 static guint
+hash (guint32 value)
+{
+  return value * 2654435761u >> 16; /* Fibonacci hashing; 32 - 16 bits */
+}
+
+static guint
 hash_start (const char *from, const char *to)
 {
   guint32 start = 0;
 
   memcpy (&start, from, MIN ((gsize) (to - from), START_LENGTH));
-  return start * 2654435761u >> 16; /* Fibonacci hashing; 32 - 16 bits */
+  return hash (start);
 }
 
 static gboolean
@@ -71,6 +84,8 @@ winerror_known_codes_new (WinerrorCatalog *catalog)
       if (info.code <= G_MAXUINT16 &&
           winerror_table_get_info (table)->family != WINERROR_FAMILY_INSTALLER)
         set_bit (self->small, info.code);
+      if (info.code > G_MAXUINT16)
+        set_bit (self->wide, hash (info.code));
     }
   winerror_catalog_foreach_symbol (catalog, "", add_symbol, self);
   return self;
@@ -97,6 +112,23 @@ gboolean
 winerror_known_codes_has_small (const WinerrorKnownCodes *self, guint32 code)
 {
   return code <= G_MAXUINT16 && get_bit (self->small, code);
+}
+
+/**
+ * winerror_known_codes_may_have_wide:
+ * @self: known codes
+ * @value: a number of more than 16 bits
+ *
+ * Returns: whether it may be a code of 32 bits, or hold another code
+ */
+gboolean
+winerror_known_codes_may_have_wide (const WinerrorKnownCodes *self, guint32 value)
+{
+  guint32 unwrapped = value & ~FACILITY_NT_BIT;
+
+  return get_bit (self->wide, hash (value)) || get_bit (self->wide, hash (unwrapped)) ||
+         (((unwrapped & UPPER) == HRESULT_WIN32 || (unwrapped & UPPER) == NTSTATUS_WIN32) &&
+          get_bit (self->small, value & G_MAXUINT16));
 }
 
 /**

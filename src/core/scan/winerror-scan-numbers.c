@@ -7,9 +7,11 @@
 
 #include <string.h>
 
-/* Bits 27 and 28, of which the layout of an HRESULT and of an NTSTATUS say that they are reserved,
- * or that another value is wrapped, which a table would hold. */
+/* In the layout of an HRESULT, bit 27 is reserved, and bit 28 says that an NTSTATUS value is
+ * wrapped, which a table would hold; only errors of ESE databases, 0xC8000426, have the first one.
+ */
 #define RESERVED_BITS 0x18000000u
+#define ESE_BITS      0xC8000000u
 
 /* Finds the first reading that a table holds; those of the small families count where the words of
  * the line are about them. */
@@ -52,7 +54,8 @@ is_weak (guint32 value)
 static gboolean
 is_well_formed (guint32 value)
 {
-  return value >> 31 != 0 && (value & RESERVED_BITS) == 0 && (value & G_MAXUINT16) != 0;
+  return value >> 31 != 0 && (value & G_MAXUINT16) != 0 &&
+         ((value & RESERVED_BITS) == 0 || (value & 0xFFFF0000u) == ESE_BITS);
 }
 
 /* The entry of a match, for what is asked about it; all empty for a code that no table holds. */
@@ -172,10 +175,12 @@ get_win32 (const WinerrorScanPass *self, const WinerrorMatch *match)
   return info.win32;
 }
 
-/* Whether a number of a log of up to 16 bits is none by itself and the bytes next to it. */
+/* Whether a number of a log is no code whatever the words around it say. */
 static gboolean
-is_no_code (const WinerrorScanPass *self, const WinerrorNumber *number)
+is_no_code (const WinerrorScanPass *self, const WinerrorNumber *number, guint32 value)
 {
+  if (value > G_MAXUINT16)
+    return !is_well_formed (value) && !winerror_known_codes_may_have_wide (self->known, value);
   return number->magnitude == 0 || number->negative || (number->letters && number->n_digits < 3) ||
          winerror_context_is_part (self->text, number->from, number->to, self->end);
 }
@@ -194,7 +199,7 @@ take (WinerrorScanPass *self, const WinerrorNumber *number)
   if (!self->all && !number->hex && !number->letters && number->n_digits < 8)
     while (n > 0 && readings[n - 1].form == WINERROR_CODE_HEX)
       n--;
-  if (n == 0 || (!self->all && readings[0].value <= G_MAXUINT16 && is_no_code (self, number)))
+  if (n == 0 || (!self->all && is_no_code (self, number, readings[0].value)))
     return;
   begin = winerror_scan_pass_line_begin (self, number->from);
   end = winerror_scan_pass_line_end (self, number->to);
@@ -309,7 +314,11 @@ may_be_code (const WinerrorScanPass *self, const guint8 *classes, const char *fr
   gsize length = (gsize) (to - from);
 
   if (length > 2 && from[0] == '0' && (from[1] == 'x' || from[1] == 'X'))
-    return TRUE;
+    {
+      for (from += 2; from < to && *from == '0';)
+        from++;
+      return from < to; /* no success */
+    }
   for (const char *p = from; p < to; p++)
     {
       guint8 class = classes[(guchar) *p];

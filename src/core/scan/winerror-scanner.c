@@ -16,17 +16,18 @@
 /* What may begin at a place of a text, see WinerrorTriggers. */
 enum
 {
-  TRIGGER_NUMBER_AFTER = 1 << 0, /* a number of 32 bits that begins one byte after the place */
-  TRIGGER_NAME = 1 << 1,         /* part of a symbol, or the words by which LDAP is recognized */
+  TRIGGER_EDGE = 1 << 0, /* what stands before a number of 32 bits or a short word */
+  TRIGGER_NAME = 1 << 1, /* part of a symbol */
   TRIGGER_SENTENCE = 1 << 2,
-  TRIGGER_ANNOUNCEMENT = 1 << 3, /* of a code */
+  TRIGGER_WORD = 1 << 3, /* part of a word that announces a code */
 };
 
-/* What a number that speaks for itself may follow in a log; how it begins, as an HRESULT or
- * NTSTATUS that reports an error; and of how many digits it has so many at least. */
+/* What a number that speaks for itself may follow in a log, and how many digits it has at least. */
 static const char separators[] = " \t\n=:([<{'\"`,;#|>";
-static const char *const starts[] = { "80", "87", "8A", "C0", "C1", "CA", "D0", "E0", "21", "32" };
 #define MIN_DIGITS 8
+
+/* Of how many digits the status of a request is. */
+#define STATUS_LENGTH 3
 
 /* How many bytes at the end of a line may be numbers that are announced at its beginning. */
 #define MAX_LAST 64
@@ -143,12 +144,14 @@ take_line (Walk *walk, const char *p, gboolean marked)
   *taken = MAX (*taken, to);
 }
 
-/* Takes the codes among the numbers at the end of a line. */
+/* Takes the codes among the numbers at the end of a line: of a log of IIS, that after status and
+ * substatus, "401 1 1326 15"; of one of Windows Installer, the last one. */
 static void
 take_last (Walk *walk, const char *p)
 {
   const char *end = winerror_scan_pass_line_end (&walk->pass, p);
   const char *limit = p + MAX (end - p, MAX_LAST) - MAX_LAST;
+  const char *last[2] = { NULL, NULL }; /* the numbers before */
 
   while (end > limit && (end[-1] == ' ' || end[-1] == '.'))
     end--;
@@ -157,9 +160,19 @@ take_last (Walk *walk, const char *p)
   p = end;
   while (p > limit && (g_ascii_isdigit (p[-1]) || p[-1] == ' '))
     p--;
-  for (const char *from = p; p < end; p++)
-    if (g_ascii_isdigit (*p) && (p == from || p[-1] == ' '))
-      winerror_scan_pass_take_number_again (&walk->pass, p);
+  while (p < end)
+    {
+      const char *from = p;
+
+      while (p < end && *p != ' ')
+        p++;
+      if (p == end || (last[1] != NULL && last[1][STATUS_LENGTH] == ' '))
+        winerror_scan_pass_take_number_again (&walk->pass, from);
+      while (p < end && *p == ' ')
+        p++;
+      last[1] = last[0];
+      last[0] = from;
+    }
 }
 
 static void
@@ -217,10 +230,14 @@ pull (const char *p, guint triggers, gpointer user_data)
 {
   Walk *walk = user_data;
 
-  if ((triggers & TRIGGER_ANNOUNCEMENT) != 0 && !take_ldap (&walk->pass, p))
-    take_announced (walk, p);
-  if ((triggers & TRIGGER_NUMBER_AFTER) != 0 && is_wide (p + 1, walk->pass.end))
-    winerror_scan_pass_take_number (&walk->pass, p + 1);
+  if ((triggers & (TRIGGER_EDGE | TRIGGER_WORD)) != 0)
+    {
+      if (((triggers & TRIGGER_EDGE) != 0 || !g_ascii_isalpha (*p)) &&
+          is_wide (p + 1, walk->pass.end))
+        winerror_scan_pass_take_number (&walk->pass, p + 1);
+      else if (!take_ldap (&walk->pass, p))
+        take_announced (walk, p);
+    }
   if ((triggers & TRIGGER_NAME) != 0)
     winerror_scan_pass_take_symbol (&walk->pass, p);
   if ((triggers & TRIGGER_SENTENCE) != 0)
@@ -241,12 +258,16 @@ run_all (WinerrorScanPass *pass)
 
 /* Making a scanner */
 
+/* Has numbers looked at that begin with some digits and follow one of several bytes. */
 static void
-add_number_after (WinerrorScanner *self, char byte, const char *digits)
+add_numbers (WinerrorScanner *self, const char *before, const char *digits, guint kind)
 {
-  g_autofree char *start = g_strdup_printf ("%c%s", byte, digits);
+  for (const char *p = before; *p != '\0'; p++)
+    {
+      g_autofree char *start = g_strdup_printf ("%c%s", *p, digits);
 
-  winerror_triggers_add (&self->triggers, start, TRIGGER_NUMBER_AFTER);
+      winerror_triggers_add (&self->triggers, start, kind);
+    }
 }
 
 /* What a log is looked through for: numbers that speak for themselves, what announces others, and
@@ -254,29 +275,34 @@ add_number_after (WinerrorScanner *self, char byte, const char *digits)
 static void
 add_log_triggers (WinerrorScanner *self)
 {
+  static const char *const hex[] = { "0x8", "0xA", "0xC", "0xD", "0xE", "0xF" };
+  static const char *const bare[] = { "80", "87", "8A", "C0", "C1", "CA", "D0", "E0" };
   static const char *const negative[] = { "107", "105", "197", "201", "214", "805" };
-  static const char *const hex[] = { "0x4", "0x5", "0x6", "0x8", "0x9",
-                                     "0xA", "0xC", "0xD", "0xE", "0xF" };
+  static const char *const decimal[] = { "214", "322" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (hex); i++)
     {
-      for (const char *p = separators; *p != '\0'; p++)
-        add_number_after (self, *p, hex[i]);
+      add_numbers (self, separators, hex[i], TRIGGER_EDGE);
+      add_numbers (self, "nrt", hex[i], TRIGGER_EDGE); /* "\t0x80070005" */
       for (guint byte = 0x80; byte <= 0xBF; byte++) /* the end of a character of another script */
-        add_number_after (self, (char) byte, hex[i]);
-      for (const char *p = "nrt"; *p != '\0'; p++) /* "\t0x80070005" */
-        add_number_after (self, *p, hex[i]);
+        {
+          const char before[] = { (char) byte, '\0' };
+
+          add_numbers (self, before, hex[i], TRIGGER_EDGE);
+        }
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (bare); i++)
     for (const char *digit = "0123456789abcdef"; *digit != '\0'; digit++)
       {
-        const char start[] = { starts[i][0], starts[i][1], *digit, '\0' };
+        const char digits[] = { bare[i][0], bare[i][1], *digit, '\0' };
 
-        for (const char *p = separators; *p != '\0'; p++)
-          add_number_after (self, *p, start);
+        add_numbers (self, separators, digits, TRIGGER_EDGE);
       }
   for (gsize i = 0; i < G_N_ELEMENTS (negative); i++)
-    add_number_after (self, '-', negative[i]);
+    add_numbers (self, "-", negative[i], TRIGGER_EDGE);
+  /* not among the others, which have zeros where years have them */
+  for (gsize i = 0; i < G_N_ELEMENTS (decimal); i++)
+    add_numbers (self, separators, decimal[i], TRIGGER_WORD);
   for (char capital = 'A'; capital <= 'Z'; capital++)
     {
       char start[] = { capital, '_', '\0', '\0' };
@@ -286,8 +312,8 @@ add_log_triggers (WinerrorScanner *self)
           winerror_triggers_add_exact (&self->triggers, start, TRIGGER_NAME);
     }
   winerror_triggers_add_exact (&self->triggers, "WSA", TRIGGER_NAME);
-  winerror_triggers_add (&self->triggers, LDAP_DATA, TRIGGER_ANNOUNCEMENT);
-  winerror_triggers_add (&self->triggers, LDAP_ERROR, TRIGGER_ANNOUNCEMENT);
+  winerror_triggers_add (&self->triggers, LDAP_DATA, TRIGGER_WORD);
+  winerror_triggers_add (&self->triggers, LDAP_ERROR, TRIGGER_WORD);
 }
 
 static void
@@ -309,7 +335,8 @@ prepare (WinerrorScanner *self)
   if (self->known == NULL)
     {
       self->known = winerror_known_codes_new (self->catalog);
-      self->announcements = winerror_announcements_new (&self->triggers, TRIGGER_ANNOUNCEMENT);
+      self->announcements = winerror_announcements_new (&self->triggers, TRIGGER_WORD,
+                                                        TRIGGER_EDGE);
       add_log_triggers (self);
     }
   self->prepared = TRUE;
