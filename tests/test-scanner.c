@@ -164,6 +164,154 @@ test_log (Fixture *fixture, gconstpointer data)
   check (fixture, cases, G_N_ELEMENTS (cases), TRUE);
 }
 
+/* What is asked of the numbers of a log: each rule with what it lets through. */
+static void
+test_log_rules (Fixture *fixture, gconstpointer data)
+{
+  static const Case cases[] = {
+    /* families */
+    { "error 809", "809@809" },
+    { "VPN: error 809", "ras:809@809" },
+    { "DeviceIoControl on device failed: error 10", "10@10" },
+    { "The device cannot start. (Code 10)", "device:10@10" },
+    { "failed to stop: error 0x9f", "159@0x9f" },
+    { "STOP: 0x0000009f (0x3, 0x4)", "stop:0x0000009F@0x0000009f" },
+    { "MSI: error 1310", "1310@1310" },
+    { "IRQL_NOT_LESS_OR_EQUAL", "stop:0x0000000A@IRQL_NOT_LESS_OR_EQUAL" },
+    { "FILE_SYSTEM", "" },
+
+    /* codes that no table holds */
+    { "hr = 0x80abc123", "0x80ABC123@0x80abc123?" },
+    { "at 0x80abc123", "" },
+    { "[0x80abc123] Read", "0x80ABC123@0x80abc123?" },
+    { "error -1765328360", "" },
+    { "error 0xc8000426", "0xC8000426@0xc8000426?" },
+    { "status 0x180600a", "" },
+    { "errCode = 0x00240006", "0x00240006@0x00240006" },
+    { "error 40121", "" },
+
+    /* successes */
+    { "error 0x00000000 S_OK error 0 ERROR_SUCCESS STATUS_SUCCESS", "" },
+    { "S_FALSE (0x00000001)", "" },
+
+    /* flags, addresses, memory */
+    { "flags: 0x80010010", "" },
+    { "error: 0x80010010", "0x80010010@0x80010010" },
+    { "desired access 0x80070005", "" },
+    { "crc c0000005", "" },
+    { "x c0000005 y", "0xC0000005@c0000005" },
+    { "x 2f8270f1 c0000005", "" },
+    { "x c0000005 2f8270f1", "" },
+    { "SetState(0x80070005)", "" },
+
+    /* small numbers */
+    { "status 5", "" },
+    { "failed with status 5", "5@5" },
+    { "exit code 5, failed", "" },
+    { "WIN32_EXIT_CODE : 5", "5@5" },
+    { "failed, return value 3", "" },
+    { "exit code 1603", "1603@1603" },
+    { "errno 13", "" },
+    { "error 13", "13@13" },
+    { "Permission denied, error 13", "" },
+    { "Modbus error 13", "" },
+    { "Tests failed: 2", "" },
+    { "RegOpenKey failed: 2", "2@2" },
+    { "RegOpenKey returned 2", "2@2" },
+    { "it returned 2", "" },
+    { "exception 5", "" },
+    { "exception: 5", "5@5" },
+    { "it failed, ReturnHr(3) tid(2600)", "" },
+    { "OSError(22, 'x')", "" },
+    { "Cannot open it. (5)", "5@5" },
+    { "Cannot open RPC (5) now", "" },
+    { "failed, bResult: 1", "" },
+    { "error 1", "1@1" },
+    { "Install exit(00000002)", "2@00000002" },
+
+    /* other programs' numbers */
+    { "status 404", "" },
+    { "System error 404", "404@404" },
+    { "system error 487", "487@487" },
+    { "httpStatus=0x130", "" },
+    { "SMTP error code 550", "" },
+    { "dns error 9003", "" },
+    { "(Microsoft SQL Server, Error: 1418)", "" },
+    { "(provider: TCP, error: 0) (Microsoft SQL Server, Error: 1326)", "1326@1326" },
+    { "error 4 (Command not handled by receiver)", "" },
+    { "error 5 (Access is denied to the user)", "5@5" },
+    { "Fehler 5 (Zugriff verweigert)", "5@5" },
+    { "KDC_ERR_FAILED (24) denied", "" },
+    { "Failure Code: 0x18 Pre-Authentication Type: 2", "" },
+    { "Failure Code: 0x18", "24@0x18" },
+    { "inf: x. Code = 1303, Line = 1", "" },
+    { "inf: x. Error = 1303", "1303@1303" },
+    { "x. Code = 1303", "1303@1303" },
+    { "make: *** [all] Error 2", "" },
+    { "[x] Error 2", "2@2" },
+    { "(ImportBailout.Error:1331)", "" },
+    { "Import.Error:1331", "1331@1331" },
+    { "Method failed [Initialize:232]", "" },
+    { "Failure Reason: %%2313", "" },
+    { "Elevation Type: %%1936", "" },
+    { "error: %%1326", "1326@1326" },
+    { "param2'>%%1326", "1326@1326" },
+    { "Values -> 1410 ignored", "" },
+    { "SetupFile -> 1410", "1410@1410" },
+    { "Cannot link 'Show (2016)\\\\S01'", "" },
+    { "Couldn't get it for NetLogonEx: 1761", "1761@1761" },
+    { "got it for NetLogonEx: 1761", "" },
+    { "Failed operation with 1326", "1326@1326" },
+    { "Failed operation with 1326 plugs", "" },
+
+    /* Windows Installer */
+    { "MSI (s) (1:2): Erfolg- bzw. Fehlerstatus der Installation: 1618.", "1618@1618" },
+    { "MSI (s) (1:2): Product Language: 1033", "" },
+    { "MSI (s) (1:2): Zustand: 1603", "1603@1603" },
+    { "MSI (s) (1:2): Note: 1: 1603", "" },
+    { "Zustand: 1603", "" },
+    { "安装成功或错误状态: 1603。", "1603@1603" },
+
+    /* what is written for other programs to read */
+    { "{\"m\":\"x\\r\\n\\tStatus:\\t\\t0xC000006D\\r\\n\"}", "0xC000006D@0xC000006D" },
+    { "\\\\r\\\\n\\\\tStatus:\\\\t\\\\t0xC000006D\\\\r\\\\n", "0xC000006D@0xC000006D" },
+    { "failed\\u0020with\\u0020error\\u003A 1326\\x0a", "1326@1326" },
+    { "error:\\t1326\\n", "1326@1326" },
+    { "error:\\q1326", "" },
+    { "\\tERROR_LOGON_FAILURE", "1326@ERROR_LOGON_FAILURE" },
+    { "\\qERROR_LOGON_FAILURE", "" },
+    { "\\nThe user name or password is incorrect.",
+      "1326@The user name or password is incorrect." },
+    { "error in C:\\temp\\1326", "" },
+
+    /* numbers that are announced by their place */
+    { "x GET / - 443 401 1 1326 15", "1326@1326" },
+    { "x GET / - 443 401 1 0 1326", "" },
+    { "rc=1603", "1603@1603" },
+    { "arc=1603", "" },
+    { "x\nerr 1326", "1326@1326" },
+
+    /* sentences of several entries */
+    { "Insufficient system resources exist to complete the requested service.",
+      "1450@Insufficient system resources exist to complete the requested service. "
+      "1451@Insufficient system resources exist to complete the requested service. "
+      "1452@Insufficient system resources exist to complete the requested service." },
+    { "1451: Insufficient system resources exist to complete the requested service.", "1451@1451" },
+    { "Insufficient quota to complete the requested service. (0x5AD)", "1453@0x5AD" },
+    { "1385: Logon failure: the user has not been granted the requested logon type at this "
+      "computer.",
+      "1385@1385" },
+    { "x1385 Logon failure: the user has not been granted the requested logon type at this "
+      "computer.",
+      "1380@Logon failure: the user has not been granted the requested logon type at this "
+      "computer. "
+      "1385@Logon failure: the user has not been granted the requested logon type at this "
+      "computer." },
+  };
+
+  check (fixture, cases, G_N_ELEMENTS (cases), TRUE);
+}
+
 static void
 test_query (Fixture *fixture, gconstpointer data)
 {
@@ -330,6 +478,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/scanner/log", Fixture, NULL, set_up, test_log, tear_down);
+  g_test_add ("/scanner/log-rules", Fixture, NULL, set_up, test_log_rules, tear_down);
   g_test_add ("/scanner/query", Fixture, NULL, set_up, test_query, tear_down);
   g_test_add ("/scanner/sentences", Fixture, NULL, set_up, test_sentences, tear_down);
   g_test_add ("/scanner/descriptions", Fixture, NULL, set_up, test_descriptions, tear_down);

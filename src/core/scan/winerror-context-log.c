@@ -215,10 +215,12 @@ is_of_function (const char *begin, const WinerrorContextWord *word)
 
 /* "Cannot open the device. (5)": whether a number in brackets ends what is said. */
 static gboolean
-is_last (const char *from, const char *end)
+is_last (const char *begin, const char *from, const char *end)
 {
   const char *p = from;
 
+  if (from == begin)
+    return TRUE;
   if (from[-1] != '(' && from[-1] != '[')
     return TRUE;
   while (p < end && *p != ')' && *p != ']')
@@ -246,7 +248,7 @@ is_small_own (const char *begin, const char *from, const char *to, const char *e
   if (is_argument (begin, from, to, end) || is_posix (begin, end))
     return TRUE;
   if (!find_announcing (begin, from, &word))
-    return value == 1 || winerror_context_is_exit_code (begin, from) || !is_last (from, end);
+    return value == 1 || winerror_context_is_exit_code (begin, from) || !is_last (begin, from, end);
   if (is_native (begin, &word))
     return FALSE;
   if (winerror_context_is_exit_code (begin, from) || word_contains (&word, "errno"))
@@ -494,8 +496,9 @@ winerror_context_is_stop_code (const char *begin, const char *from)
                     winerror_context_word_joins (&word, p);
        i++)
     {
+      /* "failed to stop: error 0x9f" is another matter */
       if ((word.roles & WINERROR_ROLE_STOP) != 0)
-        return TRUE;
+        return !winerror_context_word_equals (&word, "stop") || g_ascii_isupper (*word.start);
       if ((word.roles & (WINERROR_ROLE_FILLS | WINERROR_ROLE_ANNOUNCES)) == 0)
         return FALSE;
       p = word.start;

@@ -292,14 +292,14 @@ get_byte_classes (void)
 
 /* Whether a number stands where one is a code that nothing but a failure announces. */
 static gboolean
-is_marked (const WinerrorScanPass *self, const char *from)
+is_marked (const WinerrorScanPass *self, const char *from, const char *to)
 {
   gsize before = (gsize) (from - self->text);
 
   if (before == 0)
     return FALSE;
   if (winerror_context_has_any (from - 1, from, "([<") ||
-      (from[0] == '0' && (from[1] == 'x' || from[1] == 'X')))
+      (to - from > 2 && from[0] == '0' && (from[1] == 'x' || from[1] == 'X')))
     return TRUE;
   return before >= 2 && from[-1] == ' ' && (from[-2] == ':' || from[-2] == 'h' || from[-2] == 'H');
 }
@@ -376,8 +376,8 @@ winerror_scan_pass_take_numbers (WinerrorScanPass *self,
         }
       if (word > self->text && word[-1] == '&' && (*word == 'H' || *word == 'h'))
         winerror_scan_pass_take_number (self, word - 1);
-      else if ((classes[(guchar) *word] & BYTE_HEX) != 0 && (!marked || is_marked (self, word)) &&
-               may_be_code (self, classes, word, p))
+      else if ((classes[(guchar) *word] & BYTE_HEX) != 0 &&
+               (!marked || is_marked (self, word, p)) && may_be_code (self, classes, word, p))
         winerror_scan_pass_take_number (self, word);
     }
 }

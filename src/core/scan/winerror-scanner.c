@@ -130,6 +130,8 @@ take_line (Walk *walk, const char *p, gboolean marked)
   const char **taken = marked ? &walk->marked_taken : &walk->taken;
   const char *to;
 
+  if (*p == '\n') /* with which a short word is found */
+    p++;
   if (walk->line_end == NULL || p >= walk->line_end)
     {
       const char *newline = memchr (p, '\n', (gsize) (walk->pass.end - p));
@@ -478,17 +480,35 @@ winerror_scanner_find (WinerrorScanner *self, const char *text, gsize length, GA
   run_all (&pass);
 }
 
-/* Takes what no trigger is for where nothing stands before it: a short word, a number. */
+/* Takes what is at the beginning of the text as if a line break stood before it, for which there
+ * are triggers. */
 static void
 take_beginning (Walk *walk)
 {
-  WinerrorContextWord word;
+  char start[8] = { '\n' };
+  const char *text = walk->pass.text;
+  gsize length = MIN ((gsize) (walk->pass.end - text), sizeof start - 1);
+  const char *end = start + 1 + length;
+  const char *number;
 
-  if (is_wide (walk->pass.text, walk->pass.end))
-    winerror_scan_pass_take_number (&walk->pass, walk->pass.text);
-  if (winerror_context_word_read_at (walk->pass.text, walk->pass.end, &word) &&
-      (word.roles & WINERROR_ROLE_ANNOUNCES) != 0)
-    take_line (walk, walk->pass.text, FALSE);
+  memcpy (start + 1, text, length);
+  if ((winerror_triggers_test (&walk->scanner->triggers, start, end) &
+       (TRIGGER_EDGE | TRIGGER_WORD)) == 0)
+    return;
+  if (is_wide (text, walk->pass.end))
+    winerror_scan_pass_take_number (&walk->pass, text);
+  else
+    switch (winerror_announcements_read (walk->scanner->announcements, start, start, end, &number))
+      {
+      case WINERROR_ANNOUNCEMENT_WORD:
+        take_line (walk, text, FALSE);
+        break;
+      case WINERROR_ANNOUNCEMENT_FAILURE:
+        take_line (walk, text, TRUE);
+        break;
+      default:
+        break;
+      }
 }
 
 /**
