@@ -390,6 +390,14 @@ test_faults (Fixture *fixture, gconstpointer data)
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
       g_assert_true (g_pattern_match_simple (cases[i].message, error->message));
     }
+  {
+    const WinerrorIndexHeader *header = (gconstpointer) block;
+    g_autofree guint32 *copy = g_memdup2 (block, size);
+
+    /* a stem that begins in the arena and ends outside */
+    copy[starts[WINERROR_INDEX_PART_STEMS] / sizeof (guint32) + 2] = header->arena_size;
+    g_assert_null (open_damaged (copy, size, NULL));
+  }
 }
 
 int

@@ -51,7 +51,7 @@ SEARCH = """
 gdbus call --session --timeout 60 --dest {id}.SearchProvider --object-path /{path}/SearchProvider \\
   --method org.gnome.Shell.SearchProvider2.GetInitialResultSet "['wrong', 'password']" &&
 gdbus call --session --dest {id}.SearchProvider --object-path /{path}/SearchProvider \\
-  --method org.gnome.Shell.SearchProvider2.ActivateResult 1326 "['1326']" 0 &&
+  --method org.gnome.Shell.SearchProvider2.ActivateResult win32:1326 "['1326']" 0 &&
 gdbus wait --session --timeout 60 {id} &&
 gdbus call --session --dest {id} --object-path /{path} \\
   --method org.gtk.Actions.Activate quit '[]' '{{}}'
@@ -125,7 +125,7 @@ def check_programs(source, prefix, environment):
                  display)
     tap.check(window.returncode == 0, "winerror opens its window and closes it", window.stdout)
     found = run([source / "tests/with-display", "sh", "-c", SEARCH], display)
-    tap.check(found.returncode == 0 and "['1323', '1326']" in found.stdout,
+    tap.check(found.returncode == 0 and "'win32:1326'" in found.stdout,
               "the bus starts the search service, which opens the window", found.stdout)
 
 

@@ -51,6 +51,8 @@ test_stems (void)
     { "posing", "posing pos" },
     { "allocks", "allocks allock locks lock" },
     { "wlock", "wlock lock" },
+    { "wloc", "wloc loc" },
+    { "alox", "alox" },
     { "w", "w" },
   };
 
@@ -179,6 +181,35 @@ test_built_in (void)
   }
 }
 
+/* Sets are read when a word of theirs is met: in its folded form, wherever it stands in the line.
+ */
+static void
+test_unread (void)
+{
+  static const struct
+  {
+    const char *key;
+    guint n_sets;
+  } cases[] = {
+    { "cant", 1 }, { "cannot", 1 }, { "log", 1 },           { "zebra", 0 }, { "nnot", 0 },
+    { "cant", 1 }, { "o'er", 0 },   { "l utilisateur", 1 }, { "ox", 2 },    { "", 0 },
+  };
+  g_autoptr (WinerrorLexicon) lexicon = winerror_lexicon_new ("stop: the\n"
+                                                              "can't, Cannot, (OX)\n"
+                                                              "l'utilisateur, log\n"
+                                                              "naïve, ox\n",
+                                                              -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GPtrArray *sets;
+      gboolean found = winerror_lexicon_find_synonym_sets (lexicon, cases[i].key, &sets);
+
+      g_test_message ("%s", cases[i].key);
+      g_assert_cmpuint (found ? sets->len : 0, ==, cases[i].n_sets);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -188,5 +219,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lexicon/query-only", test_query_only);
   g_test_add_func ("/lexicon/odd", test_odd);
   g_test_add_func ("/lexicon/built-in", test_built_in);
+  g_test_add_func ("/lexicon/unread", test_unread);
   return g_test_run ();
 }

@@ -57,7 +57,8 @@ line_new (Fixture *fixture, const char *line, const char *code)
   const char *start = strstr (line, code);
 
   g_assert_nonnull (start);
-  g_assert_true (winerror_catalog_lookup_code (fixture->catalog, 1326, &position));
+  g_assert_true (
+      winerror_catalog_lookup_code (fixture->catalog, WINERROR_FAMILY_WIN32, 1326, &position));
   return winerror_log_line_new (winerror_catalog_get_entry (fixture->catalog, position), 7, line,
                                 strlen (line), (gsize) (start - line), strlen (code));
 }

@@ -15,24 +15,45 @@ typedef enum
   KIND_KEYWORD,
   KIND_PARAPHRASE,
   KIND_SENTENCE,
+  KIND_CONTEXT,
+  KIND_SITUATION,
+  KIND_FOREIGN,
   N_KINDS,
 } Kind;
 
-/* Among how many results an acceptable entry must be, and for which share of the queries. */
+/* For which share of the queries an acceptable entry must be among the first results, and the first
+ * of all. */
+typedef struct
+{
+  double right;
+  double first;
+} Least;
+
+/* Among how many results it counts as right; what must hold of the queries that the search is tuned
+ * to, which is what it has reached, and of those that are held out, of which it may lose a few
+ * more. What is aimed at for queries over all tables: keywords 98 %, paraphrases 97 % and 85 %
+ * first, situations 93 % and 75 % first, other languages 97 % and 90 % first. */
 static const struct
 {
   const char *name;
   guint top;
-  double share;
+  Least tune;
+  Least held;
 } kinds[N_KINDS] = {
-  [KIND_CODE] = { "code", 1, 1 },
-  [KIND_SYMBOL] = { "symbol", 1, 1 },
-  [KIND_KEYWORD] = { "keyword", 3, 0.98 },
-  [KIND_PARAPHRASE] = { "paraphrase", 5, 0.96 },
-  [KIND_SENTENCE] = { "sentence", 1, 0.98 },
+  [KIND_CODE] = { "code", 1, { 1, 1 }, { 0.95, 0.95 } },
+  /* but safeboot, which is a part of two symbols */
+  [KIND_SYMBOL] = { "symbol", 1, { 0.97, 0.97 }, { 1, 1 } },
+  [KIND_KEYWORD] = { "keyword", 3, { 0.98, 0.88 }, { 0.92, 0.84 } },
+  [KIND_PARAPHRASE] = { "paraphrase", 5, { 0.96, 0.8 }, { 0.9, 0.75 } },
+  [KIND_SENTENCE] = { "sentence", 1, { 0.96, 0.96 }, { 0.86, 0.86 } },
+  [KIND_CONTEXT] = { "context", 1, { 0.98, 0.98 }, { 0.91, 0.91 } },
+  [KIND_SITUATION] = { "situation", 5, { 0.95, 0.91 }, { 0.93, 0.75 } },
+  [KIND_FOREIGN] = { "foreign", 5, { 0.97, 0.9 }, { 0.97, 0.9 } },
 };
 
-static const char *const languages[] = { "en", "de", "fr" };
+static const char *const languages[] = {
+  "en", "ar", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt_BR", "ru", "tr", "zh_CN",
+};
 
 typedef enum
 {
@@ -89,21 +110,37 @@ number_of (const char *name, const char *const *names, gsize n)
   g_error ("unknown name in queries.tsv: %s", name);
 }
 
+/* Whether an entry is one of those that are accepted. One of an NTSTATUS value stands for the
+ * system error that it becomes, where the query has a code. */
+static gboolean
+is_accepted (Fixture *fixture, WinerrorAnswer *answer, guint i, const char *const *keys, Kind kind)
+{
+  const WinerrorHit *hit = winerror_answer_get_hit (answer, i);
+  g_autofree char *key = winerror_entry_dup_key (winerror_answer_get_entry (answer, i));
+  g_autofree char *win32 = NULL;
+  WinerrorEntryInfo info;
+
+  if (g_strv_contains (keys, key))
+    return TRUE;
+  if ((kind != KIND_CODE && kind != KIND_CONTEXT) || hit->rank == WINERROR_RANK_UNLISTED)
+    return FALSE;
+  winerror_catalog_get_info (fixture->catalog, hit->position, &info);
+  win32 = g_strdup_printf ("%s:%u", winerror_family_get_name (WINERROR_FAMILY_WIN32), info.win32);
+  return g_strv_contains (keys, win32);
+}
+
 /* The place of the first acceptable entry among the results, counted from 1; 0 where there is none.
  */
 static guint
-find_place (WinerrorAnswer *answer, const char *expected)
+find_place (Fixture *fixture, WinerrorAnswer *answer, const char *expected, Kind kind)
 {
-  g_auto (GStrv) codes = g_strsplit (expected, ",", -1);
+  g_auto (GStrv) keys = g_strsplit (expected, ",", -1);
 
+  if (g_str_equal (expected, "-"))
+    return winerror_answer_has_entries (answer) ? 0 : 1;
   for (guint i = 0; i < winerror_answer_get_n_hits (answer); i++)
-    {
-      g_autofree char *code = g_strdup_printf ("%u", winerror_entry_get_code (
-                                                         winerror_answer_get_entry (answer, i)));
-
-      if (g_strv_contains ((const char *const *) codes, code))
-        return i + 1;
-    }
+    if (is_accepted (fixture, answer, i, (const char *const *) keys, kind))
+      return i + 1;
   return 0;
 }
 
@@ -141,7 +178,7 @@ test_queries (Fixture *fixture, gconstpointer data)
       language = number_of (row[COLUMN_LANGUAGE], languages, G_N_ELEMENTS (languages));
 
       answer = winerror_search_run (fixture->searches[language], row[COLUMN_QUERY]);
-      place = find_place (answer, row[COLUMN_EXPECTED]);
+      place = find_place (fixture, answer, row[COLUMN_EXPECTED], (Kind) kind);
       right = place > 0 && place <= kinds[kind].top;
       shares[kind][language].n++;
       shares[kind][language].right += right;
@@ -165,8 +202,13 @@ test_queries (Fixture *fixture, gconstpointer data)
     }
   for (gsize kind = 0; kind < N_KINDS; kind++)
     {
-      g_assert_cmpuint (all[kind].n, >, 0);
-      g_assert_cmpfloat (all[kind].right, >=, kinds[kind].share * all[kind].n);
+      gboolean tuned = g_str_equal (set, "tune");
+      const Least *least = tuned ? &kinds[kind].tune : &kinds[kind].held;
+
+      if (tuned)
+        g_assert_cmpuint (all[kind].n, >, 0);
+      g_assert_cmpfloat (all[kind].right, >=, least->right * all[kind].n);
+      g_assert_cmpfloat (all[kind].first, >=, least->first * all[kind].n);
     }
 }
 

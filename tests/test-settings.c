@@ -9,78 +9,169 @@ typedef struct
 {
   GSettings *settings;
   WinerrorLanguage *english;
+  WinerrorTable *system;
+  WinerrorTable *update;
 } Fixture;
+
+static WinerrorTable *
+new_table (WinerrorFamily family)
+{
+  WinerrorTableInfo info = { .id = g_strdup ("t"), .family = family };
+
+  return winerror_table_new (&info);
+}
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  static const char *const keys[] = { "pinned",   "recent", "description-language",
-                                      "template", "format", "ticket-language" };
+  static const char *const keys[] = { "pinned",          "recent",
+                                      "pinned-entries",  "recent-entries",
+                                      "template",        "format",
+                                      "ticket-language", "description-language" };
 
   fixture->settings = winerror_settings_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_reset (fixture->settings, keys[i]);
   fixture->english = winerror_language_new_source ();
+  fixture->system = new_table (WINERROR_FAMILY_WIN32);
+  fixture->update = new_table (WINERROR_FAMILY_HRESULT);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
+  g_assert_finalize_object (fixture->system);
+  g_assert_finalize_object (fixture->update);
   winerror_language_unref (fixture->english);
   g_assert_finalize_object (fixture->settings);
 }
 
 static void
-assert_codes (Fixture *fixture, const char *key, const char *expected)
+assert_keys (GStrv keys, const char *expected)
 {
-  g_autoptr (GArray) codes = winerror_settings_get_codes (fixture->settings, key);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *joined = g_strjoinv (" ", keys);
 
-  for (guint i = 0; i < codes->len; i++)
-    g_string_append_printf (text, "%s%u", i > 0 ? " " : "", g_array_index (codes, guint32, i));
-  g_assert_cmpstr (text->str, ==, expected);
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+static void
+assert_recent (Fixture *fixture, const char *expected)
+{
+  g_auto (GStrv) keys = winerror_settings_dup_recent (fixture->settings);
+
+  assert_keys (keys, expected);
+}
+
+static void
+assert_pinned (Fixture *fixture, const char *expected)
+{
+  g_auto (GStrv) keys = winerror_settings_dup_pinned (fixture->settings);
+
+  assert_keys (keys, expected);
+}
+
+static void
+add_recent (Fixture *fixture, WinerrorTable *table, guint32 code)
+{
+  g_autoptr (WinerrorEntry) entry = winerror_entry_new (table, code, "E", NULL);
+
+  winerror_settings_add_recent (fixture->settings, entry);
+}
+
+static void
+set_pinned (Fixture *fixture, WinerrorTable *table, guint32 code, gboolean pinned)
+{
+  g_autoptr (WinerrorEntry) entry = winerror_entry_new (table, code, "E", NULL);
+
+  winerror_settings_set_pinned (fixture->settings, entry, pinned);
+  g_assert_true (winerror_settings_is_pinned (fixture->settings, entry) == pinned);
+}
+
+static gboolean
+is_pinned (Fixture *fixture, WinerrorTable *table, guint32 code)
+{
+  g_autoptr (WinerrorEntry) entry = winerror_entry_new (table, code, "E", NULL);
+
+  return winerror_settings_is_pinned (fixture->settings, entry);
 }
 
 static void
 test_recent (Fixture *fixture, gconstpointer data)
 {
-  assert_codes (fixture, "recent", "");
+  assert_recent (fixture, "");
   for (guint32 code = 1; code <= WINERROR_SETTINGS_MAX_RECENT; code++)
-    winerror_settings_add_recent (fixture->settings, code);
-  assert_codes (fixture, "recent", "8 7 6 5 4 3 2 1");
+    add_recent (fixture, fixture->system, code);
+  assert_recent (fixture, "win32:8 win32:7 win32:6 win32:5 win32:4 win32:3 win32:2 win32:1");
 
   /* one more: the oldest goes */
-  winerror_settings_add_recent (fixture->settings, G_MAXUINT32);
-  assert_codes (fixture, "recent", "4294967295 8 7 6 5 4 3 2");
+  add_recent (fixture, fixture->update, G_MAXUINT32);
+  assert_recent (fixture,
+                 "hresult:0xFFFFFFFF win32:8 win32:7 win32:6 win32:5 win32:4 win32:3 win32:2");
 
   /* one that is there moves to the front */
-  winerror_settings_add_recent (fixture->settings, 5);
-  assert_codes (fixture, "recent", "5 4294967295 8 7 6 4 3 2");
-  winerror_settings_add_recent (fixture->settings, 5);
-  assert_codes (fixture, "recent", "5 4294967295 8 7 6 4 3 2");
-  winerror_settings_add_recent (fixture->settings, 2);
-  assert_codes (fixture, "recent", "2 5 4294967295 8 7 6 4 3");
-  assert_codes (fixture, "pinned", "");
+  add_recent (fixture, fixture->system, 5);
+  assert_recent (fixture,
+                 "win32:5 hresult:0xFFFFFFFF win32:8 win32:7 win32:6 win32:4 win32:3 win32:2");
+  add_recent (fixture, fixture->system, 5);
+  assert_recent (fixture,
+                 "win32:5 hresult:0xFFFFFFFF win32:8 win32:7 win32:6 win32:4 win32:3 win32:2");
+
+  /* the same number in another family is another entry */
+  add_recent (fixture, fixture->update, 2);
+  assert_recent (
+      fixture,
+      "hresult:0x00000002 win32:5 hresult:0xFFFFFFFF win32:8 win32:7 win32:6 win32:4 win32:3");
+  assert_pinned (fixture, "");
+
+  winerror_settings_clear_recent (fixture->settings);
+  assert_recent (fixture, "");
 }
 
 static void
 test_pinned (Fixture *fixture, gconstpointer data)
 {
-  assert_codes (fixture, "pinned", "");
-  g_assert_false (winerror_settings_is_pinned (fixture->settings, 1326));
+  assert_pinned (fixture, "");
+  g_assert_false (is_pinned (fixture, fixture->system, 1326));
 
-  winerror_settings_set_pinned (fixture->settings, 1326, TRUE);
-  winerror_settings_set_pinned (fixture->settings, 0, TRUE);
-  winerror_settings_set_pinned (fixture->settings, 1603, TRUE);
-  winerror_settings_set_pinned (fixture->settings, 1326, TRUE);
-  assert_codes (fixture, "pinned", "1326 0 1603");
-  g_assert_true (winerror_settings_is_pinned (fixture->settings, 1603));
+  set_pinned (fixture, fixture->system, 1326, TRUE);
+  set_pinned (fixture, fixture->system, 0, TRUE);
+  set_pinned (fixture, fixture->update, 0x80240024u, TRUE);
+  set_pinned (fixture, fixture->system, 1326, TRUE);
+  assert_pinned (fixture, "win32:1326 win32:0 hresult:0x80240024");
+  g_assert_false (is_pinned (fixture, fixture->update, 1326));
 
-  winerror_settings_set_pinned (fixture->settings, 0, FALSE);
-  winerror_settings_set_pinned (fixture->settings, 7, FALSE);
-  assert_codes (fixture, "pinned", "1326 1603");
-  g_assert_false (winerror_settings_is_pinned (fixture->settings, 0));
-  assert_codes (fixture, "recent", "");
+  set_pinned (fixture, fixture->system, 0, FALSE);
+  set_pinned (fixture, fixture->system, 7, FALSE);
+  assert_pinned (fixture, "win32:1326 hresult:0x80240024");
+  assert_recent (fixture, "");
+
+  winerror_settings_clear_pinned (fixture->settings);
+  assert_pinned (fixture, "");
+}
+
+/* What version 0.1 has kept is there until something else is kept, and is gone when it is cleared.
+ */
+static void
+test_old (Fixture *fixture, gconstpointer data)
+{
+  g_settings_set_value (fixture->settings, "pinned", g_variant_new_parsed ("@au [1603, 1326]"));
+  g_settings_set_value (fixture->settings, "recent", g_variant_new_parsed ("@au [1314]"));
+  assert_pinned (fixture, "win32:1603 win32:1326");
+  assert_recent (fixture, "win32:1314");
+  g_assert_true (is_pinned (fixture, fixture->system, 1326));
+
+  set_pinned (fixture, fixture->system, 1603, FALSE);
+  add_recent (fixture, fixture->update, 0x80240024u);
+  assert_pinned (fixture, "win32:1326");
+  assert_recent (fixture, "hresult:0x80240024 win32:1314");
+
+  set_pinned (fixture, fixture->system, 1326, FALSE);
+  assert_pinned (fixture, "");
+
+  winerror_settings_clear_pinned (fixture->settings);
+  winerror_settings_clear_recent (fixture->settings);
+  assert_pinned (fixture, "");
+  assert_recent (fixture, "");
 }
 
 static void
@@ -143,6 +234,7 @@ main (int argc, char **argv)
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/settings/recent", test_recent);
   ADD ("/settings/pinned", test_pinned);
+  ADD ("/settings/old", test_old);
   ADD ("/settings/language", test_language);
   ADD ("/settings/ticket-options", test_ticket_options);
 #undef ADD

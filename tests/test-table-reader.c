@@ -75,6 +75,63 @@ test_whole (void)
   g_assert_cmpstr (info->license_holder, ==, "Some \"body\"");
   g_assert_cmpuint (info->first, ==, 1);
   g_assert_cmpuint (info->last, ==, 65535);
+  g_assert_cmpint ((int) info->family, ==, (int) WINERROR_FAMILY_WIN32);
+  g_assert_false (info->listed);
+  g_assert_false (info->has_anchors);
+}
+
+/* What may be left out, and what only some tables have. */
+static void
+test_families (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = read_text (
+      "<error-table id=\"some\" family=\"ntstatus\" first=\"0x40000000\" last=\"0xFFFFFFFF\" "
+      "listed=\"yes\">"
+      "<title>T</title><source url=\"https://x.example/\" anchors=\"yes\"/>"
+      "<license id=\"MIT\" url=\"https://l.example/\" holder=\"O\"/>"
+      "<entry code=\"0xC000006d\" symbol=\"STATUS_A\" also=\"Status_b STATUS_C\" win32=\"1326\" "
+      "met=\"3\"/>"
+      "<entry code=\"1073741824\"><description>D.</description></entry>"
+      "<entry code=\"0xFFFFFFFF\" symbol=\"STATUS_D\" "
+      "met=\"1\"><description>E.</description></entry>"
+      "</error-table>",
+      -1, &error);
+  const WinerrorEntryInfo *info;
+  const WinerrorTableInfo *table;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 3);
+  table = winerror_table_get_info (winerror_entry_get_table (entries->pdata[0]));
+  g_assert_cmpint ((int) table->family, ==, (int) WINERROR_FAMILY_NTSTATUS);
+  g_assert_true (table->listed);
+  g_assert_true (table->has_anchors);
+  g_assert_cmpuint (table->first, ==, 0x40000000u);
+  g_assert_cmpuint (table->last, ==, G_MAXUINT32);
+  g_assert_null (table->header);
+  g_assert_null (table->minimum_client);
+  g_assert_null (table->minimum_server);
+  g_assert_null (table->source_date);
+
+  info = winerror_entry_get_info (entries->pdata[0]);
+  g_assert_cmpuint (info->code, ==, 0x40000000u);
+  g_assert_null (info->symbol);
+  g_assert_null (info->aliases);
+  g_assert_cmpstr (info->description, ==, "D.");
+  g_assert_cmpuint (info->win32, ==, 0);
+  g_assert_cmpuint (info->met, ==, 0);
+
+  info = winerror_entry_get_info (entries->pdata[1]);
+  g_assert_cmpuint (info->code, ==, 0xC000006Du);
+  g_assert_cmpstr (info->symbol, ==, "STATUS_A");
+  g_assert_cmpstr (info->aliases, ==, "Status_b STATUS_C");
+  g_assert_null (info->description);
+  g_assert_cmpuint (info->win32, ==, 1326);
+  g_assert_cmpuint (info->met, ==, 3);
+
+  info = winerror_entry_get_info (entries->pdata[2]);
+  g_assert_cmpuint (info->code, ==, G_MAXUINT32);
+  g_assert_cmpuint (info->met, ==, 1);
 }
 
 /* What is wrong, and the message without the name of the file. */
@@ -97,19 +154,30 @@ static const Fault faults[] = {
   { "<error-table id=\"t\" first=\"1\">", WINERROR_TABLE_ERROR_MALFORMED,
     "1:31: expected attribute last, found <error-table>" },
   { "<error-table id=\"t\" first=\"1\" last=\"9\" extra=\"x\">", WINERROR_TABLE_ERROR_MALFORMED,
-    "1:50: expected the attributes id, first, last, once each, found extra" },
+    "1:50: expected the attributes id, family, first, last, listed, once each, found extra" },
   { "<error-table id=\"t\" id=\"t\" first=\"1\" last=\"9\">", WINERROR_TABLE_ERROR_MALFORMED,
-    "1:47: expected the attributes id, first, last, once each, found id" },
+    "1:47: expected the attributes id, family, first, last, listed, once each, found id" },
   { "<error-table id=\"\" first=\"1\" last=\"9\">", WINERROR_TABLE_ERROR_MALFORMED,
     "1:39: expected a value for id, found none" },
   { "<error-table id=\"t\" first=\"one\" last=\"9\">", WINERROR_TABLE_ERROR_MALFORMED,
-    "1:42: expected a decimal number from 0 to 65535, found one" },
+    "1:42: expected a number from 0 to 65535, decimal or hexadecimal after 0x, found one" },
   { "<error-table id=\"t\" first=\"-1\" last=\"9\">", WINERROR_TABLE_ERROR_MALFORMED,
-    "1:41: expected a decimal number from 0 to 65535, found -1" },
+    "1:41: expected a number from 0 to 65535, decimal or hexadecimal after 0x, found -1" },
   { "<error-table id=\"t\" first=\"1\" last=\"65536\">", WINERROR_TABLE_ERROR_MALFORMED,
-    "1:44: expected a decimal number from 1 to 65535, found 65536" },
+    "1:44: expected a number from 1 to 65535, decimal or hexadecimal after 0x, found 65536" },
   { "<error-table id=\"t\" first=\"9\" last=\"1\">", WINERROR_TABLE_ERROR_MALFORMED,
-    "1:40: expected a decimal number from 9 to 65535, found 1" },
+    "1:40: expected a number from 9 to 65535, decimal or hexadecimal after 0x, found 1" },
+  { "<error-table id=\"t\" family=\"some\" first=\"1\" last=\"9\">", WINERROR_TABLE_ERROR_MALFORMED,
+    "1:54: expected a family of codes, found some" },
+  { "<error-table id=\"t\" family=\"device\" first=\"1\" last=\"65536\">",
+    WINERROR_TABLE_ERROR_MALFORMED,
+    "1:60: expected a number from 1 to 65535, decimal or hexadecimal after 0x, found 65536" },
+  { "<error-table id=\"t\" family=\"hresult\" first=\"1\" last=\"0x100000000\">",
+    WINERROR_TABLE_ERROR_MALFORMED,
+    "1:67: expected a number from 1 to 4294967295, decimal or hexadecimal after 0x, found "
+    "0x100000000" },
+  { "<error-table id=\"t\" first=\"1\" last=\"9\" listed=\"true\">", WINERROR_TABLE_ERROR_MALFORMED,
+    "1:54: expected yes, no, found true" },
   { ROOT END, WINERROR_TABLE_ERROR_MALFORMED, "1:54: expected <title>, found </error-table>" },
   { ROOT "\n  words" END, WINERROR_TABLE_ERROR_MALFORMED, "2:8: expected an element, found words" },
   { ROOT "\n<header>", WINERROR_TABLE_ERROR_MALFORMED, "2:9: expected <title>, found <header>" },
@@ -123,43 +191,69 @@ static const Fault faults[] = {
   { ROOT "<title lang=\"en\">T</title>", WINERROR_TABLE_ERROR_MALFORMED,
     "1:57: expected no attributes, found lang" },
   { ROOT "<title>T</title><title>T</title>", WINERROR_TABLE_ERROR_MALFORMED,
-    "1:63: expected <header>, found <title>" },
-  { ROOT "<title>T</title><header>H</header><minimum-server>S</minimum-server>",
-    WINERROR_TABLE_ERROR_MALFORMED, "1:90: expected <minimum-client>, found <minimum-server>" },
+    "1:63: expected <source>, found <title>" },
+  { ROOT "<title>T</title><minimum-server>S</minimum-server><header>",
+    WINERROR_TABLE_ERROR_MALFORMED, "1:98: expected <source>, found <header>" },
+  { ROOT "<title>T</title>\n<license/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:10: expected <source>, found <license>" },
   { ROOT "<title>T</title><header>H</header><minimum-client>C</minimum-client>"
-         "<minimum-server>S</minimum-server><source url=\"u\"/>",
-    WINERROR_TABLE_ERROR_MALFORMED, "1:158: expected attribute date, found <source>" },
+         "<minimum-server>S</minimum-server><source date=\"d\"/>",
+    WINERROR_TABLE_ERROR_MALFORMED, "1:159: expected attribute url, found <source>" },
+  { ROOT "<title>T</title>\n<source url=\"http://x.example/\"/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:33: expected an address that begins with https://, found http://x.example/" },
+  { ROOT "<title>T</title>\n<source url=\"javascript:x\"/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:28: expected an address that begins with https://, found javascript:x" },
+  { ROOT "<title>T</title>\n<source url=\"https://x.example/\" anchors=\"1\"/>",
+    WINERROR_TABLE_ERROR_MALFORMED, "2:46: expected yes, no, found 1" },
   { ROOT "<title>T</title><header>H</header><minimum-client>C</minimum-client>"
-         "<minimum-server>S</minimum-server><source url=\"u\" date=\"d\">words</source>",
-    WINERROR_TABLE_ERROR_MALFORMED, "1:172: expected an element, found words" },
+         "<minimum-server>S</minimum-server><source url=\"https://u\" date=\"d\">words</source>",
+    WINERROR_TABLE_ERROR_MALFORMED, "1:180: expected an element, found words" },
   { ROOT "<title>T</title><header>H</header><minimum-client>C</minimum-client>"
-         "<minimum-server>S</minimum-server><source url=\"u\" date=\"d\"/>"
+         "<minimum-server>S</minimum-server><source url=\"https://u\" date=\"d\"/>"
          "<license id=\"MIT\" holder=\"O\"/>",
-    WINERROR_TABLE_ERROR_MALFORMED, "1:197: expected attribute url, found <license>" },
+    WINERROR_TABLE_ERROR_MALFORMED, "1:205: expected attribute url, found <license>" },
   { ROOT INFO END, WINERROR_TABLE_ERROR_MALFORMED,
     "1:265: expected <entry>, found </error-table>" },
   { ROOT INFO "\n<entry/>", WINERROR_TABLE_ERROR_MALFORMED,
     "2:8: expected attribute code, found <entry>" },
   { ROOT INFO "\n<entry code=\"5\"/>", WINERROR_TABLE_ERROR_MALFORMED,
-    "2:17: expected attribute symbol, found <entry>" },
-  { ROOT INFO "\n<entry code=\"0x5\" symbol=\"E\"/>", WINERROR_TABLE_ERROR_MALFORMED,
-    "2:30: expected a decimal number from 1 to 9, found 0x5" },
+    "2:18: expected <description>, found </entry>" },
+  { ROOT INFO "\n<entry code=\"0xA\" symbol=\"E\"/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:30: expected a number from 1 to 9, decimal or hexadecimal after 0x, found 0xA" },
+  { ROOT INFO "\n<entry code=\"0X5\" symbol=\"E\"/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:30: expected a number from 1 to 9, decimal or hexadecimal after 0x, found 0X5" },
+  { ROOT INFO "\n<entry code=\"0x\" symbol=\"E\"/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:29: expected a number from 1 to 9, decimal or hexadecimal after 0x, found 0x" },
+  { ROOT INFO "\n<entry code=\"0x0x5\" symbol=\"E\"/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:32: expected a number from 1 to 9, decimal or hexadecimal after 0x, found 0x0x5" },
   { ROOT INFO "\n<entry code=\"10\" symbol=\"E\"/>", WINERROR_TABLE_ERROR_MALFORMED,
-    "2:29: expected a decimal number from 1 to 9, found 10" },
+    "2:29: expected a number from 1 to 9, decimal or hexadecimal after 0x, found 10" },
   { ROOT INFO "\n<entry code=\"0\" symbol=\"E\"/>", WINERROR_TABLE_ERROR_MALFORMED,
-    "2:28: expected a decimal number from 1 to 9, found 0" },
+    "2:28: expected a number from 1 to 9, decimal or hexadecimal after 0x, found 0" },
   { ROOT INFO "\n<entry code=\"5 \" symbol=\"E\"/>", WINERROR_TABLE_ERROR_MALFORMED,
-    "2:29: expected a decimal number from 1 to 9, found 5" },
+    "2:29: expected a number from 1 to 9, decimal or hexadecimal after 0x, found 5" },
   { ROOT INFO "\n<entry code=\"5\" symbol=\"5_E\"/>", WINERROR_TABLE_ERROR_MALFORMED,
-    "2:30: expected a symbol of capitals, digits and underscores, found 5_E" },
-  { ROOT INFO "\n<entry code=\"5\" symbol=\"Error\"/>", WINERROR_TABLE_ERROR_MALFORMED,
-    "2:32: expected a symbol of capitals, digits and underscores, found Error" },
+    "2:30: expected a symbol of letters, digits and underscores, found 5_E" },
+  { ROOT INFO "\n<entry code=\"5\" symbol=\"Er-ror\"/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:33: expected a symbol of letters, digits and underscores, found Er-ror" },
   { ROOT INFO "\n<entry code=\"5\" symbol=\"E E\"/>", WINERROR_TABLE_ERROR_MALFORMED,
-    "2:30: expected a symbol of capitals, digits and underscores, found E E" },
+    "2:30: expected a symbol of letters, digits and underscores, found E E" },
   { ROOT INFO "\n<entry code=\"5\" symbol=\"\u00C9\"/>", WINERROR_TABLE_ERROR_MALFORMED,
-    "2:29: expected a symbol of capitals, digits and underscores, found É" },
-  { ROOT INFO "\n<entry code=\"5\" symbol=\"E\"></entry>", WINERROR_TABLE_ERROR_MALFORMED,
-    "2:36: expected <description>, found </entry>" },
+    "2:29: expected a symbol of letters, digits and underscores, found É" },
+  { ROOT INFO "\n<entry code=\"5\" symbol=\"E\" also=\"F  G\"/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:40: expected a symbol of letters, digits and underscores, found G" },
+  { ROOT INFO "\n<entry code=\"5\" symbol=\"E\" also=\"F E\"/>", WINERROR_TABLE_ERROR_DUPLICATE,
+    "2:39: expected a symbol that is new in this table, found E" },
+  { ROOT INFO "\n<entry code=\"5\" symbol=\"E\" met=\"0\"/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:36: expected a number from 1 to 3, decimal or hexadecimal after 0x, found 0" },
+  { ROOT INFO "\n<entry code=\"5\" symbol=\"E\" met=\"4\"/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:36: expected a number from 1 to 3, decimal or hexadecimal after 0x, found 4" },
+  { ROOT INFO "\n<entry code=\"5\" symbol=\"E\" win32=\"0\"/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:38: expected a number from 1 to 65535, decimal or hexadecimal after 0x, found 0" },
+  { ROOT INFO "\n<entry code=\"5\" symbol=\"E\" win32=\"65536\"/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:42: expected a number from 1 to 65535, decimal or hexadecimal after 0x, found 65536" },
+  { ROOT INFO "\n<entry code=\"5\"></entry>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:25: expected <description>, found </entry>" },
   { ROOT INFO "\n<entry code=\"5\" symbol=\"E\"><description/></entry>",
     WINERROR_TABLE_ERROR_MALFORMED, "2:42: expected text in <description>, found none" },
   { ROOT INFO "\n<entry code=\"5\" symbol=\"E\"><text/></entry>", WINERROR_TABLE_ERROR_MALFORMED,
@@ -193,7 +287,7 @@ static const Fault faults[] = {
     "\n<entry code=\"5555555555555555555555555555555555555555555555555555555555555555555\" "
     "symbol=\"E\"/>",
     WINERROR_TABLE_ERROR_MALFORMED,
-    "2:94: expected a decimal number from 1 to 9, found "
+    "2:94: expected a number from 1 to 9, decimal or hexadecimal after 0x, found "
     "555555555555555555555555555555555555555555555555555555555555" },
 };
 
@@ -303,6 +397,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/table-reader/whole", test_whole);
+  g_test_add_func ("/table-reader/families", test_families);
   g_test_add_func ("/table-reader/faults", test_faults);
   g_test_add_func ("/table-reader/nul", test_nul);
   g_test_add_func ("/table-reader/not-xml", test_not_xml);

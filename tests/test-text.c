@@ -132,6 +132,28 @@ test_clean (void)
     }
 }
 
+/* Names of files are shown on one line, and as they are otherwise. */
+static void
+test_clean_path (void)
+{
+  static const struct
+  {
+    const char *path;
+    const char *shown;
+  } cases[] = {
+    { "setup  1.log", "setup  1.log" },   { " a\nb\tc", " a\uFFFDb\uFFFDc" },
+    { "\u202Egol.exe", "\uFFFDgol.exe" }, { "\033[31mred", "\uFFFD[31mred" },
+    { "журнал.log", "журнал.log" },       { "/a/b\xff.log", "/a/b\uFFFD.log" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = winerror_text_clean_path (cases[i].path);
+
+      g_assert_cmpstr (shown, ==, cases[i].shown);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -141,5 +163,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text/ideographic", test_ideographic);
   g_test_add_func ("/text/make-valid", test_make_valid);
   g_test_add_func ("/text/clean", test_clean);
+  g_test_add_func ("/text/clean-path", test_clean_path);
   return g_test_run ();
 }

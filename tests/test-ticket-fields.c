@@ -18,7 +18,7 @@ set_up (Fixture *fixture, gconstpointer data)
   WinerrorTableInfo info = { .title = g_strdup ("A\x1b \n Table") };
 
   fixture->table = winerror_table_new (&info);
-  fixture->entry = winerror_entry_new (fixture->table, 1326, "E_\x07X", " Not\tso \u202Egood.");
+  fixture->entry = winerror_entry_new (fixture->table, 65000, "E_\x07X", " Not\tso \u202Egood.");
   fixture->language = winerror_language_new_source ();
 }
 
@@ -35,17 +35,22 @@ static void
 test_list (Fixture *fixture, gconstpointer data)
 {
   const WinerrorTicketField expected[] = {
-    { .name = "code", .is_number = TRUE },
+    { .name = "code", .is_raw = TRUE },
     { .name = "hex" },
+    { .name = "family" },
     { .name = "symbol" },
     { .name = "description" },
     { .name = "source_description" },
     { .name = "hresult" },
     { .name = "hresult_signed" },
     { .name = "table" },
+    { .name = "advice", .is_raw = TRUE },
+    { .name = "explanation", .is_optional = TRUE },
   };
-  static const char *const values[] = { "1326",         "0x52E",      "E_X",         "Not so good.",
-                                        "Not so good.", "0x8007052E", "-2147023570", "A Table" };
+  static const char *const values[] = {
+    "65000",      "0xFDE8",      "win32",   "E_X", "Not so good.", "Not so good.",
+    "0x8007FDE8", "-2146959896", "A Table", NULL,  NULL,
+  };
   g_auto (WinerrorTicketOptions)
       options = { .language = winerror_language_ref (fixture->language) };
   g_auto (WinerrorTicketFields) fields = { 0 };
@@ -57,7 +62,8 @@ test_list (Fixture *fixture, gconstpointer data)
       g_autofree char *value = NULL;
 
       g_assert_cmpstr (field->name, ==, expected[i].name);
-      g_assert_true (field->is_number == expected[i].is_number);
+      g_assert_true (field->is_raw == expected[i].is_raw);
+      g_assert_true (field->is_optional == expected[i].is_optional);
       value = field->dup_value (&fields);
       g_assert_cmpstr (value, ==, values[i]);
     }

@@ -24,7 +24,8 @@ set_up (Fixture *fixture, gconstpointer data)
 
   fixture->catalog = winerror_catalog_new_built_in (&error);
   g_assert_no_error (error);
-  g_assert_true (winerror_catalog_lookup_code (fixture->catalog, 1326, &position));
+  g_assert_true (
+      winerror_catalog_lookup_code (fixture->catalog, WINERROR_FAMILY_WIN32, 1326, &position));
   fixture->entry = winerror_catalog_get_entry (fixture->catalog, position);
   fixture->english = winerror_language_new_source ();
   fixture->german = winerror_language_new_shipped ("de", &error);
@@ -49,7 +50,9 @@ test_template (Fixture *fixture, gconstpointer data)
   } cases[] = {
     { "{code}", "1326" },
     { "{hex}", "0x52E" },
+    { "{family}", "win32" },
     { "{symbol}", "ERROR_LOGON_FAILURE" },
+    { "{explanation}", "" },
     { "{description}", "Der Benutzername oder das Kennwort ist falsch." },
     { "{source_description}", "The user name or password is incorrect." },
     { "{hresult}", "0x8007052E" },
@@ -129,8 +132,9 @@ test_template_faults (Fixture *fixture, gconstpointer data)
     {
       g_autoptr (GError) error = NULL;
       g_autofree char *message = g_strdup_printf (
-          "Character %d: expected one of {code} {hex} {symbol} {description} {source_description} "
-          "{hresult} {hresult_signed} {table} {query} {date}, found %s",
+          "Character %d: expected one of {code} {hex} {family} {symbol} {description} "
+          "{source_description} {hresult} {hresult_signed} {table} {advice} {explanation} "
+          "{means} {check} {see_also} {query} {date}, found %s",
           cases[i].position, cases[i].found);
 
       g_assert_false (winerror_ticket_template_check (cases[i].template_text, &error));
@@ -178,8 +182,8 @@ test_placeholders (void)
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   g_assert_cmpstr (all, ==,
-                   "code hex symbol description source_description hresult hresult_signed table "
-                   "query date");
+                   "code hex family symbol description source_description hresult hresult_signed "
+                   "table advice explanation means check see_also query date");
   for (gsize i = 0; names[i] != NULL; i++)
     {
       g_autofree char *template_text = g_strdup_printf ("{%s}", names[i]);

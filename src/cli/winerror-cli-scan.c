@@ -80,30 +80,13 @@ found_cb (const WinerrorLogPlace *place, gpointer user_data)
   return (scan->limit == 0 || scan->n_found < scan->limit) && !ferror (stdout);
 }
 
-/* The name of a file, without what steers a terminal; with all its blanks, so that it stays the
- * name. */
-static char *
-show_path (const char *path)
-{
-  g_autofree char *name = g_filename_display_name (path);
-  GString *out = g_string_sized_new (strlen (name));
-
-  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      g_string_append_unichar (out, winerror_text_is_hidden (c) ? 0xFFFD : c);
-    }
-  return g_string_free (out, FALSE);
-}
-
 static gboolean
 scan_file (Scan *scan, WinerrorScanner *scanner, const char *path)
 {
   gboolean standard = g_str_equal (path, STANDARD_INPUT);
   int fd = standard ? STDIN_FILENO : g_open (path, O_RDONLY | O_CLOEXEC, 0);
   int problem = errno;
-  g_autofree char *file = show_path (path);
+  g_autofree char *file = winerror_text_clean_path (path);
   g_autoptr (GInputStream) stream = NULL;
   g_autoptr (GError) error = NULL;
 

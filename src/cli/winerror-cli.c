@@ -33,6 +33,7 @@ typedef struct
   int limit;
   gboolean scan;
   gboolean list;
+  gboolean advice;
   char *language;
   char *template_text;
   gboolean version;
@@ -106,9 +107,11 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
       N_ ("At most N results (default 10; 0: all)"), N_ ("N") },
     { "scan", 's', 0, G_OPTION_ARG_NONE, &options->scan,
       N_ ("Read FILEs (- or none: standard input), print every code that a line carries"), NULL },
+    { "advice", 0, 0, G_OPTION_ARG_NONE, &options->advice,
+      N_ ("With what it usually means and what to check"), NULL },
     { "list", 0, 0, G_OPTION_ARG_NONE, &options->list, N_ ("All entries"), NULL },
     { "language", 0, 0, G_OPTION_ARG_STRING, &options->language,
-      N_ ("Language of the descriptions (as in LANGUAGE)"), N_ ("LANG") },
+      N_ ("Language of the descriptions (as in LANGUAGE, or pt-BR)"), N_ ("LANG") },
     { "template", 0, 0, G_OPTION_ARG_STRING, &options->template_text, template_text, N_ ("TEXT") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("Show the version"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->words, NULL,
@@ -118,7 +121,7 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
 
   g_option_context_set_summary (
-      context, _ ("Looks up Windows system error codes by code, symbol or words."));
+      context, _ ("Looks up Windows error codes by code, symbol or words."));
   g_option_context_set_description (
       context, _ ("QUERY is a code in any form (1326, 0x52E, 0x8007052E, -2147023570), a symbol, "
                   "words of the\ndescription, or a line of a log."
@@ -250,7 +253,9 @@ look_up (WinerrorCatalog *catalog, const Options *options, WinerrorTicketOptions
         shows_unlisted (ticket->format))
       g_ptr_array_add (entries, winerror_answer_get_entry (answer, i));
 
-  if (options->format == NULL && options->template_text == NULL && entries->len > 1)
+  /* a line has no room for advice */
+  if (options->format == NULL && options->template_text == NULL && entries->len > 1 &&
+      !options->advice)
     ticket->format = WINERROR_FORMAT_LINE;
   ticket->query = g_strdup (winerror_answer_get_query (answer));
   if (!found)
@@ -335,6 +340,7 @@ run (int argc, char **argv)
   if (options.scan && ticket.format != WINERROR_FORMAT_LINE && ticket.format != WINERROR_FORMAT_TSV)
     return fail (_ ("expected the format line or tsv with --scan"));
 
+  ticket.with_advice = options.advice;
   ticket.language = options.language != NULL
                         ? winerror_language_new_shipped (options.language, &error)
                         : winerror_language_new_user ();

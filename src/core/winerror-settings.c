@@ -219,6 +219,7 @@ winerror_settings_get_ticket_options (GSettings *settings,
   *options = (WinerrorTicketOptions){
     .language = winerror_language_ref (language),
     .languages = (WinerrorTicketLanguage) g_settings_get_enum (settings, "ticket-language"),
+    .with_advice = g_settings_get_boolean (settings, "ticket-advice"),
     .template_text = g_settings_get_string (settings, "template"),
   };
   winerror_ticket_options_set_format (options,

@@ -52,7 +52,7 @@ winerror_about_show (GtkWindow *parent)
   gtk_about_dialog_set_program_name (dialog, "Winerror");
   gtk_about_dialog_set_logo_icon_name (dialog, WINERROR_APP_ID);
   gtk_about_dialog_set_version (dialog, WINERROR_VERSION);
-  gtk_about_dialog_set_comments (dialog, _ ("Windows system error codes for the help desk"));
+  gtk_about_dialog_set_comments (dialog, _ ("Windows error codes for the help desk"));
   gtk_about_dialog_set_copyright (dialog, "© The Winerror developers");
   gtk_about_dialog_set_license (
       dialog, _ ("The program is under the MIT licence. The descriptions of the error codes are "

@@ -13,11 +13,19 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* How many logs are opened at once. */
+#define MAX_LOGS 8
+
+/* Sizes of the texts in percent, as the schema of the settings has them. */
+#define MIN_ZOOM  50
+#define MAX_ZOOM  300
+#define ZOOM_STEP 10
+
 /**
  * WinerrorApplication:
  *
- * The desktop program: one window, which a second start of the program brings forward with its
- * query.
+ * The desktop program: a window, which a second start of the program brings forward with its query,
+ * and more where the user wants them.
  */
 struct _WinerrorApplication
 {
@@ -26,44 +34,76 @@ struct _WinerrorApplication
   GSettings *settings;
   WinerrorCatalog *catalog; /* NULL where it could not be loaded */
   GError *error;            /* why */
+  GtkCssProvider *zoom_css;
 };
 
 G_DEFINE_FINAL_TYPE (WinerrorApplication, winerror_application, GTK_TYPE_APPLICATION)
 
-/* The words of the command line as one query; NULL where there are none. */
-static char *
-dup_query (GVariantDict *options)
+/* The words of the command line; NULL where there are none. */
+static const char **
+get_words (GVariantDict *options)
 {
-  g_autofree const char **words = NULL;
+  const char **words = NULL;
 
-  if (!g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&s", &words))
-    return NULL;
-  return g_strjoinv (" ", (char **) words);
+  g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&s", &words);
+  return words;
 }
 
-/* Whether a query is no question, but the name of a log that is there. A plain word is a question
- * even where a file has that name. */
+/* Whether a word is no question, but names a file. A plain word is a question even where a file has
+ * that name; an address is one too, and is never looked at. */
 static gboolean
-is_log (const char *query, GFile *file)
+is_path (const char *word, const char *folder)
 {
-  return strpbrk (query, "./") != NULL &&
-         g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR;
+  g_autofree char *path = NULL;
+
+  if (strpbrk (word, "./") == NULL || strstr (word, "://") != NULL)
+    return FALSE;
+  path = g_canonicalize_filename (word, folder);
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  /* what is written as a path and has nothing else in it is a wrong path */
+  return strpbrk (word, " \t\r\n") == NULL &&
+         (g_path_is_absolute (word) || g_str_has_prefix (word, "./") ||
+          g_str_has_prefix (word, "../") || g_str_has_suffix (word, ".log"));
+}
+
+/* Whether the words name files, all of them: else they are one query. */
+static gboolean
+are_paths (const char *const *words, const char *folder)
+{
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (!is_path (words[i], folder))
+      return FALSE;
+  return TRUE;
 }
 
 static int
 answer_without_display (GVariantDict *options)
 {
-  g_autofree char *query = dup_query (options);
-  g_autoptr (GFile) file = query != NULL ? g_file_new_for_commandline_arg (query) : NULL;
-  const char *const scan[] = { "winerror-cli", "--scan", "--", query, NULL };
-  const char *const look_up[] = { "winerror-cli", "--", query, NULL };
-  const char *const list[] = { "winerror-cli", "--list", NULL };
+  g_autofree const char **words = get_words (options);
+  g_autofree char *folder = g_get_current_dir ();
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autofree char *query = NULL;
 
   g_printerr ("%s\n", _ ("No display: the answer is printed here."));
-  if (query == NULL)
-    return winerror_cli_run (2, (char **) list);
-  return is_log (query, file) ? winerror_cli_run (4, (char **) scan)
-                              : winerror_cli_run (3, (char **) look_up);
+  g_ptr_array_add (arguments, (gpointer) "winerror-cli");
+  if (words == NULL)
+    g_ptr_array_add (arguments, (gpointer) "--list");
+  else if (are_paths (words, folder))
+    {
+      g_ptr_array_add (arguments, (gpointer) "--scan");
+      g_ptr_array_add (arguments, (gpointer) "--");
+      for (gsize i = 0; words[i] != NULL; i++)
+        g_ptr_array_add (arguments, (gpointer) words[i]);
+    }
+  else
+    {
+      query = g_strjoinv (" ", (char **) words);
+      g_ptr_array_add (arguments, (gpointer) "--");
+      g_ptr_array_add (arguments, query);
+    }
+  g_ptr_array_add (arguments, NULL);
+  return winerror_cli_run ((int) arguments->len - 1, (char **) arguments->pdata);
 }
 
 static int
@@ -80,14 +120,29 @@ winerror_application_handle_local_options (GApplication *application, GVariantDi
 }
 
 static WinerrorWindow *
+open_window (WinerrorApplication *self)
+{
+  return winerror_window_new (GTK_APPLICATION (self), self->settings, self->catalog, self->error);
+}
+
+/* The window that was used last; a dialog may be the active one. NULL where there is none. */
+static WinerrorWindow *
+get_window (WinerrorApplication *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (WINERROR_IS_WINDOW (item->data))
+      return item->data;
+  return NULL;
+}
+
+static WinerrorWindow *
 ensure_window (WinerrorApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  WinerrorWindow *window = get_window (self);
 
-  if (!WINERROR_IS_WINDOW (window))
-    window = GTK_WINDOW (
-        winerror_window_new (GTK_APPLICATION (self), self->settings, self->catalog, self->error));
-  return WINERROR_WINDOW (window);
+  return window != NULL ? window : open_window (self);
 }
 
 static void
@@ -96,23 +151,44 @@ winerror_application_activate (GApplication *application)
   gtk_window_present (GTK_WINDOW (ensure_window (WINERROR_APPLICATION (application))));
 }
 
+/* Each log has a window of its own; the first one is in that which is there. */
+static void
+read_logs (WinerrorApplication *self, const char *const *paths, const char *folder)
+{
+  WinerrorWindow *window = ensure_window (self);
+
+  for (gsize i = 0; paths[i] != NULL && i < MAX_LOGS; i++)
+    {
+      g_autofree char *path = g_canonicalize_filename (paths[i], folder);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      if (i > 0)
+        window = open_window (self);
+      winerror_window_read_log (window, file);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
 static int
 winerror_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
   WinerrorApplication *self = WINERROR_APPLICATION (application);
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
-  g_autofree char *query = dup_query (options);
-  gboolean fresh = gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL;
+  g_autofree const char **words = get_words (options);
+  const char *folder = g_application_command_line_get_cwd (command_line);
+  gboolean fresh = get_window (self) == NULL;
   WinerrorWindow *window = ensure_window (self);
 
-  if (query != NULL)
+  if (words != NULL && are_paths (words, folder))
     {
-      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command_line, query);
+      read_logs (self, words, folder);
+      return 0;
+    }
+  if (words != NULL)
+    {
+      g_autofree char *query = g_strjoinv (" ", (char **) words);
 
-      if (is_log (query, file))
-        winerror_window_read_log (window, file);
-      else
-        winerror_window_set_query (window, query);
+      winerror_window_set_query (window, query);
     }
   else if (g_variant_dict_contains (options, "clipboard") ||
            (fresh && g_settings_get_boolean (self->settings, "start-with-clipboard")))
@@ -126,19 +202,70 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   WinerrorApplication *self = data;
 
-  winerror_about_show (gtk_application_get_active_window (GTK_APPLICATION (self)));
+  winerror_about_show (GTK_WINDOW (get_window (self)));
+}
+
+static void
+new_window_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (open_window (data)));
 }
 
 static void
 quit_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   WinerrorApplication *self = data;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
 
   /* closing saves the sizes */
-  if (window != NULL)
-    gtk_window_close (window);
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (WINERROR_IS_WINDOW (item->data))
+      gtk_window_close (item->data);
   g_application_quit (G_APPLICATION (self));
+}
+
+/* Zoom */
+
+static void
+zoom (WinerrorApplication *self, int step)
+{
+  int percent = step == 0 ? 100 : g_settings_get_int (self->settings, "zoom") + step;
+
+  g_settings_set_int (self->settings, "zoom", CLAMP (percent, MIN_ZOOM, MAX_ZOOM));
+}
+
+static void
+zoom_in_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  zoom (data, ZOOM_STEP);
+}
+
+static void
+zoom_out_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  zoom (data, -ZOOM_STEP);
+}
+
+static void
+zoom_reset_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  zoom (data, 0);
+}
+
+static void
+zoom_changed_cb (WinerrorApplication *self)
+{
+  int percent = g_settings_get_int (self->settings, "zoom");
+  g_autofree char *css = g_strdup_printf ("window { font-size: %d%%; }", percent);
+
+  gtk_css_provider_load_from_data (self->zoom_css, percent != 100 ? css : "", -1);
+}
+
+static void
+add_style (GtkCssProvider *css)
+{
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 static void
@@ -147,6 +274,22 @@ winerror_application_startup (GApplication *application)
   static const GActionEntry actions[] = {
     { "about", about_activated, NULL, NULL, NULL, { 0 } },
     { "quit", quit_activated, NULL, NULL, NULL, { 0 } },
+    { "new-window", new_window_activated, NULL, NULL, NULL, { 0 } },
+    { "zoom-in", zoom_in_activated, NULL, NULL, NULL, { 0 } },
+    { "zoom-out", zoom_out_activated, NULL, NULL, NULL, { 0 } },
+    { "zoom-reset", zoom_reset_activated, NULL, NULL, NULL, { 0 } },
+  };
+  static const struct
+  {
+    const char *action;
+    const char *keys[4];
+  } accelerators[] = {
+    { "app.quit", { "<Control>q", NULL } },
+    { "window.close", { "<Control>w", NULL } },
+    { "app.new-window", { "<Control><Shift>n", NULL } },
+    { "app.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add", NULL } },
+    { "app.zoom-out", { "<Control>minus", "<Control>KP_Subtract", NULL } },
+    { "app.zoom-reset", { "<Control>0", "<Control>KP_0", NULL } },
   };
   WinerrorApplication *self = WINERROR_APPLICATION (application);
   g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
@@ -155,17 +298,21 @@ winerror_application_startup (GApplication *application)
 
   g_resources_register (winerror_ui_get_resource ());
   gtk_css_provider_load_from_resource (css, "/io/github/winerror/Winerror/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  add_style (css);
   gtk_window_set_default_icon_name (WINERROR_APP_ID);
   self->settings = winerror_settings_new ();
   self->catalog = winerror_catalog_new_built_in (&self->error);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit",
-                                         (const char *[]){ "<Control>q", NULL });
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "window.close",
-                                         (const char *[]){ "<Control>w", NULL });
+  for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
+                                           (const char *const *) accelerators[i].keys);
+
+  self->zoom_css = gtk_css_provider_new ();
+  add_style (self->zoom_css);
+  g_signal_connect_object (self->settings, "changed::zoom", G_CALLBACK (zoom_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  zoom_changed_cb (self);
 }
 
 static void
@@ -176,6 +323,7 @@ winerror_application_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->catalog);
   g_clear_error (&self->error);
+  g_clear_object (&self->zoom_css);
 
   G_OBJECT_CLASS (winerror_application_parent_class)->finalize (object);
 }
@@ -204,7 +352,7 @@ winerror_application_init (WinerrorApplication *self)
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_summary (
-      G_APPLICATION (self), _ ("Looks up Windows system error codes by code, symbol or words."));
+      G_APPLICATION (self), _ ("Looks up Windows error codes by code, symbol or words."));
 }
 
 /**

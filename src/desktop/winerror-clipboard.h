@@ -13,4 +13,10 @@ GdkContentProvider *winerror_clipboard_new_content (GPtrArray *entries,
                                                     const WinerrorTicketOptions *options,
                                                     char **text);
 
+void winerror_clipboard_read_text_async (GdkClipboard *clipboard,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+char *winerror_clipboard_read_text_finish (GAsyncResult *result, GError **error);
+
 G_END_DECLS

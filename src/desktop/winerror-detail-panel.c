@@ -3,8 +3,14 @@
 
 #include "winerror-detail-panel.h"
 
+#include "winerror-about-code.h"
+#include "winerror-advice-view.h"
+#include "winerror-format.h"
+#include "winerror-forms.h"
 #include "winerror-highlight.h"
 #include "winerror-menus.h"
+#include "winerror-settings.h"
+#include "winerror-flow-layout.h"
 #include "winerror-value-row.h"
 
 #include <glib/gi18n.h>
@@ -16,20 +22,37 @@
 /**
  * WinerrorDetailPanel:
  *
- * All that is known of one entry, every value to be selected and copied. What it shows is set by
- * winerror_detail_panel_show() alone; the template is bound to the property "entry". The language
- * of the description can be chosen through the action win.description-language.
+ * All that is known of one entry: first what it says, with the button that copies it, then the
+ * advice, then the forms of its number, and folded where it comes from. Every text can be selected.
+ * What it shows is set by winerror_detail_panel_show() alone. The language of the texts can be
+ * chosen through the action win.description-language.
+ *
+ * Advice and what is folded are built when they are first shown.
  */
 struct _WinerrorDetailPanel
 {
   GtkWidget parent_instance;
 
   GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  GtkLabel *family_label;
+  GtkLabel *number_label;
+  GtkToggleButton *pin_button;
+  GtkLabel *symbol_label;
   GtkLabel *description_label;
-  GtkMenuButton *language_button;
   WinerrorValueRow *source_row;
-  WinerrorValueRow *symbol_row;
+  GtkButton *copy_button;
+  GtkMenuButton *format_button;
+  GtkMenuButton *language_button;
+  GtkBox *advice_box; /* around the view of the advice */
+  WinerrorForms *forms;
+  WinerrorForms *parts;
+  GtkExpander *about_expander;
+  GtkLinkButton *page_button;
+  GtkLabel *page_label;
 
+  GSettings *settings;      /* NULL until winerror_detail_panel_connect() */
+  WinerrorCatalog *catalog; /* NULL where the tables could not be loaded */
   WinerrorEntry *entry;
   WinerrorAnswer *answer; /* NULL where no query found the entry */
   WinerrorLanguage *language;
@@ -47,56 +70,191 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (WinerrorDetailPanel, winerror_detail_panel, GTK_TYPE_WIDGET)
 
-static GArray *
-find_ranges (WinerrorDetailPanel *self, const char *text)
+/* The parts of the panel */
+
+/* Says what a button does, and the key with Control that does the same. */
+static void
+set_tooltip (GtkWidget *button, const char *text, guint key)
 {
-  return self->answer != NULL ? winerror_answer_find_ranges (self->answer, text)
-                              : g_array_new (FALSE, FALSE, sizeof (WinerrorRange));
+  g_autofree char *accelerator = gtk_accelerator_get_label (key, GDK_CONTROL_MASK);
+  g_autofree char *tooltip = g_strdup_printf ("%s (%s)", text, accelerator);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
 }
 
-/* What no binding can say: the texts in the chosen language, and what of them matched. */
+/* Shows a text, and in bold what of it matched. */
+static void
+set_text (WinerrorDetailPanel *self, GtkLabel *label, const char *text)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  if (self->answer != NULL)
+    {
+      g_autoptr (GArray) ranges = winerror_answer_find_ranges (self->answer, text);
+
+      winerror_highlight_insert_matches (attributes, ranges, 0);
+    }
+  gtk_label_set_text (label, text);
+  gtk_label_set_attributes (label, attributes);
+}
+
+static void
+update_head (WinerrorDetailPanel *self)
+{
+  WinerrorFamily family = winerror_entry_get_family (self->entry);
+  const char *symbol = winerror_entry_get_symbol (self->entry);
+  g_autofree char *number = winerror_entry_dup_number (self->entry);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->family_label), winerror_family_is_small (family));
+  gtk_label_set_text (self->family_label, winerror_family_get_title (family));
+  gtk_label_set_text (self->number_label, number);
+  gtk_widget_set_visible (GTK_WIDGET (self->symbol_label), symbol != NULL);
+  if (symbol != NULL)
+    {
+      set_text (self, self->symbol_label, symbol);
+      /* what is broken at the end of a line is no hyphenated word */
+      winerror_highlight_insert (gtk_label_get_attributes (self->symbol_label),
+                                 pango_attr_insert_hyphens_new (FALSE), 0, G_MAXUINT);
+    }
+}
+
+/* What the entry says: its description, else what its number is made of. */
+static void
+update_description (WinerrorDetailPanel *self)
+{
+  const char *source = winerror_entry_get_source_description (self->entry);
+  const char *description = winerror_language_describe (self->language, self->entry);
+  gboolean translated = g_strcmp0 (source, description) != 0;
+
+  if (description == NULL)
+    description = winerror_entry_get_explanation (self->entry);
+  if (description == NULL)
+    description = _ ("Of this code only the name is published.");
+  set_text (self, self->description_label, description);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->source_row), translated);
+  if (translated)
+    {
+      g_autoptr (GArray) ranges = self->answer != NULL
+                                      ? winerror_answer_find_ranges (self->answer, source)
+                                      : g_array_new (FALSE, FALSE, sizeof (WinerrorRange));
+
+      g_object_set (self->source_row, "value", source, NULL);
+      winerror_value_row_set_ranges (self->source_row, ranges);
+    }
+}
+
+static void
+update_advice (WinerrorDetailPanel *self)
+{
+  const WinerrorAdvice *advice = winerror_advice_lookup (self->entry);
+  GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->advice_box));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->advice_box), advice != NULL);
+  /* an explanation is written in the language of the interface alone */
+  gtk_widget_set_visible (GTK_WIDGET (self->language_button),
+                          advice != NULL ||
+                              winerror_entry_get_source_description (self->entry) != NULL);
+  if (advice == NULL)
+    return;
+  if (view == NULL)
+    {
+      view = g_object_new (WINERROR_TYPE_ADVICE_VIEW, "hexpand", TRUE, NULL);
+      gtk_box_append (self->advice_box, view);
+    }
+  winerror_advice_view_show (WINERROR_ADVICE_VIEW (view), self->entry, advice, self->catalog,
+                             self->answer, self->language);
+}
+
+/* What is folded, and the link: of a code that no table holds there is no more than that. */
+static void
+update_about (WinerrorDetailPanel *self)
+{
+  gboolean listed = winerror_entry_get_table (self->entry) != NULL;
+  gboolean expanded = gtk_expander_get_expanded (self->about_expander);
+  g_autofree char *uri = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->about_expander), listed);
+  if (listed && expanded)
+    {
+      GtkWidget *about = gtk_expander_get_child (self->about_expander);
+
+      if (about == NULL)
+        {
+          about = winerror_about_code_new ();
+          gtk_expander_set_child (self->about_expander, about);
+        }
+      winerror_about_code_show (WINERROR_ABOUT_CODE (about), self->entry);
+    }
+
+  if (!listed || expanded)
+    uri = winerror_entry_dup_uri (self->entry);
+  gtk_widget_set_visible (GTK_WIDGET (self->page_button), uri != NULL);
+  if (uri != NULL)
+    {
+      const char *text = listed ? _ ("Documentation of this entry")
+                                : _ ("Documentation of codes of this kind");
+
+      gtk_link_button_set_uri (self->page_button, uri);
+      gtk_label_set_text (self->page_label, text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->page_button),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+    }
+}
+
+static void
+update_pin (WinerrorDetailPanel *self)
+{
+  gboolean pinned;
+
+  if (self->settings == NULL || self->entry == NULL)
+    return;
+  pinned = winerror_settings_is_pinned (self->settings, self->entry);
+  if (gtk_widget_get_tooltip_text (GTK_WIDGET (self->pin_button)) == NULL ||
+      pinned != gtk_toggle_button_get_active (self->pin_button))
+    {
+      gtk_toggle_button_set_active (self->pin_button, pinned);
+      set_tooltip (GTK_WIDGET (self->pin_button), pinned ? _ ("Unpin") : _ ("Pin"), GDK_KEY_d);
+    }
+}
+
 static void
 update (WinerrorDetailPanel *self)
 {
-  const char *source;
-  const char *description;
-  gboolean translated;
-  g_autoptr (GArray) ranges = NULL;
-  g_autoptr (GArray) source_ranges = NULL;
-  g_autoptr (GArray) symbol_ranges = NULL;
-  g_autoptr (PangoAttrList) attributes = NULL;
-
   if (!self->ready)
     return;
   gtk_stack_set_visible_child_name (self->stack, self->entry != NULL ? "entry" : "nothing");
   if (self->entry == NULL)
     return;
 
-  source = winerror_entry_get_source_description (self->entry);
-  description = winerror_language_describe (self->language, self->entry);
-  translated = g_strcmp0 (source, description) != 0;
-  if (description == NULL)
-    description = winerror_entry_get_explanation (self->entry);
-  if (description == NULL)
-    description = _ ("Of this code only the name is published.");
-  ranges = find_ranges (self, description);
-  attributes = ranges->len > 0 ? winerror_highlight_new (ranges, 0) : NULL;
-  gtk_label_set_text (self->description_label, description);
-  gtk_label_set_attributes (self->description_label, attributes);
+  update_head (self);
+  update_description (self);
+  update_advice (self);
+  winerror_forms_show (self->forms, self->entry);
+  winerror_forms_show_parts (self->parts, self->entry);
+  update_about (self);
+  update_pin (self);
+}
 
-  if (winerror_entry_get_symbol (self->entry) != NULL)
-    {
-      symbol_ranges = find_ranges (self, winerror_entry_get_symbol (self->entry));
-      winerror_value_row_set_ranges (self->symbol_row, symbol_ranges);
-    }
+/* The format in which the button copies. */
+static void
+update_format (WinerrorDetailPanel *self)
+{
+  WinerrorFormat format = (WinerrorFormat) g_settings_get_enum (self->settings, "format");
+  /* Translators: the name of a format, after the button Copy: as Text */
+  g_autofree char *label = g_strdup_printf (_ ("as %s"), winerror_format_get_title (format));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->source_row), translated);
-  if (translated)
-    {
-      source_ranges = find_ranges (self, source);
-      g_object_set (self->source_row, "value", source, NULL);
-      winerror_value_row_set_ranges (self->source_row, source_ranges);
-    }
+  gtk_menu_button_set_label (self->format_button, label);
+}
+
+/* Signals */
+
+static void
+create_format_menu (GtkMenuButton *button, gpointer data)
+{
+  g_autoptr (GMenuModel) menu = winerror_menus_new_formats ();
+
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 static void
@@ -107,13 +265,23 @@ create_language_menu (GtkMenuButton *button, gpointer data)
   gtk_menu_button_set_menu_model (button, menu);
 }
 
-/* An entry whose page is opened has been looked up. The page itself is opened by the button. */
+static void
+expanded_cb (WinerrorDetailPanel *self)
+{
+  if (self->entry != NULL)
+    update_about (self);
+}
+
+/* The window opens the page: it knows what to do where nothing shows pages. */
 static gboolean
 link_activated_cb (GtkLinkButton *button, gpointer data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (button), "win.note-opened", NULL);
-  return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (button), "win.open-page", "s",
+                              gtk_link_button_get_uri (button));
+  return TRUE;
 }
+
+/* The class */
 
 /* The same size whatever is shown. Else every change of the entry would have the labels measured
  * for the sake of the paned: a dozen times each, as they wrap. */
@@ -145,6 +313,10 @@ winerror_detail_panel_dispose (GObject *object)
   WinerrorDetailPanel *self = WINERROR_DETAIL_PANEL (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), WINERROR_TYPE_DETAIL_PANEL);
+  if (self->settings != NULL)
+    g_signal_handlers_disconnect_by_data (self->settings, self);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->catalog);
   g_clear_object (&self->entry);
   g_clear_pointer (&self->answer, winerror_answer_unref);
   g_clear_pointer (&self->language, winerror_language_unref);
@@ -179,24 +351,77 @@ winerror_detail_panel_class_init (WinerrorDetailPanelClass *klass)
                                                     G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (WINERROR_TYPE_FORMS);
+  g_type_ensure (WINERROR_TYPE_FLOW_LAYOUT);
   g_type_ensure (WINERROR_TYPE_VALUE_ROW);
   widget_class->measure = winerror_detail_panel_measure;
   widget_class->size_allocate = winerror_detail_panel_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/winerror/Winerror/detail-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, scroller);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, family_label);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, number_label);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, pin_button);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, symbol_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, description_label);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, language_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, source_row);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, symbol_row);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, format_button);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, language_button);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, advice_box);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, forms);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, parts);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, about_expander);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, page_button);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, page_label);
+  gtk_widget_class_bind_template_callback (widget_class, expanded_cb);
   gtk_widget_class_bind_template_callback (widget_class, link_activated_cb);
+}
+
+/* Numbers and symbols run from left to right in every language, from the side where a line begins.
+ */
+static void
+set_left_to_right (GtkLabel *label)
+{
+  if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
+    gtk_label_set_xalign (label, 1);
+  gtk_widget_set_direction (GTK_WIDGET (label), GTK_TEXT_DIR_LTR);
 }
 
 static void
 winerror_detail_panel_init (WinerrorDetailPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_left_to_right (self->number_label);
+  set_left_to_right (self->symbol_label);
+  set_tooltip (GTK_WIDGET (self->copy_button), _ ("Copy Ticket Text"), GDK_KEY_c);
+  gtk_menu_button_set_create_popup_func (self->format_button, create_format_menu, self, NULL);
   gtk_menu_button_set_create_popup_func (self->language_button, create_language_menu, self, NULL);
+}
+
+/**
+ * winerror_detail_panel_connect:
+ * @self: a panel
+ * @settings: the settings: what is pinned, and the format of ticket texts
+ * @catalog: (nullable): the entries, among them those that advice refers to
+ *
+ * Tells the panel what it needs beside the entry that it shows.
+ */
+void
+winerror_detail_panel_connect (WinerrorDetailPanel *self,
+                               GSettings *settings,
+                               WinerrorCatalog *catalog)
+{
+  g_return_if_fail (WINERROR_IS_DETAIL_PANEL (self));
+  g_return_if_fail (G_IS_SETTINGS (settings));
+  g_return_if_fail (self->settings == NULL);
+
+  self->settings = g_object_ref (settings);
+  self->catalog = catalog != NULL ? g_object_ref (catalog) : NULL;
+  g_signal_connect_swapped (settings, "changed::format", G_CALLBACK (update_format), self);
+  g_signal_connect_swapped (settings, "changed::pinned-entries", G_CALLBACK (update_pin), self);
+  update_format (self);
 }
 
 /**
@@ -230,9 +455,11 @@ winerror_detail_panel_show (WinerrorDetailPanel *self,
       gtk_menu_button_set_label (self->language_button, winerror_language_get_name (language));
     }
 
-  /* the bindings of the template come first: a new value is shown without matches */
   if (g_set_object (&self->entry, entry))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
+    {
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
+    }
   update (self);
 }
 

@@ -3,8 +3,26 @@
 
 #include "winerror-file-chooser.h"
 
+#include <glib/gi18n.h>
+
 /* GtkFileChooserNative is deprecated in GTK 4.10, where GtkFileDialog, whose functions have the
  * form of these, takes its place: this file is all that knows of it. */
+
+static void
+add_filters (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) logs = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (logs, _ ("Logs and Texts"));
+  gtk_file_filter_add_mime_type (logs, "text/*");
+  gtk_file_filter_add_suffix (logs, "log");
+  gtk_file_filter_add_suffix (logs, "txt");
+  gtk_file_chooser_add_filter (chooser, logs);
+  gtk_file_filter_set_name (all, _ ("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, all);
+}
 
 static void
 response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
@@ -42,6 +60,7 @@ winerror_file_chooser_open_async (GtkWindow *parent,
   task = g_task_new (NULL, NULL, callback, user_data);
   g_task_set_source_tag (task, winerror_file_chooser_open_async);
   dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  add_filters (GTK_FILE_CHOOSER (dialog));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));

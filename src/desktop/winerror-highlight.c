@@ -3,6 +3,12 @@
 
 #include "winerror-highlight.h"
 
+#include <string.h>
+
+/* A command of that many characters finds room in the narrowest panel: it is not broken, where a
+ * break reads like a blank. */
+#define MAX_UNBROKEN 16
+
 #include "winerror-search.h"
 
 /**
@@ -32,6 +38,21 @@ winerror_highlight_new (GArray *ranges, gsize offset)
 {
   PangoAttrList *list = pango_attr_list_new ();
 
+  winerror_highlight_insert_matches (list, ranges, offset);
+  return list;
+}
+
+/**
+ * winerror_highlight_insert_matches:
+ * @list: attributes of a text
+ * @ranges: (element-type WinerrorRange): the parts of a text that matched
+ * @offset: where that text begins in the shown one, in bytes
+ *
+ * Shows these parts in bold.
+ */
+void
+winerror_highlight_insert_matches (PangoAttrList *list, GArray *ranges, gsize offset)
+{
   for (guint i = 0; i < ranges->len; i++)
     {
       const WinerrorRange *range = &g_array_index (ranges, WinerrorRange, i);
@@ -39,5 +60,40 @@ winerror_highlight_new (GArray *ranges, gsize offset)
       winerror_highlight_insert (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD),
                                  offset + range->start, offset + range->start + range->length);
     }
-  return list;
+}
+
+/**
+ * winerror_highlight_read_commands:
+ * @list: the attributes that the text will have
+ * @text: text with commands in backquotes
+ *
+ * Shows commands in the font for code; short ones on one line, others without hyphens where they
+ * are broken.
+ *
+ * Returns: (transfer full): the text without the backquotes
+ */
+char *
+winerror_highlight_read_commands (PangoAttrList *list, const char *text)
+{
+  GString *plain = g_string_new (NULL);
+  const char *open;
+  const char *close;
+
+  while ((open = strchr (text, '`')) != NULL && (close = strchr (open + 1, '`')) != NULL)
+    {
+      gsize start;
+
+      g_string_append_len (plain, text, open - text);
+      start = plain->len;
+      g_string_append_len (plain, open + 1, close - open - 1);
+      winerror_highlight_insert (list, pango_attr_family_new ("monospace"), start, plain->len);
+      winerror_highlight_insert (list,
+                                 plain->len - start > MAX_UNBROKEN
+                                     ? pango_attr_insert_hyphens_new (FALSE)
+                                     : pango_attr_allow_breaks_new (FALSE),
+                                 start, plain->len);
+      text = close + 1;
+    }
+  g_string_append (plain, text);
+  return g_string_free (plain, FALSE);
 }

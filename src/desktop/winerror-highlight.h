@@ -11,4 +11,7 @@ PangoAttrList *winerror_highlight_new (GArray *ranges, gsize offset);
 void
 winerror_highlight_insert (PangoAttrList *list, PangoAttribute *attribute, gsize start, gsize end);
 
+void winerror_highlight_insert_matches (PangoAttrList *list, GArray *ranges, gsize offset);
+char *winerror_highlight_read_commands (PangoAttrList *list, const char *text);
+
 G_END_DECLS

@@ -3,9 +3,15 @@
 
 #include "winerror-notice.h"
 
-/* How long a notice stays, and how long one that tells of a fault; in seconds. */
+/* How long a notice stays, with so much more for each line; and how long one that tells of a fault
+ * or can be answered; in seconds. */
 #define NOTICE_SECONDS 2
+#define LINE_SECONDS   1
 #define FAULT_SECONDS  8
+
+/* What of a text is shown. */
+#define MAX_LINES      3
+#define MAX_CHARACTERS 240
 
 /**
  * WinerrorNotice:
@@ -18,6 +24,7 @@ struct _WinerrorNotice
 
   GtkRevealer *revealer;
   GtkLabel *label;
+  GtkButton *button;
   guint timeout;
 };
 
@@ -30,18 +37,73 @@ hide_cb (gpointer data)
 
   self->timeout = 0;
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   return G_SOURCE_REMOVE;
+}
+
+/* The first lines of a text, which may be a ticket of any length. */
+static char *
+cut_text (const char *text, guint *n_lines)
+{
+  const char *end = text;
+  guint n_characters = 0;
+  g_autofree char *start = NULL;
+
+  *n_lines = 1;
+  for (; *end != '\0' && n_characters < MAX_CHARACTERS; end = g_utf8_next_char (end))
+    {
+      if (*end == '\n' && ++*n_lines > MAX_LINES)
+        {
+          *n_lines = MAX_LINES;
+          return g_strndup (text, (gsize) (end - text));
+        }
+      n_characters++;
+    }
+  start = g_strndup (text, (gsize) (end - text));
+  return *end != '\0' ? g_strconcat (g_strchomp (start), "…", NULL) : g_steal_pointer (&start);
+}
+
+/* Screen readers hear it, where GTK can say something. */
+static void
+announce (WinerrorNotice *self, const char *text)
+{
+#if GTK_CHECK_VERSION(4, 14, 0)
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#endif
 }
 
 static void
 show (WinerrorNotice *self, const char *text, guint seconds)
 {
+  guint n_lines;
+  g_autofree char *cut = cut_text (text, &n_lines);
+
   g_clear_handle_id (&self->timeout, g_source_remove);
-  gtk_label_set_text (self->label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+  gtk_label_set_text (self->label, cut);
+  /* of each paragraph: one that stands alone may take them all */
+  gtk_label_set_lines (self->label, n_lines > 1 ? 1 : MAX_LINES);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, cut,
                                   -1);
+  announce (self, cut);
+  gtk_widget_set_visible (GTK_WIDGET (self->button), FALSE);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  if (seconds == 0)
+    seconds = NOTICE_SECONDS + n_lines * LINE_SECONDS;
   self->timeout = g_timeout_add_seconds (seconds, hide_cb, self);
+}
+
+static void
+clicked_cb (GtkButton *button, gpointer data)
+{
+  WinerrorNotice *self = data;
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
 static void
@@ -67,6 +129,8 @@ winerror_notice_class_init (WinerrorNoticeClass *klass)
                                                "/io/github/winerror/Winerror/notice.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorNotice, revealer);
   gtk_widget_class_bind_template_child (widget_class, WinerrorNotice, label);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorNotice, button);
+  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
 }
 
 static void
@@ -78,9 +142,9 @@ winerror_notice_init (WinerrorNotice *self)
 /**
  * winerror_notice_show:
  * @self: a notice
- * @text: what there is to say
+ * @text: what there is to say; its first three lines are shown
  *
- * Says something for two seconds, to screen readers too.
+ * Says something for as long as it takes to read it, to screen readers too.
  */
 void
 winerror_notice_show (WinerrorNotice *self, const char *text)
@@ -88,7 +152,7 @@ winerror_notice_show (WinerrorNotice *self, const char *text)
   g_return_if_fail (WINERROR_IS_NOTICE (self));
   g_return_if_fail (text != NULL);
 
-  show (self, text, NOTICE_SECONDS);
+  show (self, text, 0);
 }
 
 /**
@@ -105,4 +169,35 @@ winerror_notice_show_fault (WinerrorNotice *self, const char *text)
   g_return_if_fail (text != NULL);
 
   show (self, text, FAULT_SECONDS);
+}
+
+/**
+ * winerror_notice_show_button:
+ * @self: a notice
+ * @text: what has been done, or could not be
+ * @label: what can be done about it, with a mnemonic
+ * @action: the action that does it
+ * @target: (transfer floating): its parameter
+ *
+ * Says something, with a button beside it.
+ */
+void
+winerror_notice_show_button (WinerrorNotice *self,
+                             const char *text,
+                             const char *label,
+                             const char *action,
+                             GVariant *target)
+{
+  g_return_if_fail (WINERROR_IS_NOTICE (self));
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (action != NULL);
+
+  show (self, text, FAULT_SECONDS);
+  gtk_button_set_label (self->button, label);
+  /* the target of the one action is none for the other */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
+  gtk_widget_set_visible (GTK_WIDGET (self->button), TRUE);
+  gtk_widget_set_can_target (GTK_WIDGET (self), TRUE);
 }

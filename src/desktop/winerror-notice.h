@@ -14,4 +14,10 @@ G_DECLARE_FINAL_TYPE (WinerrorNotice, winerror_notice, WINERROR, NOTICE, GtkWidg
 void winerror_notice_show (WinerrorNotice *self, const char *text);
 void winerror_notice_show_fault (WinerrorNotice *self, const char *text);
 
+void winerror_notice_show_button (WinerrorNotice *self,
+                                  const char *text,
+                                  const char *label,
+                                  const char *action,
+                                  GVariant *target);
+
 G_END_DECLS

@@ -4,6 +4,11 @@
 #include "winerror-open-log.h"
 
 #include "winerror-log-lines.h"
+#include "winerror-text.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 /**
  * WinerrorOpenLog:
@@ -154,6 +159,14 @@ progress_cb (goffset done, goffset total, gpointer data)
 }
 
 static void
+fail (WinerrorOpenLog *self, const char *name, const char *reason)
+{
+  g_autofree char *message = g_strdup_printf ("%s: %s", name, reason);
+
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, message);
+}
+
+static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (WinerrorOpenLog) self = data;
@@ -169,9 +182,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   winerror_open_log_cancel (self);
   if (lines == NULL)
     {
-      g_autofree char *message = g_strdup_printf ("%s: %s", name, error->message);
-
-      g_signal_emit (self, signals[SIGNAL_FAILED], 0, message);
+      fail (self, name, error->message);
       return;
     }
   forget_lines (self);
@@ -186,7 +197,30 @@ dup_name (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
 
-  return g_filename_display_name (name);
+  return winerror_text_clean_path (name != NULL ? name : "/");
+}
+
+/* Why a file is not opened: a pipe would block whoever reads it, and what is not on this computer
+ * is not asked for. NULL where it is a regular file. */
+static const char *
+find_obstacle (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  GStatBuf info;
+
+  if (path == NULL || !g_file_is_native (file))
+    return _ ("expected a file of this computer, found one elsewhere");
+  if (g_stat (path, &info) != 0)
+    return g_strerror (errno);
+  if (S_ISREG (info.st_mode))
+    return NULL;
+  if (S_ISDIR (info.st_mode))
+    return _ ("expected a file, found a folder");
+  if (S_ISFIFO (info.st_mode))
+    return _ ("expected a file, found a pipe");
+  if (S_ISSOCK (info.st_mode))
+    return _ ("expected a file, found a socket");
+  return _ ("expected a file, found a device");
 }
 
 /**
@@ -195,17 +229,28 @@ dup_name (GFile *file)
  * @file: a file
  *
  * Reads a file. Its lines take the place of those that are there, once they are all read; where
- * that fails, or is cancelled, these stay.
+ * that fails, or is cancelled, these stay. What is no regular file of this computer is not opened.
  */
 void
 winerror_open_log_read (WinerrorOpenLog *self, GFile *file)
 {
+  g_autofree char *name = NULL;
+  const char *obstacle;
+
   g_return_if_fail (WINERROR_IS_OPEN_LOG (self));
   g_return_if_fail (G_IS_FILE (file));
 
+  name = dup_name (file);
+  obstacle = find_obstacle (file);
+  if (obstacle != NULL)
+    {
+      fail (self, name, obstacle);
+      return;
+    }
+
   forget_reading (self);
   self->reading = g_cancellable_new ();
-  self->reading_name = dup_name (file);
+  self->reading_name = g_steal_pointer (&name);
   self->fraction = 0;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING_NAME]);

@@ -5,6 +5,7 @@
 
 #include "winerror-menus.h"
 #include "winerror-row.h"
+#include "winerror-status.h"
 
 #include <glib/gi18n.h>
 
@@ -26,7 +27,9 @@ struct _WinerrorResultList
 {
   GtkWidget parent_instance;
 
+  GtkBox *note_box;
   GtkLabel *note_label;
+  GtkButton *close_button;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkListView *list_view;
@@ -36,6 +39,9 @@ struct _WinerrorResultList
   GtkWidget *menu_focus; /* weak: where the focus was before the menu */
 
   WinerrorResultSelection *selection;
+  char *count;      /* how many results there are, as a sentence */
+  gboolean showing; /* other results are being taken over */
+  gboolean chosen;  /* the user has selected something among them */
 };
 
 enum
@@ -261,6 +267,8 @@ add_controllers (WinerrorResultList *self)
   g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (drag));
 
+  /* before the list view and its rows, which have menus of their own in some versions of GTK */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (focus, "enter", G_CALLBACK (focused_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self->list_view), focus);
 
@@ -306,6 +314,7 @@ winerror_result_list_dispose (GObject *object)
     gtk_list_view_set_model (self->list_view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), WINERROR_TYPE_RESULT_LIST);
   g_clear_object (&self->selection);
+  g_clear_pointer (&self->count, g_free);
 
   G_OBJECT_CLASS (winerror_result_list_parent_class)->dispose (object);
 }
@@ -347,13 +356,36 @@ winerror_result_list_class_init (WinerrorResultListClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/winerror/Winerror/result-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, note_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, note_label);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, close_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, stack);
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, scroller);
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, list_view);
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, nothing_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, status_label);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+/* Says what is selected in the line of status, whose changes screen readers read out. */
+static void
+update_status (WinerrorResultList *self)
+{
+  g_autofree char *selected = self->chosen ? winerror_status_describe_selection (self->selection)
+                                           : NULL;
+  g_autofree char *status = selected != NULL ? g_strdup_printf ("%s · %s", self->count, selected)
+                                             : g_strdup (self->count);
+
+  gtk_label_set_text (self->status_label, status);
+}
+
+static void
+selection_changed_cb (WinerrorResultList *self)
+{
+  if (self->showing)
+    return;
+  self->chosen = TRUE;
+  update_status (self);
 }
 
 static void
@@ -368,43 +400,34 @@ winerror_result_list_init (WinerrorResultList *self)
   gtk_list_view_set_factory (self->list_view, factory);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
                            G_CALLBACK (scrolled_cb), self, 0);
+  g_signal_connect_object (winerror_result_selection_get_model (self->selection),
+                           "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   add_controllers (self);
 }
 
 /* What is shown */
 
+/* Before other results are taken over. @count is taken over too. */
 static void
-show_texts (WinerrorResultList *self, gboolean found, const char *note, const char *status)
+show_texts (WinerrorResultList *self, gboolean found, const char *note, char *count)
 {
   gtk_stack_set_visible_child_name (self->stack, found ? "list" : "nothing");
   gtk_label_set_text (self->note_label, note != NULL ? note : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->note_label), note != NULL);
-  gtk_label_set_text (self->status_label, status);
+  gtk_widget_set_visible (GTK_WIDGET (self->note_box), note != NULL);
+  g_free (self->count);
+  self->count = count;
+  self->showing = TRUE;
 }
 
-static char *
-dup_answer_status (WinerrorAnswer *answer)
+/* After other results were taken over, the first of them selected. */
+static void
+complete (WinerrorResultList *self)
 {
-  guint n = winerror_answer_get_n_hits (answer);
-
-  if (n == 0)
-    return g_strdup (_ ("No entry matches"));
-  if (winerror_answer_get_query (answer)[0] == '\0')
-    return g_strdup_printf (ngettext ("%u entry", "%u entries", n), n);
-  if (!winerror_answer_is_complete (answer))
-    return g_strdup_printf (
-        ngettext ("%u entry has some of the words", "%u entries have some of the words", n), n);
-  return g_strdup_printf (ngettext ("%u entry matches", "%u entries match", n), n);
-}
-
-static char *
-dup_lines_status (guint n, gboolean more)
-{
-  if (more)
-    /* Translators: error codes in a log; the number is always 10000 */
-    return g_strdup_printf (_ ("The first %u codes; the log has more"), n);
-  /* Translators: error codes in a log */
-  return g_strdup_printf (ngettext ("%u code", "%u codes", n), n);
+  self->showing = FALSE;
+  self->chosen = FALSE;
+  gtk_label_set_text (self->status_label, self->count);
+  scroll_to_current (self);
 }
 
 /**
@@ -419,19 +442,18 @@ winerror_result_list_show_answer (WinerrorResultList *self, WinerrorAnswer *answ
 {
   const char *note;
   gboolean found;
-  g_autofree char *status = NULL;
 
   g_return_if_fail (WINERROR_IS_RESULT_LIST (self));
   g_return_if_fail (answer != NULL);
 
   note = winerror_answer_get_note (answer);
   found = winerror_answer_get_n_hits (answer) > 0;
-  status = dup_answer_status (answer);
   gtk_label_set_text (self->nothing_label,
                       note != NULL ? note : _ ("Try other words, or fewer of them."));
-  show_texts (self, found, found ? note : NULL, status);
+  show_texts (self, found, found ? note : NULL, winerror_status_count_answer (answer));
+  gtk_widget_set_visible (GTK_WIDGET (self->close_button), FALSE);
   winerror_result_selection_set_answer (self->selection, answer, count_visible (self));
-  scroll_to_current (self);
+  complete (self);
 }
 
 /**
@@ -449,12 +471,9 @@ winerror_result_list_show_lines (WinerrorResultList *self,
                                  gboolean more,
                                  const char *name)
 {
-  g_autofree char *status = NULL;
-
   g_return_if_fail (WINERROR_IS_RESULT_LIST (self));
   g_return_if_fail (lines != NULL);
 
-  status = dup_lines_status (lines->len, more);
   if (name != NULL)
     {
       /* Translators: the name of a file */
@@ -462,9 +481,10 @@ winerror_result_list_show_lines (WinerrorResultList *self,
 
       gtk_label_set_text (self->nothing_label, nothing);
     }
-  show_texts (self, lines->len > 0, name, status);
+  show_texts (self, lines->len > 0, name, winerror_status_count_lines (lines->len, more));
+  gtk_widget_set_visible (GTK_WIDGET (self->close_button), name != NULL);
   winerror_result_selection_set_lines (self->selection, lines, count_visible (self));
-  scroll_to_current (self);
+  complete (self);
 }
 
 /**
@@ -482,6 +502,55 @@ winerror_result_list_get_selection (WinerrorResultList *self)
 }
 
 /**
+ * winerror_result_list_say:
+ * @self: a list
+ * @text: what has been done with the results
+ *
+ * Says something in the line of status, until something else is selected.
+ */
+void
+winerror_result_list_say (WinerrorResultList *self, const char *text)
+{
+  g_return_if_fail (WINERROR_IS_RESULT_LIST (self));
+  g_return_if_fail (text != NULL);
+
+  gtk_label_set_text (self->status_label, text);
+}
+
+/**
+ * winerror_result_list_is_chosen:
+ * @self: a list
+ *
+ * Returns: whether the user has selected something since the results are shown
+ */
+gboolean
+winerror_result_list_is_chosen (WinerrorResultList *self)
+{
+  g_return_val_if_fail (WINERROR_IS_RESULT_LIST (self), FALSE);
+
+  return self->chosen;
+}
+
+/**
+ * winerror_result_list_close_menu:
+ * @self: a list
+ *
+ * Closes the menu of the list.
+ *
+ * Returns: whether one was open
+ */
+gboolean
+winerror_result_list_close_menu (WinerrorResultList *self)
+{
+  g_return_val_if_fail (WINERROR_IS_RESULT_LIST (self), FALSE);
+
+  if (self->menu == NULL || !gtk_widget_get_visible (GTK_WIDGET (self->menu)))
+    return FALSE;
+  gtk_popover_popdown (self->menu);
+  return TRUE;
+}
+
+/**
  * winerror_result_list_move:
  * @self: a list
  * @step: by how many results; up where it is negative
@@ -493,8 +562,10 @@ winerror_result_list_move (WinerrorResultList *self, int step)
 {
   g_return_if_fail (WINERROR_IS_RESULT_LIST (self));
 
-  if (winerror_result_selection_move (self->selection, step))
-    scroll_to_current (self);
+  if (!winerror_result_selection_move (self->selection, step))
+    return;
+  scroll_to_current (self);
+  selection_changed_cb (self); /* also at either end, where nothing else changes */
 }
 
 /**

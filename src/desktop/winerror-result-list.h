@@ -18,6 +18,9 @@ void winerror_result_list_show_lines (WinerrorResultList *self,
                                       const char *name);
 WinerrorResultSelection *winerror_result_list_get_selection (WinerrorResultList *self);
 
+void winerror_result_list_say (WinerrorResultList *self, const char *text);
+gboolean winerror_result_list_is_chosen (WinerrorResultList *self);
+gboolean winerror_result_list_close_menu (WinerrorResultList *self);
 void winerror_result_list_move (WinerrorResultList *self, int step);
 void winerror_result_list_popup_menu (WinerrorResultList *self, GMenuModel *menu);
 

@@ -180,6 +180,21 @@ winerror_result_selection_set_lines (WinerrorResultSelection *self,
 }
 
 /**
+ * winerror_result_selection_set_shown_language:
+ * @self: a selection
+ * @language: (nullable): the language in which the results describe their entries; %NULL for that
+ * of the interface
+ */
+void
+winerror_result_selection_set_shown_language (WinerrorResultSelection *self,
+                                              WinerrorLanguage *language)
+{
+  g_return_if_fail (WINERROR_IS_RESULT_SELECTION (self));
+
+  winerror_results_set_shown_language (self->results, language);
+}
+
+/**
  * winerror_result_selection_get_answer:
  * @self: a selection
  *
@@ -244,7 +259,7 @@ winerror_result_selection_select_all (WinerrorResultSelection *self)
  * @self: a selection
  * @result: what was pressed on
  *
- * Selects a result alone, unless it is selected already.
+ * Makes a result the current one, and selects it alone unless it is selected already.
  *
  * Returns: %FALSE where it is no longer among the results
  */
@@ -263,11 +278,41 @@ winerror_result_selection_select_result (WinerrorResultSelection *self, Winerror
 
       if (other != result)
         continue;
-      if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
+      if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
+        winerror_result_selection_set_current (self, i);
+      else
         select_position (self, i);
       return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * winerror_result_selection_select_entry:
+ * @self: a selection
+ * @entry: an entry
+ *
+ * Selects the first result that is @entry alone, where it is among the results.
+ */
+void
+winerror_result_selection_select_entry (WinerrorResultSelection *self, WinerrorEntry *entry)
+{
+  guint n;
+
+  g_return_if_fail (WINERROR_IS_RESULT_SELECTION (self));
+  g_return_if_fail (WINERROR_IS_ENTRY (entry));
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->results));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (WinerrorResult) result = g_list_model_get_item (G_LIST_MODEL (self->results), i);
+
+      if (winerror_result_get_entry (result) == entry)
+        {
+          select_position (self, i);
+          return;
+        }
+    }
 }
 
 /**
@@ -300,7 +345,7 @@ winerror_result_selection_move (WinerrorResultSelection *self, int step)
  * @self: a selection
  *
  * Returns: (transfer container) (element-type WinerrorEntry): the selected entries in the order of
- *   the results
+ *   the results; where none is selected, the current one, which is shown all the same
  */
 GPtrArray *
 winerror_result_selection_get_selected (WinerrorResultSelection *self)
@@ -323,6 +368,8 @@ winerror_result_selection_get_selected (WinerrorResultSelection *self)
       if (result != NULL)
         g_ptr_array_add (entries, g_object_ref (winerror_result_get_entry (result)));
     }
+  if (entries->len == 0 && self->current_entry != NULL)
+    g_ptr_array_add (entries, g_object_ref (self->current_entry));
   return entries;
 }
 

@@ -25,6 +25,8 @@ void winerror_result_selection_set_answer (WinerrorResultSelection *self,
 void winerror_result_selection_set_lines (WinerrorResultSelection *self,
                                           GPtrArray *lines,
                                           guint n_visible);
+void winerror_result_selection_set_shown_language (WinerrorResultSelection *self,
+                                                   WinerrorLanguage *language);
 WinerrorAnswer *winerror_result_selection_get_answer (WinerrorResultSelection *self);
 
 GtkSelectionModel *winerror_result_selection_get_model (WinerrorResultSelection *self);
@@ -33,6 +35,7 @@ void winerror_result_selection_ensure (WinerrorResultSelection *self, guint n);
 void winerror_result_selection_select_all (WinerrorResultSelection *self);
 gboolean
 winerror_result_selection_select_result (WinerrorResultSelection *self, WinerrorResult *result);
+void winerror_result_selection_select_entry (WinerrorResultSelection *self, WinerrorEntry *entry);
 gboolean winerror_result_selection_move (WinerrorResultSelection *self, int step);
 GPtrArray *winerror_result_selection_get_selected (WinerrorResultSelection *self);
 

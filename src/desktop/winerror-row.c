@@ -9,8 +9,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* How strongly the hexadecimal code shows beside the decimal one, of 65535. */
-#define HEX_ALPHA 42000
+/* How strongly the hexadecimal code shows beside the decimal one, of 65535: on the selected row too
+ * with a contrast of 4.5 to 1. */
+#define HEX_ALPHA 57000
 
 /**
  * WinerrorRow:
@@ -71,13 +72,11 @@ get_description (WinerrorResult *result)
 {
   WinerrorEntry *entry = winerror_result_get_entry (result);
   WinerrorLogLine *line = winerror_result_get_line (result);
-  WinerrorLanguage *language = winerror_result_get_language (result);
   const char *description;
 
   if (line != NULL)
     return line->text;
-  description = language != NULL ? winerror_language_describe (language, entry)
-                                 : winerror_entry_get_description (entry);
+  description = winerror_result_get_description (result);
   if (description == NULL)
     description = winerror_entry_get_explanation (entry);
   return description != NULL ? description : "";
@@ -141,6 +140,14 @@ update_heading (WinerrorRow *self)
   gtk_inscription_set_attributes (self->heading, attributes);
 }
 
+static gboolean
+is_latin (const char *text)
+{
+  while (text[0] != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return g_unichar_get_script (g_utf8_get_char (text)) == G_UNICODE_SCRIPT_LATIN;
+}
+
 static void
 update_description (WinerrorRow *self, const char *description)
 {
@@ -150,6 +157,9 @@ update_description (WinerrorRow *self, const char *description)
 
   gtk_inscription_set_text (self->description, description);
   gtk_inscription_set_attributes (self->description, attributes);
+  /* what is not translated begins at the same side as what is */
+  if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
+    gtk_inscription_set_xalign (self->description, is_latin (description));
 }
 
 static void

@@ -3,73 +3,172 @@
 
 #include "winerror-sizes.h"
 
-/* The least size of the window, and the width below which the detail panel stands under the list;
- * in pixels. */
+/* The least size of the window, the width below which the detail panel stands under the list, and
+ * the least size of either; in pixels. */
 #define MIN_WIDTH    360
 #define MIN_HEIGHT   420
 #define NARROW_WIDTH 620
+#define MIN_PART     220
+#define MIN_LOW_PART 120
+
+struct _WinerrorSizes
+{
+  GSettings *settings;
+  GtkWindow *window;
+  GtkPaned *paned;
+  gulong handler;
+
+  /* where the user wants the handle: beside the list, and below it; 0 where it is for us to say */
+  int list_width;
+  int list_height;
+  gboolean dragged;  /* the one or the other is not yet kept */
+  gboolean settling; /* the handle is moved by us */
+  int length;        /* of the paned when it was last arranged */
+};
+
+static gboolean
+is_vertical (WinerrorSizes *self)
+{
+  return gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_VERTICAL;
+}
+
+static int
+get_length (WinerrorSizes *self)
+{
+  return is_vertical (self) ? gtk_widget_get_height (GTK_WIDGET (self->paned))
+                            : gtk_widget_get_width (GTK_WIDGET (self->paned));
+}
+
+/* Puts the handle where the user wants it, as far as that leaves room for both parts. */
+static void
+settle (WinerrorSizes *self)
+{
+  int length = get_length (self);
+  int least = is_vertical (self) ? MIN_LOW_PART : MIN_PART;
+  int position = self->list_width;
+
+  if (is_vertical (self))
+    position = self->list_height > 0 ? self->list_height : length * 2 / 5;
+  position = MAX (MIN (position, length - least), least);
+  self->length = length;
+  if (gtk_paned_get_position (self->paned) == position)
+    return;
+  self->settling = TRUE;
+  gtk_paned_set_position (self->paned, position);
+  self->settling = FALSE;
+}
+
+/* The handle is moved by the user as long as the paned stays as it is: else the space is being
+ * shared out anew. */
+static void
+position_cb (WinerrorSizes *self)
+{
+  if (self->settling || self->length == 0 || self->length != get_length (self))
+    return;
+  if (is_vertical (self))
+    self->list_height = gtk_paned_get_position (self->paned);
+  else
+    self->list_width = gtk_paned_get_position (self->paned);
+  self->dragged = TRUE;
+  settle (self);
+}
 
 /**
- * winerror_sizes_restore:
+ * winerror_sizes_new:
  * @settings: the settings
  * @window: the window
- * @paned: what is around the list and the detail panel
+ * @paned: what is around the list and the detail panel; must live as long as the sizes
  *
  * Gives the window the sizes that it had when it was last closed.
+ *
+ * Returns: (transfer full): the sizes
  */
-void
-winerror_sizes_restore (GSettings *settings, GtkWindow *window, GtkPaned *paned)
+WinerrorSizes *
+winerror_sizes_new (GSettings *settings, GtkWindow *window, GtkPaned *paned)
 {
+  WinerrorSizes *self = g_new0 (WinerrorSizes, 1);
   int width;
   int height;
 
+  self->settings = g_object_ref (settings);
+  self->window = window;
+  self->paned = paned;
+  self->list_width = g_settings_get_int (settings, "list-width");
+  self->list_height = g_settings_get_int (settings, "list-height");
   g_settings_get (settings, "window-size", "(ii)", &width, &height);
   gtk_window_set_default_size (window, MAX (width, MIN_WIDTH), MAX (height, MIN_HEIGHT));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (window);
-  gtk_paned_set_position (paned, g_settings_get_int (settings, "list-width"));
+  gtk_paned_set_position (paned, self->list_width);
+  self->handler = g_signal_connect_swapped (paned, "notify::position", G_CALLBACK (position_cb),
+                                            self);
+  return self;
+}
+
+/**
+ * winerror_sizes_free:
+ * @self: (transfer full): the sizes
+ */
+void
+winerror_sizes_free (WinerrorSizes *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_signal_handler_disconnect (self->paned, self->handler);
+  g_object_unref (self->settings);
+  g_free (self);
 }
 
 /**
  * winerror_sizes_save:
- * @settings: the settings
- * @window: the window
- * @paned: what is around the list and the detail panel
+ * @self: the sizes
  *
- * Keeps the sizes that the window has.
+ * Keeps the size of the window, and what the user has dragged in it.
  */
 void
-winerror_sizes_save (GSettings *settings, GtkWindow *window, GtkPaned *paned)
+winerror_sizes_save (WinerrorSizes *self)
 {
   int width;
   int height;
 
-  gtk_window_get_default_size (window, &width, &height);
-  g_settings_set (settings, "window-size", "(ii)", width, height);
-  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
-  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)) == GTK_ORIENTATION_HORIZONTAL)
-    g_settings_set_int (settings, "list-width", gtk_paned_get_position (paned));
+  g_return_if_fail (self != NULL);
+
+  gtk_window_get_default_size (self->window, &width, &height);
+  g_settings_set (self->settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (self->window));
+  if (self->dragged)
+    {
+      g_settings_set_int (self->settings, "list-width", self->list_width);
+      g_settings_set_int (self->settings, "list-height", self->list_height);
+    }
   g_settings_sync ();
 }
 
 /**
  * winerror_sizes_arrange:
- * @paned: what is around the list and the detail panel
+ * @self: the sizes
  * @width: the width of the window
  * @height: the height of the window
  *
- * Puts the detail panel below the list where the window is narrow, else beside it.
+ * Puts the detail panel below the list where the window is narrow, else beside it; to be called
+ * when the window has been laid out.
  */
 void
-winerror_sizes_arrange (GtkPaned *paned, int width, int height)
+winerror_sizes_arrange (WinerrorSizes *self, int width, int height)
 {
   GtkOrientation orientation = width < NARROW_WIDTH ? GTK_ORIENTATION_VERTICAL
                                                     : GTK_ORIENTATION_HORIZONTAL;
 
-  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)) == orientation)
-    return;
-  /* the list has been squeezed by now: its width is no wish of the user's */
-  gtk_paned_set_position (paned,
-                          orientation == GTK_ORIENTATION_VERTICAL ? height * 2 / 5 : width / 2);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (paned), orientation);
+  g_return_if_fail (self != NULL);
+
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) != orientation)
+    {
+      self->length = 0; /* until it is laid out in the other direction */
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), orientation);
+      gtk_paned_set_position (self->paned,
+                              orientation == GTK_ORIENTATION_VERTICAL ? height * 2 / 5 : width / 2);
+      return;
+    }
+  settle (self);
 }

@@ -7,8 +7,16 @@
 
 G_BEGIN_DECLS
 
-void winerror_sizes_restore (GSettings *settings, GtkWindow *window, GtkPaned *paned);
-void winerror_sizes_save (GSettings *settings, GtkWindow *window, GtkPaned *paned);
-void winerror_sizes_arrange (GtkPaned *paned, int width, int height);
+/**
+ * WinerrorSizes:
+ *
+ * The sizes of a window and of the list in it. Only what the user drags is kept.
+ */
+typedef struct _WinerrorSizes WinerrorSizes;
+
+WinerrorSizes *winerror_sizes_new (GSettings *settings, GtkWindow *window, GtkPaned *paned);
+void winerror_sizes_free (WinerrorSizes *self);
+void winerror_sizes_arrange (WinerrorSizes *self, int width, int height);
+void winerror_sizes_save (WinerrorSizes *self);
 
 G_END_DECLS

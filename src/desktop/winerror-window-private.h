@@ -3,26 +3,74 @@
 
 #pragma once
 
+#include "winerror-detail-panel.h"
+#include "winerror-history.h"
 #include "winerror-notice.h"
 #include "winerror-open-log.h"
 #include "winerror-result-list.h"
+#include "winerror-search.h"
+#include "winerror-sizes.h"
 #include "winerror-window.h"
 
 G_BEGIN_DECLS
 
-/* What winerror-window-actions.c adds to the window, and what of the window it needs. */
+/**
+ * WinerrorWindow:
+ *
+ * The one window: a search entry, the list of results, and the detail panel that shows the current
+ * one of them. It holds these together: what is typed, opened or chosen in one of them goes to the
+ * others here. What can be done in it are its actions: see winerror-window-actions.c.
+ */
+struct _WinerrorWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  GtkSearchEntry *search_entry;
+  GtkMenuButton *menu_button;
+  GtkBox *copy_box;
+  GtkMenuButton *format_button;
+  GtkStack *window_stack;
+  GtkPaned *paned;
+  GtkBox *progress_box;
+  GtkProgressBar *progress_bar;
+  WinerrorResultList *result_list;
+  WinerrorDetailPanel *detail_panel;
+  GtkLabel *failure_label;
+  WinerrorNotice *notice;
+
+  GSettings *settings;
+  WinerrorLanguage *language; /* of the interface */
+  WinerrorLanguage *shown_language;
+  WinerrorSearch *search; /* NULL where the tables could not be loaded, as is the log */
+  WinerrorOpenLog *open_log;
+  guint preparation; /* the search is being prepared */
+  WinerrorHistory *history;
+  WinerrorSizes *sizes;  /* NULL where the window is closed */
+  GCancellable *pasting; /* the clipboard is being read; may be done */
+};
+
+/* What winerror-window-….c add to the window, and what of the window they need. */
 
 void winerror_window_install_actions (GtkWidgetClass *widget_class);
 void winerror_window_connect_actions (WinerrorWindow *self);
+void winerror_window_note_look_up (WinerrorWindow *self, GPtrArray *entries);
+void winerror_window_note_current (WinerrorWindow *self);
 
-GSettings *winerror_window_get_settings (WinerrorWindow *self);
-GtkEditable *winerror_window_get_search_entry (WinerrorWindow *self);
-WinerrorResultList *winerror_window_get_result_list (WinerrorWindow *self);
-WinerrorOpenLog *winerror_window_get_open_log (WinerrorWindow *self);
-WinerrorNotice *winerror_window_get_notice (WinerrorWindow *self);
-WinerrorLanguage *winerror_window_get_shown_language (WinerrorWindow *self);
+void winerror_window_install_copy_actions (GtkWidgetClass *widget_class);
+void winerror_window_connect_copy_actions (WinerrorWindow *self, GtkShortcutController *keys);
+
+void winerror_window_install_log_actions (GtkWidgetClass *widget_class);
+void winerror_window_connect_log (WinerrorWindow *self);
+void winerror_window_accept_logs (WinerrorWindow *self);
+
+WinerrorResultSelection *winerror_window_get_selection (WinerrorWindow *self);
+WinerrorEntry *winerror_window_get_current_entry (WinerrorWindow *self);
 
 void winerror_window_update_answer (WinerrorWindow *self);
 void winerror_window_focus_search (WinerrorWindow *self);
+void winerror_window_say (WinerrorWindow *self, const char *text);
+void winerror_window_open_menu (WinerrorWindow *self);
+gboolean winerror_window_close_menu (WinerrorWindow *self);
+GCancellable *winerror_window_begin_paste (WinerrorWindow *self);
 
 G_END_DECLS

@@ -3,45 +3,16 @@
 
 #include "winerror-window-private.h"
 
-#include "winerror-detail-panel.h"
+#include "winerror-clipboard.h"
 #include "winerror-log-lines.h"
 #include "winerror-menus.h"
-#include "winerror-search.h"
 #include "winerror-settings.h"
-#include "winerror-sizes.h"
 #include "winerror-text.h"
 
 #include <string.h>
 
-/**
- * WinerrorWindow:
- *
- * The one window: a search entry, the list of results, and the detail panel that shows the current
- * one of them. It holds these together: what is typed, opened or chosen in one of them goes to the
- * others here. What can be done in it are its actions: see winerror-window-actions.c.
- */
-struct _WinerrorWindow
-{
-  GtkApplicationWindow parent_instance;
-
-  GtkSearchEntry *search_entry;
-  GtkMenuButton *format_button;
-  GtkStack *window_stack;
-  GtkPaned *paned;
-  GtkBox *progress_box;
-  GtkProgressBar *progress_bar;
-  WinerrorResultList *result_list;
-  WinerrorDetailPanel *detail_panel;
-  GtkLabel *failure_label;
-  WinerrorNotice *notice;
-
-  GSettings *settings;
-  WinerrorLanguage *language; /* of the interface */
-  WinerrorLanguage *shown_language;
-  WinerrorSearch *search; /* NULL where the tables could not be loaded, as is the log */
-  WinerrorOpenLog *open_log;
-  guint preparation; /* the search is being prepared */
-};
+/* How much of a query is in the title of the window, in characters. */
+#define MAX_TITLE 60
 
 G_DEFINE_FINAL_TYPE (WinerrorWindow, winerror_window, GTK_TYPE_APPLICATION_WINDOW)
 
@@ -120,7 +91,7 @@ static void
 pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (WinerrorWindow) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autofree char *text = winerror_clipboard_read_text_finish (result, NULL);
 
   if (text != NULL && self->search_entry != NULL && g_str_has_prefix (text, get_query (self)))
     show_pasted_lines (self, text);
@@ -132,8 +103,23 @@ complete_paste (WinerrorWindow *self)
 {
   /* the last character may have had no place */
   if (strlen (get_query (self)) > GTK_ENTRY_BUFFER_MAX_SIZE - 8)
-    gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
-                                   g_object_ref (self));
+    winerror_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)),
+                                        winerror_window_begin_paste (self), pasted_cb,
+                                        g_object_ref (self));
+}
+
+/* What the window is about is its title, as far as a list of windows has room for it. */
+static void
+update_title (WinerrorWindow *self)
+{
+  const char *log = self->open_log != NULL ? winerror_open_log_get_name (self->open_log) : NULL;
+  g_autofree char *start = g_utf8_substring (get_query (self), 0,
+                                             MIN (g_utf8_strlen (get_query (self), -1), MAX_TITLE));
+  g_autofree char *subject = is_asked (self) ? winerror_text_clean (start) : g_strdup (log);
+  g_autofree char *title = subject != NULL ? g_strdup_printf ("%s – Winerror", subject)
+                                           : g_strdup ("Winerror");
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
 /**
@@ -152,6 +138,7 @@ winerror_window_update_answer (WinerrorWindow *self)
     return;
 
   winerror_open_log_cancel (self->open_log);
+  update_title (self);
   complete_paste (self);
   if (show_pasted_lines (self, get_query (self)))
     return;
@@ -187,59 +174,21 @@ show_entry (WinerrorWindow *self)
 
 /* Descriptions are shown in the language that is chosen in the settings. */
 static void
-language_changed_cb (WinerrorWindow *self)
+update_language (WinerrorWindow *self)
 {
   g_clear_pointer (&self->shown_language, winerror_language_unref);
   self->shown_language = winerror_settings_get_language (self->settings, self->language);
+  winerror_result_selection_set_shown_language (winerror_window_get_selection (self),
+                                                self->shown_language != self->language
+                                                    ? self->shown_language
+                                                    : NULL);
+}
+
+static void
+language_changed_cb (WinerrorWindow *self)
+{
+  update_language (self);
   show_entry (self);
-}
-
-/* The log */
-
-static void
-reading_name_changed_cb (WinerrorWindow *self)
-{
-  const char *name = winerror_open_log_get_reading_name (self->open_log);
-
-  if (name != NULL)
-    gtk_progress_bar_set_text (self->progress_bar, name);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress_box), name != NULL);
-}
-
-static void
-fraction_changed_cb (WinerrorWindow *self)
-{
-  double fraction = winerror_open_log_get_fraction (self->open_log);
-
-  if (fraction >= 0)
-    gtk_progress_bar_set_fraction (self->progress_bar, fraction);
-  else
-    gtk_progress_bar_pulse (self->progress_bar);
-}
-
-/* A log that was read is shown in place of what was asked for. */
-static void
-lines_changed_cb (WinerrorWindow *self)
-{
-  if (winerror_open_log_get_lines (self->open_log) != NULL && get_query (self)[0] != '\0')
-    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  else
-    winerror_window_update_answer (self);
-}
-
-static void
-connect_log (WinerrorWindow *self)
-{
-  const GConnectFlags flags = G_CONNECT_SWAPPED;
-
-  g_signal_connect_object (self->open_log, "notify::reading-name",
-                           G_CALLBACK (reading_name_changed_cb), self, flags);
-  g_signal_connect_object (self->open_log, "notify::fraction", G_CALLBACK (fraction_changed_cb),
-                           self, flags);
-  g_signal_connect_object (self->open_log, "notify::lines", G_CALLBACK (lines_changed_cb), self,
-                           flags);
-  g_signal_connect_object (self->open_log, "failed", G_CALLBACK (winerror_notice_show_fault),
-                           self->notice, flags);
 }
 
 /* The list and the menus */
@@ -253,6 +202,18 @@ leave_list_cb (WinerrorResultList *list, GtkDirectionType direction, gpointer da
     return gtk_widget_child_focus (GTK_WIDGET (self->detail_panel), GTK_DIR_TAB_FORWARD);
   winerror_window_focus_search (self);
   return TRUE;
+}
+
+/* The focus goes back to where something is typed: on the button, the next key would open the menu
+ * again. */
+static void
+menu_closed_cb (WinerrorWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || focus == GTK_WIDGET (self->menu_button) ||
+      gtk_widget_is_ancestor (focus, GTK_WIDGET (self->menu_button)))
+    winerror_window_focus_search (self);
 }
 
 static void
@@ -297,7 +258,12 @@ map_cb (GtkWidget *widget, gpointer data)
 static void
 surface_layout_cb (GdkSurface *surface, int width, int height, gpointer data)
 {
-  winerror_sizes_arrange (WINERROR_WINDOW (data)->paned, width, height);
+  if (WINERROR_WINDOW (data)->sizes != NULL)
+    winerror_sizes_arrange (WINERROR_WINDOW (data)->sizes, width, height);
+  /* where the window is narrow, what is typed needs the room */
+  gtk_widget_set_visible (GTK_WIDGET (WINERROR_WINDOW (data)->copy_box),
+                          gtk_orientable_get_orientation (GTK_ORIENTABLE (
+                              WINERROR_WINDOW (data)->paned)) == GTK_ORIENTATION_HORIZONTAL);
 }
 
 static void
@@ -314,7 +280,7 @@ winerror_window_close_request (GtkWindow *window)
 {
   WinerrorWindow *self = WINERROR_WINDOW (window);
 
-  winerror_sizes_save (self->settings, window, self->paned);
+  winerror_sizes_save (self->sizes);
 
   return GTK_WINDOW_CLASS (winerror_window_parent_class)->close_request (window);
 }
@@ -329,7 +295,11 @@ winerror_window_dispose (GObject *object)
   g_action_map_remove_action (G_ACTION_MAP (self), "description-language");
   if (self->open_log != NULL)
     winerror_open_log_cancel (self->open_log);
+  g_cancellable_cancel (self->pasting);
+  g_clear_object (&self->pasting);
+  g_clear_pointer (&self->sizes, winerror_sizes_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), WINERROR_TYPE_WINDOW);
+  g_clear_pointer (&self->history, winerror_history_free);
   g_clear_object (&self->open_log);
   g_clear_handle_id (&self->preparation, g_source_remove);
   g_clear_pointer (&self->search, winerror_search_free);
@@ -355,6 +325,8 @@ winerror_window_class_init (WinerrorWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/winerror/Winerror/window.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, copy_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, format_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, window_stack);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, paned);
@@ -372,11 +344,14 @@ winerror_window_init (WinerrorWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->history = winerror_history_new ();
   g_signal_connect_object (winerror_result_list_get_selection (self->result_list),
                            "notify::current-entry", G_CALLBACK (show_entry), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->result_list, "leave", G_CALLBACK (leave_list_cb), self, 0);
   gtk_menu_button_set_create_popup_func (self->format_button, create_format_menu, self, NULL);
+  g_signal_connect_object (gtk_menu_button_get_popover (self->menu_button), "closed",
+                           G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "map", G_CALLBACK (map_cb), self, 0);
 }
 
@@ -404,14 +379,15 @@ winerror_window_new (GtkApplication *application,
   self = g_object_new (WINERROR_TYPE_WINDOW, "application", application, NULL);
   self->settings = g_object_ref (settings);
   self->language = winerror_language_new_user ();
-  self->shown_language = winerror_settings_get_language (settings, self->language);
+  update_language (self);
+  winerror_detail_panel_connect (self->detail_panel, settings, catalog);
   g_signal_connect_object (settings, "changed::description-language",
                            G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
   if (catalog != NULL)
     {
       self->search = winerror_search_new (catalog, self->language);
       self->open_log = winerror_open_log_new (catalog);
-      connect_log (self);
+      winerror_window_connect_log (self);
     }
   winerror_window_connect_actions (self);
   if (catalog != NULL)
@@ -427,7 +403,7 @@ winerror_window_new (GtkApplication *application,
       gtk_widget_set_sensitive (GTK_WIDGET (self->search_entry), FALSE);
       show_entry (self);
     }
-  winerror_sizes_restore (settings, GTK_WINDOW (self), self->paned);
+  self->sizes = winerror_sizes_new (settings, GTK_WINDOW (self), self->paned);
   winerror_window_focus_search (self);
   return self;
 }
@@ -500,73 +476,94 @@ winerror_window_get_catalog (WinerrorWindow *self)
 }
 
 /**
- * winerror_window_get_settings:
+ * winerror_window_get_selection:
  * @self: a window
  *
- * Returns: (transfer none): the settings
+ * Returns: (transfer none): what of the results is selected
  */
-GSettings *
-winerror_window_get_settings (WinerrorWindow *self)
+WinerrorResultSelection *
+winerror_window_get_selection (WinerrorWindow *self)
 {
-  return self->settings;
+  return winerror_result_list_get_selection (self->result_list);
 }
 
 /**
- * winerror_window_get_search_entry:
+ * winerror_window_get_current_entry:
  * @self: a window
  *
- * Returns: (transfer none) (nullable): where the query is typed; %NULL where the window is closed
+ * Returns: (transfer none) (nullable): the entry that is shown
  */
-GtkEditable *
-winerror_window_get_search_entry (WinerrorWindow *self)
+WinerrorEntry *
+winerror_window_get_current_entry (WinerrorWindow *self)
 {
-  return (GtkEditable *) self->search_entry;
+  return winerror_result_selection_get_current_entry (winerror_window_get_selection (self));
 }
 
 /**
- * winerror_window_get_result_list:
+ * winerror_window_say:
  * @self: a window
+ * @text: what has been done
  *
- * Returns: (transfer none): the list
+ * Says something in a notice and in the line of status.
  */
-WinerrorResultList *
-winerror_window_get_result_list (WinerrorWindow *self)
+void
+winerror_window_say (WinerrorWindow *self, const char *text)
 {
-  return self->result_list;
+  winerror_notice_show (self->notice, text);
+  winerror_result_list_say (self->result_list, text);
 }
 
 /**
- * winerror_window_get_open_log:
+ * winerror_window_open_menu:
  * @self: a window
  *
- * Returns: (transfer none) (nullable): the log; %NULL where the tables could not be loaded
+ * Opens the main menu.
  */
-WinerrorOpenLog *
-winerror_window_get_open_log (WinerrorWindow *self)
+void
+winerror_window_open_menu (WinerrorWindow *self)
 {
-  return self->open_log;
+  gtk_menu_button_popup (self->menu_button);
 }
 
 /**
- * winerror_window_get_notice:
+ * winerror_window_close_menu:
  * @self: a window
  *
- * Returns: (transfer none): where the window says what it has done
+ * Closes the menu that is open.
+ *
+ * Returns: whether one was open
  */
-WinerrorNotice *
-winerror_window_get_notice (WinerrorWindow *self)
+gboolean
+winerror_window_close_menu (WinerrorWindow *self)
 {
-  return self->notice;
+  GtkMenuButton *const buttons[] = { self->menu_button, self->format_button };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      GtkPopover *popover = gtk_menu_button_get_popover (buttons[i]);
+
+      if (popover != NULL && gtk_widget_get_visible (GTK_WIDGET (popover)))
+        {
+          gtk_popover_popdown (popover);
+          return TRUE;
+        }
+    }
+  return winerror_result_list_close_menu (self->result_list);
 }
 
 /**
- * winerror_window_get_shown_language:
+ * winerror_window_begin_paste:
  * @self: a window
  *
- * Returns: (transfer none): the language in which descriptions are shown
+ * Ends the reading of the clipboard that may be going on.
+ *
+ * Returns: (transfer none): what ends the next one
  */
-WinerrorLanguage *
-winerror_window_get_shown_language (WinerrorWindow *self)
+GCancellable *
+winerror_window_begin_paste (WinerrorWindow *self)
 {
-  return self->shown_language;
+  g_cancellable_cancel (self->pasting);
+  g_clear_object (&self->pasting);
+  self->pasting = g_cancellable_new ();
+  return self->pasting;
 }

@@ -12,10 +12,10 @@
 
 #define SEED 1326
 
-/* How many words are made up beside those of the built-in table. */
+/* How many words are made up beside those of the table of record. */
 #define N_MADE_UP 8000
 
-/* The words of the built-in table, most frequent first, then words made of syllables: names of
+/* The words of the table of record, most frequent first, then words made of syllables: names of
  * products, services and protocols, of which a table for all of Windows has many. */
 static GPtrArray *
 make_vocabulary (GRand *random)
@@ -32,6 +32,9 @@ make_vocabulary (GRand *random)
     {
       g_auto (WinerrorWordReader) reader = { 0 };
       WinerrorWord word;
+
+      if (!winerror_catalog_is_listed (catalog, i))
+        continue;
 
       winerror_word_reader_init (
           &reader, winerror_entry_get_source_description (winerror_catalog_get_entry (catalog, i)),
@@ -72,7 +75,8 @@ generate_table (guint number, guint n_entries, GPtrArray *words, GRand *random)
 
   g_string_append_printf (out,
                           "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                          "<error-table id=\"generated-%u\" first=\"0\" last=\"65535\">\n"
+                          "<error-table id=\"generated-%u\" first=\"0\" last=\"65535\" "
+                          "listed=\"yes\">\n"
                           "<title>Generated Codes %u</title>\n"
                           "<header>WinError.h</header>\n"
                           "<minimum-client>Windows XP</minimum-client>\n"
@@ -105,8 +109,8 @@ generate_table (guint number, guint n_entries, GPtrArray *words, GRand *random)
  * generate_catalog:
  * @n_entries: how many entries it is to have
  *
- * Makes tables with a vocabulary and a length of descriptions like those of the built-in one; the
- * same ones each time.
+ * Makes tables with a vocabulary and a length of descriptions like those of the table of record;
+ * the same ones each time.
  *
  * Returns: (transfer full): a catalog
  */

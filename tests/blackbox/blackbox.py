@@ -6,6 +6,7 @@ tree, and main()."""
 
 import gettext
 import os
+import re
 import subprocess
 import sys
 import unittest
@@ -17,11 +18,48 @@ CLI = os.environ["WINERROR_CLI"]
 LANGUAGES = (SOURCE / "po" / "LINGUAS").read_text(encoding="utf-8").split()
 
 
+class Entry:
+    """An entry of a built-in table, as its file has it."""
+
+    def __init__(self, table, element):
+        self.family = table.get("family", "win32")
+        self.listed = table.get("listed") == "yes"
+        self.code = int(element.get("code"), 0)
+        self.symbol = element.get("symbol")
+        self.symbols = [*([self.symbol] if self.symbol else []),
+                        *(element.get("also") or "").split()]
+        self.met = int(element.get("met", 0))
+        self.win32 = int(element.get("win32", "0"), 0)
+        self.description = element.findtext("description")
+
+    @property
+    def key(self):
+        """What makes an entry."""
+        return self.family, self.code
+
+    @property
+    def translatable(self):
+        """Whether message catalogues have its description."""
+        return self.description is not None and (self.listed or self.met >= 2)
+
+
+def table_paths():
+    """The files of the built-in tables, in the order in which the catalog has them."""
+    build = (SOURCE / "data" / "meson.build").read_text(encoding="utf-8")
+    return [SOURCE / "data" / name for name in re.findall(r"'(tables/[^']*\.xml)'", build)]
+
+
+def entries():
+    """All entries of the built-in tables, in the order of the catalog."""
+    for path in table_paths():
+        table = xml.etree.ElementTree.parse(path).getroot()
+        for element in table.iter("entry"):
+            yield Entry(table, element)
+
+
 def descriptions():
-    """Code to English description, of all entries of the built-in tables."""
-    return {int(entry.get("code")): entry.findtext("description")
-            for path in sorted((SOURCE / "data" / "tables").glob("*.xml"))
-            for entry in xml.etree.ElementTree.parse(path).getroot().iter("entry")}
+    """Family and code to English description, of all entries that are translated."""
+    return {entry.key: entry.description for entry in entries() if entry.translatable}
 
 
 def catalogue(language):

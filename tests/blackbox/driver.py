@@ -199,6 +199,15 @@ class Program:
                 if node.get_role_name() in ('label', 'status bar', 'alert', 'notification', 'static')
                 and width(node) > 0]
 
+    def status(self):
+        """The line of status."""
+        return text_of(self.find('status bar') or self.find('label', '^$'))
+
+    def controls(self):
+        """What can have the focus, in all windows."""
+        return [node for node in walk(self.application())
+                if has_state(node, Atspi.StateType.FOCUSABLE) and width(node) > 0]
+
     def entry_text(self):
         return text_of(self.find('text', '', self.find('entry')) or self.find('entry'))
 

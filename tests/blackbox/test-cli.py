@@ -23,14 +23,26 @@ GERMAN = "Der Benutzername oder das Kennwort ist falsch."
 TEXT = f"ERROR_LOGON_FAILURE (1326, 0x52E)\n{ENGLISH}\nHRESULT 0x8007052E (-2147023570)\n"
 LINE = f"1326 (0x52E) ERROR_LOGON_FAILURE: {ENGLISH}\n"
 TSV = f"1326\t0x52E\tERROR_LOGON_FAILURE\t{ENGLISH}\n"
-COLUMNS = ["code", "hex", "symbol", "description", "source_description", "hresult",
-           "hresult_signed", "table"]
-OBJECT = {"code": 1326, "hex": "0x52E", "symbol": "ERROR_LOGON_FAILURE", "description": ENGLISH,
-          "source_description": ENGLISH, "hresult": "0x8007052E",
+COLUMNS = ["code", "hex", "family", "symbol", "description", "source_description", "hresult",
+           "hresult_signed", "table", "advice", "explanation"]
+OBJECT = {"code": 1326, "hex": "0x52E", "family": "win32", "symbol": "ERROR_LOGON_FAILURE",
+          "description": ENGLISH, "source_description": ENGLISH, "hresult": "0x8007052E",
           "hresult_signed": "-2147023570", "table": "System Error Codes (1300-1699)"}
+INSTALLER = "The Installer could not read the security settings of the file."
+
+# What names the system error 1326 alone: in decimal it is a message of Windows Installer as well.
+QUERY = "0x52E"
 
 # Controls but line feed and tab, marks of direction, line and paragraph separators.
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def read_json(outcome):
+    """The objects without their advice, which is data."""
+    objects = json.loads(outcome.out)
+    for item in objects:
+        del item["advice"]
+    return objects
 
 
 class TestCase(unittest.TestCase):
@@ -78,24 +90,71 @@ class Queries(TestCase):
 
     def test_two_readings(self):
         """What reads as decimal and hexadecimal is decimal first."""
-        self.assertEqual([line.split("\t")[0] for line in run("-ftsv", "578").lines][0], "1400")
-        self.assertEqual([line.split("\t")[0] for line in run("-ftsv", "1400").lines][0], "1400")
+        for query, expected in (("577", [577, 1399]), ("578", [578, 1400]), ("1400", [1400])):
+            with self.subTest(query):
+                codes = [item["code"] for item in read_json(run("-fjson", query))
+                         if item["family"] == "win32"]
+                self.assertEqual(codes[:len(expected)], expected)
+
+    def test_families(self):
+        """A number that stands for several families gives all of them, the system error first."""
+        self.assert_outcome(run("1326"), 0,
+                            LINE + f"Windows Installer message 1326: {INSTALLER}\n")
+        self.assertEqual([(item["family"], item["code"]) for item in read_json(run("-fjson", "691"))
+                          if item["code"] == 691], [("win32", 691), ("ras", 691)])
+        for query, expected in (("installer:1326", ("installer", 1326)),
+                                ("ras:691", ("ras", 691)), ("device:10", ("device", 10)),
+                                ("stop:0x7B", ("stop", 0x7B)), ("rdp:0x204", ("rdp", 0x204))):
+            with self.subTest(query):
+                items = read_json(run("-fjson", query))
+                self.assertEqual([(item["family"], item["code"]) for item in items], [expected])
+
+    def test_wide(self):
+        """Families that write eight digits, and what an NTSTATUS becomes."""
+        self.assert_outcome(run("0x80240024"), 0, "WU_E_NO_UPDATE (0x80240024, -2145124316)\n"
+                                                  "There are no updates to work on.\n")
+        outcome = run("0xC0000005")
+        self.assertEqual([line.split(" ")[0] for line in outcome.lines], ["0xC0000005", "998"])
+        self.assertEqual((outcome.status, outcome.err),
+                         (0, "NTSTATUS 0xC0000005 corresponds to Win32 code 998.\n"))
+
+    def test_unknown_symbol(self):
+        """What looks like a symbol and is none is not taken for words."""
+        for query in ("ERROR_NO_SUCH_THING", "error_no_such_thing", "STATUS_NO_SUCH_THING",
+                      "winerror.ERROR_NO_SUCH_THING", "windows::ERROR_NO_SUCH_THING"):
+            with self.subTest(query):
+                outcome = run("-ftsv", query)
+                self.assertEqual((outcome.status, outcome.out), (1, ""))
+                self.assertIn("No table holds the symbol", outcome.err)
+                self.assertIn(f"Nothing found for “{query}”.\n", outcome.err)
 
     def test_nothing(self):
         outcome = run("zzqqxx")
         self.assert_outcome(outcome, 1, "", "Nothing found for “zzqqxx”.\n")
 
-    def test_note(self):
-        """What can be said of a number that no table holds; never among a script's data."""
-        note = "Win32 code 4242 (0x1092) is documented under “System Error Codes (4000-5999)”.\n"
+    def test_explained(self):
+        """A number that no table holds is answered by what it is; by no data of a script."""
+        explanation = ("Win32 code 4242 (0x1092) lies in the range of the system error codes "
+                       "4000-5999, but none of that number is published.")
+        text = f"4242, 0x1092\n{explanation}\nHRESULT 0x80071092 (-2147020654)\n"
         nothing = "Nothing found for “4242”.\n"
-        self.assert_outcome(run("4242"), 1, note, nothing)
-        self.assert_outcome(run("-f", "line", "4242"), 1, note, nothing)
-        self.assert_outcome(run("-f", "tsv", "4242"), 1, "", note + nothing)
-        self.assert_outcome(run("-f", "json", "4242"), 1, "[]\n", note + nothing)
-        self.assert_outcome(run("-f", "csv", "4242"), 1, ",".join(COLUMNS) + "\r\n", note + nothing)
-        self.assertIn("facility 36 (FACILITY_WINDOWSUPDATE)", run("0x80240022").out)
-        self.assertIn("NTSTATUS", run("0xC0000005").out)
+        self.assert_outcome(run("4242"), 1, text, nothing)
+        line = f"4242 (0x1092): {explanation}\n"
+        self.assert_outcome(run("-f", "line", "4242"), 1, line, nothing)
+        self.assert_outcome(run("-f", "tsv", "4242"), 1, "", nothing)
+        outcome = run("-f", "json", "4242")
+        self.assertEqual((outcome.status, outcome.err), (1, nothing))
+        self.assertEqual(read_json(outcome), [{
+            "code": 4242, "hex": "0x1092", "family": "win32", "symbol": None, "description": None,
+            "source_description": None, "hresult": "0x80071092", "hresult_signed": "-2147020654",
+            "table": None, "explanation": explanation}])
+        for query, part in (("0x8024FFF0", "facility 36 (FACILITY_WINDOWSUPDATE)"),
+                            ("0xE0001234", "a code of a program’s own"),
+                            ("-805301708", "wraps the NTSTATUS value 0xC0001234")):
+            with self.subTest(query):
+                outcome = run(query)
+                self.assertEqual(outcome.status, 1)
+                self.assertIn(part, outcome.out)
 
     def test_blank(self):
         """A script's empty variable is no query."""
@@ -136,9 +195,20 @@ class Options(TestCase):
 
     def test_default_format(self):
         """text for one result, line for several"""
-        self.assert_outcome(run("1326"), 0, TEXT)
-        self.assertRegex(run("-n2", "password").out, r"\A(\d+ \(0x[0-9A-F]+\) \w+: .*\n){2}\Z")
-        self.assertRegex(run("-n1", "password").out, r"\A\w+ \(\d+, 0x[0-9A-F]+\)\n.*\nHRESULT ")
+        self.assert_outcome(run(QUERY), 0, TEXT)
+        self.assertRegex(run("-n2", "user name or password").out,
+                         r"\A((\d+ \(0x[0-9A-F]+\)|0x[0-9A-F]{8}) \w+: .*\n){2}\Z")
+        self.assertRegex(run("-n1", "password").out,
+                         r"\A\w+ \((\d+, 0x[0-9A-F]+|0x[0-9A-F]{8}, -?\d+)\)\n.*\n")
+
+    def test_advice(self):
+        """in full, also where there are several results, in the language of the descriptions"""
+        for language, headings in (("en", ("What it usually means:", "What to check:")),
+                                   ("de", ("Was es meist bedeutet:", "Was zu prüfen ist:"))):
+            lines = run("--advice", "--language=" + language, "1326").lines
+            self.assertEqual(lines[0], "ERROR_LOGON_FAILURE (1326, 0x52E)")
+            for heading in headings:
+                self.assertIn(heading, lines)
 
     def test_formats(self):
         for arguments, expected in (
@@ -151,15 +221,18 @@ class Options(TestCase):
                                  '<span dir="ltr">HRESULT 0x8007052E (-2147023570)</span></p>\n'),
                 (["-f", "jira"], "*ERROR\\_LOGON\\_FAILURE* (1326, {{0x52E}})\n"
                                  f"{ENGLISH}\nHRESULT {{{{0x8007052E}}}} (-2147023570)\n"),
-                (["-f", "csv"], ",".join(COLUMNS) + f"\r\n1326,0x52E,ERROR_LOGON_FAILURE,{ENGLISH},"
-                                f"{ENGLISH},0x8007052E,-2147023570,System Error Codes (1300-1699)\r\n"
-                 )):
+                ):
             with self.subTest(arguments):
-                self.assert_outcome(run(*arguments, "1326"), 0, expected)
-                self.assert_outcome(run("1326", *arguments), 0, expected)
-        outcome = run("-f", "json", "1326")
-        self.assertEqual(json.loads(outcome.out), [OBJECT])
-        self.assertEqual(list(json.loads(outcome.out)[0]), COLUMNS)
+                self.assert_outcome(run(*arguments, QUERY), 0, expected)
+                self.assert_outcome(run(QUERY, *arguments), 0, expected)
+        outcome = run("-f", "json", QUERY)
+        self.assertEqual(read_json(outcome), [OBJECT])
+        # an explanation is there where it says something
+        self.assertEqual(list(json.loads(outcome.out)[0]), COLUMNS[:-1])
+        outcome = run("-f", "csv", QUERY)
+        self.assertRegex(outcome.out, r"\A" + ",".join(COLUMNS) + r"\r\n1326,0x52E,win32,"
+                         f"ERROR_LOGON_FAILURE,{ENGLISH},{ENGLISH},0x8007052E,-2147023570,"
+                         r"System Error Codes \(1300-1699\),.*,\r\n\Z")
 
     def test_wrong_format(self):
         for name in ("", "xml", "TSV", "template"):
@@ -168,7 +241,7 @@ class Options(TestCase):
 
     def test_template(self):
         self.assert_outcome(run("--template={code}\\t{hex} {query}", "52e"), 0, "1326\t0x52E 52e\n")
-        self.assert_outcome(run("--template", "{symbol}", "-n2", "1326"), 0, "ERROR_LOGON_FAILURE\n")
+        self.assert_outcome(run("--template", "{symbol}", "-n2", QUERY), 0, "ERROR_LOGON_FAILURE\n")
         self.assert_wrong(run("--template={colour}", "1326"), "Character 1", "{colour}")
         self.assert_wrong(run("--template={", "1326"), "Character 1")
         self.assert_wrong(run("--template={code}", "-f", "tsv", "1326"), "--format", "--template")
@@ -187,16 +260,20 @@ class Options(TestCase):
                              os.path.join(folder, " a  b\ufffd[31m.log"))
 
     def test_list(self):
-        outcome = run("--list")
-        every = [str(code) for code in sorted(blackbox.descriptions())]
+        """All entries: the table of record first, then the others as the catalog has them."""
+        outcome = run("--list", "-ftsv")
+        every = [(str(entry.code), entry.symbol or "") for entry in blackbox.entries()]
         self.assertEqual((outcome.status, outcome.err), (0, ""))
-        self.assertEqual([line.split(" ")[0] for line in outcome.lines], every)
-        self.assertTrue(outcome.out.startswith("1300 (0x514) ERROR_NOT_ALL_ASSIGNED: "))
-        for name in ("tsv", "line"):
-            self.assertEqual(len(run("--list", "-f", name).lines), len(every))
+        self.assertEqual([(code, symbol) for code, _, symbol, _ in
+                          (line.split("\t") for line in outcome.lines)], every)
+        self.assertEqual(every[0], ("1300", "ERROR_NOT_ALL_ASSIGNED"))
+        self.assertEqual([int(code) for code, _ in every[:232]],
+                         sorted(entry.code for entry in blackbox.entries() if entry.listed))
+        self.assertTrue(run("--list").out.startswith("1300 (0x514) ERROR_NOT_ALL_ASSIGNED: "))
+        self.assertEqual(len(run("--list", "-f", "line").lines), len(every))
         self.assertEqual(len(json.loads(run("--list", "-f", "json").out)), len(every))
         self.assertEqual(run("--list", "--template={code}").lines,
-                         [line.split("\t")[0] for line in run("--list", "-ftsv").lines])
+                         [line.split("\t")[0] for line in outcome.lines])
         self.assertEqual(len(run("--list", "-n3").lines), 3)
         self.assert_wrong(run("--list", "1326"), "expected a query, or --list")
 
@@ -237,7 +314,9 @@ class Options(TestCase):
                         if line.strip().startswith("--template="))
             self.assertEqual(re.findall(r"\{\w+\}", line), named, language)
         for name in named:
-            self.assertRegex(run("--template=" + name, "1326").out, r"\A\S.*\n\Z", name)
+            # what is said of a number that no table holds
+            query = "0xE0001234" if name == "{explanation}" else QUERY
+            self.assertRegex(run("--template=" + name, query).out, r"\A\S.*\n\Z", name)
 
     def test_version(self):
         outcome = run("--version")
@@ -261,9 +340,9 @@ class Languages(TestCase):
         self.assertEqual(self.first("--language=xx:de", "1326")[3], GERMAN)
         self.assertEqual(self.first("--language=en", "1326", LANGUAGE="de")[3], ENGLISH)
         self.assertNotIn(self.first("--language=fr", "1326")[3], (ENGLISH, GERMAN))
-        self.assertEqual(run("--language=de", "1326").out,
+        self.assertEqual(run("--language=de", QUERY).out,
                          TEXT.replace(ENGLISH, GERMAN + "\n" + ENGLISH))
-        listed = json.loads(run("--language=de", "-f", "json", "1326").out)
+        listed = read_json(run("--language=de", "-f", "json", QUERY))
         self.assertEqual(listed, [{**OBJECT, "description": GERMAN}])
 
     def test_wrong(self):
@@ -302,7 +381,7 @@ class Languages(TestCase):
         """A query beyond ASCII is understood in the locale C as well."""
         for env in ({"LC_ALL": "C"}, {"LC_ALL": None}, {"LC_ALL": "C.UTF-8"}):
             with self.subTest(env):
-                self.assertEqual(run("１３２６", **env).out, TEXT)
+                self.assertEqual(run("０ｘ５２Ｅ", **env).out, TEXT)
                 self.assertIn("“zzqqäöü”", run("zzqqäöü", **env).err)
 
 
@@ -371,13 +450,13 @@ class Output(TestCase):
 
     def test_other_encoding(self):
         """In a locale without UTF-8 the program answers all the same."""
-        self.assertEqual(run("1326", LC_ALL="C").out, TEXT)
+        self.assertEqual(run(QUERY, LC_ALL="C").out, TEXT)
         self.assertEqual(run("--language=de", "-ftsv", "1336", LC_ALL="C").bytes,
                          run("--language=de", "-ftsv", "1336").bytes)
 
     def test_no_display(self):
         """Neither linked with GTK nor in need of a display."""
-        self.assertEqual(run("1326", DISPLAY=None, WAYLAND_DISPLAY=None).out, TEXT)
+        self.assertEqual(run(QUERY, DISPLAY=None, WAYLAND_DISPLAY=None).out, TEXT)
         if not shutil.which("ldd"):
             self.skipTest("there is no ldd")
         linked = subprocess.run(["ldd", blackbox.CLI], capture_output=True, text=True,
@@ -389,7 +468,7 @@ class Output(TestCase):
         """From any folder, also one that is gone."""
         process = subprocess.run(
             ["/bin/sh", "-c", 'd=$(mktemp -d); cd "$d"; rmdir "$d"; exec "$0" "$@"', blackbox.CLI,
-             "--language=de", "-ftsv", "1326"],
+             "--language=de", "-ftsv", QUERY],
             capture_output=True, env=blackbox.environment(), check=False)
         self.assertEqual((process.returncode, process.stdout.decode()),
                          (0, TSV.replace(ENGLISH, GERMAN)))
@@ -415,6 +494,18 @@ class Texts(html.parser.HTMLParser):
             self.cells[-1] += data
 
 
+def shown(entry):
+    """The number of an entry as its family writes it first."""
+    wide = entry["family"] in ("hresult", "ntstatus", "stop", "rdp")
+    return entry["hex"] if wide else str(entry["code"])
+
+
+def texts_of(entry):
+    """Its descriptions, in the language and in English, each text once."""
+    both = [entry["description"], entry["source_description"]]
+    return list(dict.fromkeys(text for text in both if text is not None))
+
+
 class Whole(TestCase):
     """All entries in every format, read back by programs that know the format."""
 
@@ -428,15 +519,22 @@ class Whole(TestCase):
             outcome = run("--list", "-fcsv", "--language=" + language)
             rows = list(csv.DictReader(io.StringIO(outcome.bytes.decode(), newline=""),
                                        strict=True))
-            self.assertEqual(rows, [{name: str(value) for name, value in entry.items()}
-                                    for entry in listed])
+            self.assertEqual(len(rows), len(listed))
+            for row, entry in zip(rows, listed):
+                self.assertEqual(list(row), COLUMNS)
+                self.assertEqual(json.loads(row["advice"] or "null"), entry["advice"])
+                for name in COLUMNS[:-2]:
+                    self.assertEqual(row[name].removeprefix("'"),
+                                     "" if entry[name] is None else str(entry[name]))
+                self.assertEqual(row["explanation"], "")
             self.assertEqual(outcome.bytes.count(b"\n"), outcome.bytes.count(b"\r\n"))
 
     def test_tsv(self):
         for language, listed in self.listed.items():
             lines = run("--list", "-ftsv", "--language=" + language).lines
             self.assertEqual([line.split("\t") for line in lines],
-                             [[str(entry[name]) for name in COLUMNS[:4]] for entry in listed])
+                             [[str(entry["code"]), entry["hex"], entry["symbol"] or "",
+                               entry["description"] or ""] for entry in listed])
 
     def test_html(self):
         for language, listed in self.listed.items():
@@ -445,11 +543,13 @@ class Whole(TestCase):
             texts.close()
             self.assertEqual(texts.tags, {"table", "tr", "th", "td", "span"} |
                              ({"br"} if language != "en" else set()))
-            expected = []
-            for entry in listed:
-                both = list(dict.fromkeys([entry["description"], entry["source_description"]]))
-                expected += [str(entry["code"]), entry["hex"], entry["symbol"], "\n".join(both)]
-            self.assertEqual(texts.cells[4:], expected)
+            cells = texts.cells[4:]
+            self.assertEqual(len(cells), 4 * len(listed))
+            for i, entry in enumerate(listed):
+                number, *rest = cells[4 * i:4 * i + 4]
+                self.assertEqual(number.split(" ")[-1], shown(entry))
+                self.assertEqual(rest, [entry["hex"], entry["symbol"] or "",
+                                        "\n".join(texts_of(entry))])
 
     def test_markdown(self):
         """A row has four cells, and each says what it says without the backslashes."""
@@ -459,18 +559,31 @@ class Whole(TestCase):
             for row, entry in zip(rows, listed):
                 cells = re.split(r"(?<!\\)\|", row)[1:-1]
                 self.assertEqual(len(cells), 4)
+                self.assertEqual(cells[0].split(" ")[-2], shown(entry))
+                self.assertEqual(cells[2].strip(" `"), entry["symbol"] or "")
                 cell = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", cells[3].strip())
-                both = dict.fromkeys([entry["description"], entry["source_description"]])
-                self.assertEqual(cell, "<br>".join(both))
+                self.assertEqual(cell, "<br>".join(texts_of(entry)))
 
-    def test_queries(self):
-        """Each entry is found by its number, its symbol and its description."""
-        for entry in self.listed["en"][::7]:
+    def test_record(self):
+        """Each entry of record is found first by its number, its symbol and its description."""
+        for entry in self.listed["en"][:232:7]:
             for query in (str(entry["code"]), entry["hex"], entry["hresult"],
                           entry["hresult_signed"], entry["symbol"]):
                 with self.subTest(query):
                     self.assertEqual(run("-ftsv", "-n1", query).out.split("\t")[0],
                                      str(entry["code"]))
+
+    def test_others(self):
+        """Each other entry is found by its number, by its key first, and by its symbol."""
+        for entry in self.listed["en"][232::211]:
+            name = entry["family"], entry["code"]
+            queries = [(shown(entry), 0), (f"{entry['family']}:{shown(entry)}", 1)]
+            if entry["symbol"] is not None:
+                queries.append((entry["symbol"], 0))
+            for query, n in queries:
+                with self.subTest(query):
+                    found = json.loads(run("-fjson", f"-n{n}", query).out)
+                    self.assertIn(name, [(item["family"], item["code"]) for item in found])
 
 
 if __name__ == "__main__":

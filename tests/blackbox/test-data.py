@@ -3,6 +3,7 @@
 
 """The tables against their DTD, and what translators get to see of tables and sources."""
 
+import collections
 import json
 import os
 import re
@@ -10,25 +11,31 @@ import shutil
 import subprocess
 import tempfile
 import unittest
+import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import blackbox
 
 DATA = blackbox.SOURCE / "data"
 TABLES = sorted((DATA / "tables").glob("*.xml"))
+RECORD = DATA / "tables" / "system-1300.xml"
 DTD = DATA / "error-table.dtd"
 POTFILES = blackbox.SOURCE / "po" / "POTFILES"
 
 # Each makes a table that is well-formed XML and not a table.
 FAULTS = {
     "an element too much": ("</header>", "</header><author>x</author>"),
-    "an element missing": ("<header>WinError.h</header>", ""),
+    "an element missing": ("<title>System Error Codes (1300-1699)</title>", ""),
     "another order": ("<header>WinError.h</header>", "<header/><title>x</title>"),
     "no root": ("error-table", "table"),
     "no number of a code": ('code="1300"', ""),
     "an unknown attribute": ('code="1300"', 'code="1300" level="1"'),
-    "a symbol twice": ('symbol="ERROR_SOME_NOT_MAPPED"', 'symbol="ERROR_NOT_ALL_ASSIGNED"'),
-    "a symbol that is no name": ('symbol="ERROR_SOME_NOT_MAPPED"', 'symbol="1301"'),
+    "a symbol of two words": ('symbol="ERROR_SOME_NOT_MAPPED"', 'symbol="ERROR_SOME NOT_MAPPED"'),
+    "an unknown family": (' family="win32"', ' family="some"'),
+    "listed by another word": (' listed="yes"', ' listed="true"'),
+    "anchors by another word": (' anchors="yes"', ' anchors="1"'),
+    "met too often": ('symbol="ERROR_SOME_NOT_MAPPED"', 'symbol="ERROR_SOME_NOT_MAPPED" met="4"'),
+    "met never": ('symbol="ERROR_SOME_NOT_MAPPED"', 'symbol="ERROR_SOME_NOT_MAPPED" met="0"'),
     "a date with blanks": (' date="', ' date="in '),
     "markup in a description": ("<description>Not all", "<description><b>Not</b> all"),
     "two descriptions": ("<description>Not all", "<description/><description>Not all"),
@@ -55,9 +62,10 @@ class Dtd(unittest.TestCase):
                 self.assertEqual((declared.returncode, declared.stderr), (0, ""))
 
     def test_faults(self):
-        text = (DATA / "tables" / "system-1300.xml").read_text(encoding="utf-8")
+        text = re.sub(r' met="\d"', "", RECORD.read_text(encoding="utf-8"))
         for name, (before, after) in FAULTS.items():
             with self.subTest(name), tempfile.TemporaryDirectory() as folder:
+                self.assertIn(before, text)
                 broken = Path(folder) / "broken.xml"
                 # without its own DOCTYPE, whose path does not hold there
                 broken.write_text(re.sub(r"<!DOCTYPE.*>\n", "", text).replace(before, after),
@@ -65,6 +73,88 @@ class Dtd(unittest.TestCase):
                 self.assertEqual(
                     subprocess.run(["xmllint", "--noout", broken], check=False).returncode, 0)
                 self.assertNotEqual(xmllint(broken).returncode, 0)
+
+
+class Tables(unittest.TestCase):
+    """What a DTD cannot say."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.roots = {path: ElementTree.parse(path).getroot() for path in TABLES}
+        cls.entries = list(blackbox.entries())
+
+    def test_listed(self):
+        """The build has every table, that of record first; it alone is listed."""
+        self.assertEqual(sorted(blackbox.table_paths()), TABLES)
+        self.assertEqual(blackbox.table_paths()[0], RECORD)
+        self.assertEqual([path for path, root in self.roots.items()
+                          if root.get("listed") == "yes"], [RECORD])
+
+    def test_heads(self):
+        for path, root in self.roots.items():
+            with self.subTest(path.name):
+                self.assertEqual(root.get("id"), path.stem)
+                self.assertLessEqual(int(root.get("first"), 0), int(root.get("last"), 0))
+                self.assertTrue(root.find("source").get("url").startswith("https://"))
+                self.assertRegex(root.findtext("title"), r"\A\S.*\S\Z")
+
+    def test_order(self):
+        """Entries come in order of code, each code once in a family, as the family writes it."""
+        for path, root in self.roots.items():
+            wide = root.get("family") in ("hresult", "ntstatus", "stop")
+            codes = [entry.get("code") for entry in root.iter("entry")]
+            numbers = [int(code, 0) for code in codes]
+            with self.subTest(path.name):
+                self.assertEqual(numbers, sorted(set(numbers)))
+                self.assertGreaterEqual(numbers[0], int(root.get("first"), 0))
+                self.assertLessEqual(numbers[-1], int(root.get("last"), 0))
+                if wide:
+                    self.assertEqual(codes, [f"0x{number:08X}" for number in numbers])
+                elif root.get("family") == "rdp":
+                    self.assertEqual(codes, [f"0x{number:X}" for number in numbers])
+                else:
+                    self.assertEqual(codes, [str(number) for number in numbers])
+        keys = collections.Counter(entry.key for entry in self.entries)
+        self.assertEqual([key for key, n in keys.items() if n > 1], [])
+
+    def test_names(self):
+        """A symbol or a description; each symbol once in a family, whatever its letter case."""
+        self.assertEqual([entry.key for entry in self.entries
+                          if not entry.symbol and not entry.description], [])
+        self.assertEqual([entry.key for entry in self.entries
+                          if entry.symbols and not entry.symbol], [])
+        names = collections.Counter((entry.family, name.casefold())
+                                    for entry in self.entries for name in entry.symbols)
+        self.assertEqual([name for name, n in names.items() if n > 1], [])
+        for entry in self.entries:
+            for name in entry.symbols:
+                self.assertRegex(name, r"\A[A-Za-z_][A-Za-z0-9_]*\Z")
+
+    def test_met(self):
+        """What help desks meet daily or weekly has a description."""
+        self.assertEqual([entry.key for entry in self.entries
+                          if entry.met >= 2 and not entry.description], [])
+
+    def test_win32(self):
+        """NTSTATUS values become system errors that there are."""
+        keys = {entry.key for entry in self.entries}
+        for entry in self.entries:
+            if entry.win32 != 0:
+                self.assertEqual(entry.family, "ntstatus", entry.key)
+                self.assertIn(("win32", entry.win32), keys, entry.key)
+        self.assertGreater(sum(entry.win32 != 0 for entry in self.entries), 500)
+
+    def test_descriptions(self):
+        """One plain sentence in own words, outside of the table of record."""
+        for entry in self.entries:
+            text = entry.description
+            if entry.listed or text is None:
+                continue
+            with self.subTest(entry.key):
+                self.assertTrue(20 <= len(text) <= 120, text)
+                self.assertTrue(text.endswith("."), text)
+                self.assertNotRegex(text, r"[.!?] ")
+                self.assertEqual(text, " ".join(text.split()))
 
 
 def extract(*files):
@@ -87,29 +177,49 @@ def extract(*files):
 
 @unittest.skipUnless(shutil.which("xgettext"), "there is no xgettext")
 class Extraction(unittest.TestCase):
-    def test_table(self):
-        """Every text of the table is extracted as the program asks for it, and nothing else is."""
+    def test_tables(self):
+        """Titles, the table of record, and what is met daily or weekly are extracted, each text as
+        the program asks for it; and nothing else is."""
+        found = list(extract(*(str(path.relative_to(blackbox.SOURCE))
+                               for path in blackbox.table_paths())))
         listed = json.loads(blackbox.run("--list", "-f", "json").out)
-        found = list(extract("data/tables/system-1300.xml"))
+        asked = {(entry["family"], entry["code"]): entry["source_description"] for entry in listed}
         symbols = {}
-        for entry in listed:
-            symbols.setdefault(entry["source_description"], []).append(entry["symbol"])
-        expected = {"System Error Codes (1300-1699)", "Windows XP [desktop apps only]",
-                    "Windows Server 2003 [desktop apps only]", *symbols}
+        for entry in blackbox.entries():
+            if entry.translatable:
+                symbols.setdefault(asked[entry.key], []).append(entry.symbol)
+        titles = {" ".join(ElementTree.parse(path).getroot().findtext("title").split())
+                  for path in TABLES}
+        expected = {"Windows XP [desktop apps only]", "Windows Server 2003 [desktop apps only]",
+                    *titles, *symbols}
         self.assertEqual({text for _, _, text in found}, expected)
         for comments, context, text in found:
             self.assertIsNone(context)
             if text in symbols:
-                self.assertEqual(comments, symbols[text])
+                self.assertEqual(comments, [name for name in symbols[text] if name is not None])
             else:
-                self.assertEqual(len(comments), 1)
+                self.assertEqual(len(set(comments)), 1)
+        self.assertGreater(len(symbols), 400)
+
+    def test_selection(self):
+        """Neither rare entries nor those without a number of how often they are met."""
+        entries = "".join(f'<entry code="{i}" symbol="E_{i}"{met}><description>D{i}.</description>'
+                          "</entry>" for i, met in enumerate(
+                              ("", ' met="1"', ' met="2"', ' met="3"')))
+        for listed, expected in ((' listed="yes"', ["D0.", "D1.", "D2.", "D3."]),
+                                 (' listed="no"', ["D2.", "D3."]), ("", ["D2.", "D3."])):
+            with self.subTest(listed), tempfile.TemporaryDirectory() as folder:
+                table = Path(folder) / "table.xml"
+                table.write_text(f'<error-table id="t" first="0" last="9"{listed}><title>T</title>'
+                                 f"{entries}</error-table>", encoding="utf-8")
+                self.assertEqual([text for _, _, text in extract(table)], ["T", *expected])
 
     def test_white_space(self):
         """As the reader does it: entities and CDATA are characters, runs of blanks are one."""
         with tempfile.TemporaryDirectory() as folder:
             table = Path(folder) / "table.xml"
             table.write_text(
-                '<error-table id="t" first="1" last="2"><title>A\n   &amp;  B</title>'
+                '<error-table id="t" first="1" last="2" listed="yes"><title>A\n   &amp;  B</title>'
                 '<header>Not this</header><minimum-client> C </minimum-client>'
                 '<minimum-server>D\t\tE</minimum-server>'
                 '<entry code="1" symbol="E_1"><description>\n  &lt;f&gt; &quot;g&apos; '
@@ -148,8 +258,8 @@ class Potfiles(unittest.TestCase):
         for path in sorted((blackbox.SOURCE / "ui").rglob("*.ui")):
             if 'translatable="' in path.read_text(encoding="utf-8"):
                 wanted.add(path)
-        for pattern in ("tables/*.xml", "*.desktop.in", "*.desktop.in.in", "*.metainfo.xml.in",
-                        "*.metainfo.xml.in.in"):
+        for pattern in ("tables/*.xml", "advice/*.xml", "*.desktop.in", "*.desktop.in.in",
+                        "*.metainfo.xml.in", "*.metainfo.xml.in.in"):
             wanted.update(DATA.glob(pattern))
         names = {str(path.relative_to(blackbox.SOURCE)) for path in wanted}
         self.assertEqual(names - set(self.listed), set())

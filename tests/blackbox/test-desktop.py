@@ -10,20 +10,26 @@ test-desktop.py WINERROR WINERROR-CLI DROP-TARGET DRAG-SOURCE [TEST…]
 import contextlib
 import itertools
 import os
+import re
 import select
+import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import unittest
+import xml.etree.ElementTree
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'))
 
-from driver import (APP_ID, Program, WindowManager, clipboard, clipboard_targets,  # noqa: E402
-                    is_on_top, key, run, set_clipboard, type_text)
+from driver import (APP_ID, Atspi, Program, WindowManager, active_window, clipboard,  # noqa: E402
+                    clipboard_targets, is_on_top, key, run, set_clipboard, type_text)
 from waiting import wait_for  # noqa: E402
 import tap  # noqa: E402
 
+TABLE_OF_RECORD = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'data',
+                               'tables', 'system-1300.xml')
 WINERROR, CLI, SEARCH_PROVIDER, DROP_TARGET, DRAG_SOURCE = sys.argv[1:6]
 TEXT = ('ERROR_LOGON_FAILURE (1326, 0x52E)\n'
         'The user name or password is incorrect.\n'
@@ -36,8 +42,14 @@ def written(*arguments, language=''):
 
 
 def all_entries():
-    """What the status bar says of them."""
-    return '%d entries' % len(written('--list', '-f', 'tsv').splitlines())
+    """What the status bar says of them: the table of record."""
+    entries = xml.etree.ElementTree.parse(TABLE_OF_RECORD).getroot().iter('entry')
+    return '%d entries' % len(list(entries))
+
+
+def symbol(heading):
+    """The symbol in the heading of a row."""
+    return re.search('[A-Z]+(_[A-Z0-9]+)+', heading).group(0)
 
 
 def copied(expected_start):
@@ -107,8 +119,8 @@ class Desktop(unittest.TestCase):
             self.assertIn('ERROR_LOGON_FAILURE', name)
             self.assertTrue(selected)
             for value in ('The user name or password is incorrect.', 'ERROR_LOGON_FAILURE', '1326',
-                          '0x52E', '0x8007052E', '-2147023570', 'WinError.h',
-                          'Windows XP [desktop apps only]; Windows Server 2003 [desktop apps only]'):
+                          '0x52E', '0x8007052E', '-2147023570', '0xC007052E',
+                          'About This Code'):
                 self.assertIn(value, program.labels())
             key('ctrl+c')
             self.assertEqual(copied('ERROR_'), TEXT)
@@ -116,7 +128,7 @@ class Desktop(unittest.TestCase):
             for target in ('text/plain;charset=utf-8', 'UTF8_STRING', 'text/html'):
                 self.assertIn(target, targets)
             self.assertEqual(clipboard('text/plain;charset=utf-8'), TEXT)
-            self.assertEqual(clipboard('text/html') + '\n', written('-f', 'html', '1326'))
+            self.assertEqual(clipboard('text/html') + '\n', written('-n', '1', '-f', 'html', '1326'))
             wait_for('the notice', lambda: any('Copied as Text' in label
                                                for label in program.labels()))
 
@@ -139,7 +151,7 @@ class Desktop(unittest.TestCase):
             self.assertEqual(program.focus().get_role_name(), 'entry')
             heading = program.rows()[1][1][0]
             key('Return')
-            self.assertIn(heading.split()[2], copied('ERROR_'))
+            self.assertIn(symbol(heading), copied(symbol(heading)))
             key('Escape')
             program.wait_first(heading.split()[0])  # recent now
             key('Tab', 'Tab')
@@ -157,9 +169,10 @@ class Desktop(unittest.TestCase):
                      [True, True, True, False])
             codes = [row[1][0].split()[0] for row in program.rows()[:3]]
             key('ctrl+c')
-            text = copied('ERROR_')
+            text = copied(symbol(program.first()))
             self.assertEqual([line.split('(')[1].split(',')[0] for line in text.splitlines()
-                              if line.startswith('ERROR_')], codes)
+                              if re.match('[A-Z]+_[A-Z_]+ [(]', line)], codes)
+            self.assertIn('3 entries copied as Text', program.status())
             self.assertIn('<table>', clipboard('text/html'))
             key('ctrl+f', 'End', 'ctrl+a', 'ctrl+a')
             wait_for('all rows', lambda: all(row[2] for row in program.rows()))
@@ -171,7 +184,7 @@ class Desktop(unittest.TestCase):
             program.wait_first('1326')
             program.open_menu('ctrl+shift+c')
             key('Down', 'Down', 'Return')  # Text, One Line, Markdown
-            self.assertEqual(copied('**'), written('-f', 'markdown', '1326'))
+            self.assertEqual(copied('**'), written('-n', '1', '-f', 'markdown', '1326'))
 
     def test_focus_after_menu(self):
         """The context menu gives the focus back, and the entry gets it where something is typed."""
@@ -189,7 +202,7 @@ class Desktop(unittest.TestCase):
             key('BackSpace')
             program.open_menu('ctrl+shift+c')
             key('Return')
-            copied('ERROR_')
+            copied(symbol(program.first()))
             wait_for('the focus', lambda: program.focus().get_role_name() == 'entry')
             type_text('s')
             wait_for('the text', lambda: program.entry_text() == 'passwords')
@@ -215,7 +228,8 @@ class Desktop(unittest.TestCase):
                 second = subprocess.run([os.path.abspath(WINERROR), 'setup 1.log', '1618'], cwd=folder,
                                         env=program.environment, timeout=20)
                 self.assertEqual(second.returncode, 0)
-                program.wait_first('1618')  # two words are a query
+                wait_for('the query',  # where one of the words is none, they are no files
+                         lambda: program.entry_text() == 'setup 1.log 1618')
 
     def test_tab(self):
         """From the entry to the list, and on to what is beside it; not from row to row."""
@@ -270,16 +284,141 @@ class Desktop(unittest.TestCase):
         with Program(WINERROR, '--clipboard') as program:
             program.wait_first('1326')
 
-    def test_nothing_found(self):
-        with Program(WINERROR, '0x80070005') as program:
-            wait_for('the explanation', lambda: any('FACILITY_WIN32' in label and
-                                                    'System Error Codes (0-499)' in label
+    def test_unlisted(self):
+        """A code that no table holds is shown, and copied, like an entry."""
+        with Program(WINERROR, '0x80041234') as program:
+            program.wait_first('0x80041234')
+            wait_for('the explanation', lambda: any('FACILITY_ITF' in label
                                                     for label in program.labels()))
-            self.assertIn('Nothing Found', program.labels())
+            self.assertEqual(program.status(), 'No table has this code')
+            key('Return')
+            self.assertEqual(copied('0x80041234'), written('0x80041234'))
+            set_clipboard('nothing copied')
+            key('ctrl+c')
+            copied('0x80041234')
+
+    def test_nothing_found(self):
+        with Program(WINERROR, 'qqqqqq') as program:
+            wait_for('no result', lambda: 'Nothing Found' in program.labels())
             key('ctrl+c')
             type_text('x')  # after this key has done what it does, so has the one before
-            wait_for('the text', lambda: program.entry_text() == '0x80070005x')
+            wait_for('the text', lambda: program.entry_text() == 'qqqqqqx')
             self.assertEqual(clipboard(), 'nothing copied')
+
+    def test_said(self):
+        """What is done is said in the line of status, which screen readers hear."""
+        with Program(WINERROR, '0xC000006D') as program:
+            program.wait_first('0xC000006D')
+            self.assertEqual(program.status(), '2 entries match')
+            key('Down')
+            wait_for('the second row', lambda: program.status().endswith(
+                'result 2: 1326 ERROR_LOGON_FAILURE'))
+            key('Return')
+            wait_for('the copy', lambda: program.status() == 'Copied as Text')
+
+    def test_menus(self):
+        """Esc closes what is open, and nothing else."""
+        with Program(WINERROR, '1326') as program:
+            program.wait_first('1326')
+            program.open_menu('F10')
+            program.close_dialog()
+            self.assertEqual(program.entry_text(), '1326')
+            wait_for('the focus', lambda: program.focus().get_role_name() == 'entry')
+            program.click(program.rows()[0][3], 3)
+            wait_for('a menu', lambda: program.focus().get_role_name() == 'menu item')
+            program.close_dialog()
+            self.assertEqual(program.entry_text(), '1326')
+
+    def test_shortcuts(self):
+        """The keys are named as they are on the keyboard."""
+        with Program(WINERROR) as program:
+            program.open_dialog('F1')
+            wait_for('the keys', lambda: 'Page Down  Page Up' in program.texts())
+            self.assertNotRegex(' '.join(program.texts()), 'Page_Down')
+            program.close_dialog()
+
+    def test_second_window(self):
+        with Program(WINERROR, '1326') as program:
+            program.wait_first('1326')
+            program.open_dialog('ctrl+shift+n')
+            type_text('1603')
+            wait_for('the title', lambda: b'1603' in run('xdotool', 'getwindowname',
+                                                          active_window()).stdout)
+            self.assertEqual(program.entry_text(), '1326')
+            key('ctrl+w')
+            program.wait_alone()
+
+    def test_zoom(self):
+        with Program(WINERROR, '1326') as program:
+            program.wait_first('1326')
+            row = program.rows()[0][3].get_extents(Atspi.CoordType.WINDOW).height
+            key('ctrl+plus', 'ctrl+plus', 'ctrl+plus')
+            wait_for('larger rows', lambda: program.rows()[0][3].get_extents(
+                Atspi.CoordType.WINDOW).height > row)
+            key('ctrl+0')
+            wait_for('normal rows', lambda: program.rows()[0][3].get_extents(
+                Atspi.CoordType.WINDOW).height == row)
+
+    def test_wrong_paths(self):
+        """What is written as a path and is no file is said; it is no query."""
+        with tempfile.TemporaryDirectory() as folder:
+            os.mkfifo(os.path.join(folder, 'pipe.log'))
+            for path, message in (('/no/such.log', 'such.log: No such file or directory'),
+                                  (folder, 'expected a file, found a folder'),
+                                  (os.path.join(folder, 'pipe.log'),
+                                   'pipe.log: expected a file, found a pipe')):
+                with Program(WINERROR, path) as program:
+                    wait_for('the message', lambda: any(message in label
+                                                        for label in program.labels()))
+                    self.assertEqual(program.entry_text(), '')
+
+    def test_two_logs(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for name, code in (('a.log', 1603), ('b.log', 1618)):
+                with open(os.path.join(folder, name), 'w', encoding='utf-8') as log:
+                    log.write('MainEngineThread is returning %d\n' % code)
+            with Program(WINERROR) as program:
+                second = subprocess.run([os.path.abspath(WINERROR), 'a.log', 'b.log'], cwd=folder,
+                                        env=program.environment, timeout=20)
+                self.assertEqual(second.returncode, 0)
+                wait_for('two windows', lambda: {name for window in program.windows() for name in
+                                                 ('a.log', 'b.log') if name.encode() in run(
+                                                     'xdotool', 'getwindowname', window).stdout} ==
+                         {'a.log', 'b.log'})
+
+    def test_address(self):
+        """A query is never taken for an address: nobody is asked for anything."""
+        with socket.socket() as server:
+            server.bind(('127.0.0.1', 0))
+            server.listen()
+            server.setblocking(False)
+            address = 'http://127.0.0.1:%d/x.log' % server.getsockname()[1]
+            with Program(WINERROR, address) as program:
+                wait_for('the query', lambda: program.entry_text() == address)
+                program.quit()
+            environment = {name: value for name, value in os.environ.items()
+                           if name not in ('DISPLAY', 'WAYLAND_DISPLAY')}
+            run(WINERROR, address, env=environment)
+            self.assertRaises(BlockingIOError, server.accept)
+
+    def test_silent_clipboard(self):
+        """Who has the clipboard and does not answer is not waited for."""
+        with Program(WINERROR) as program:
+            holder = subprocess.Popen(['xclip', '-selection', 'clipboard', '-i', '-quiet'],
+                                      stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                                      stderr=subprocess.DEVNULL)
+            holder.stdin.write(b'0x8007052E')
+            holder.stdin.close()
+            wait_for('the holder', lambda: clipboard() == '0x8007052E')
+            holder.send_signal(signal.SIGSTOP)
+            try:
+                key('ctrl+shift+v', 'ctrl+shift+v')
+                wait_for('the message', lambda: any('does not answer' in label
+                                                    for label in program.labels()))
+            finally:
+                holder.send_signal(signal.SIGCONT)
+                holder.kill()
+                holder.wait()
 
     def test_german(self):
         with Program(WINERROR, LANGUAGE='de') as program:
@@ -291,9 +430,9 @@ class Desktop(unittest.TestCase):
             self.assertIn('Kennwort', program.rows()[0][1][1])
             self.assertIn('The user name or password is incorrect.', program.labels())
             key('ctrl+c')
-            self.assertEqual(copied('ERROR_'), written('-f', 'text', '1326', language='de'))
+            self.assertEqual(copied('ERROR_'), written('-n', '1', '-f', 'text', '1326', language='de'))
             self.assertEqual(clipboard('text/html') + '\n',
-                             written('-f', 'html', '1326', language='de'))
+                             written('-n', '1', '-f', 'html', '1326', language='de'))
             self.assertEqual(program.nameless(), [])
 
     def test_arabic(self):
@@ -339,7 +478,8 @@ class Desktop(unittest.TestCase):
             self.assertNotIn('The user name', copied('ERROR_'))
 
     def test_template(self):
-        """The preview follows typing; what is wrong is said; what is good is used at once."""
+        """The preview follows typing; what is wrong is said; what is good is kept, and used by whom
+        has chosen it. Every control has a name."""
         with Program(WINERROR, '1326') as program:
             program.wait_first('1326')
             program.open_dialog('ctrl+comma')
@@ -355,8 +495,17 @@ class Desktop(unittest.TestCase):
             type_text('Ticket {code}: {symbol}')
             wait_for('the preview', lambda: 'Ticket 1326: ERROR_LOGON_FAILURE' in program.texts())
             self.assertNotIn('{colour}', ' '.join(program.texts()))
+            names = [node.get_name() for node in program.controls()]
+            for name in ('Format of ticket texts: Text', 'Enter in the search entry: ',
+                         'Language of ticket texts: ', 'Start with what is on the clipboard'):
+                self.assertTrue(any(text.startswith(name) for text in names), (name, names))
             program.close_dialog()
             key('ctrl+c')
+            self.assertEqual(copied('ERROR_'), TEXT)
+            program.open_menu('ctrl+shift+c')
+            for _ in range(8):
+                key('Down')
+            key('Return')
             self.assertEqual(copied('Ticket'), 'Ticket 1326: ERROR_LOGON_FAILURE')
 
     def test_drag(self):
@@ -417,7 +566,7 @@ class Desktop(unittest.TestCase):
             self.assertRegex(result.stdout.decode(), '^setup.log:1:7: 1603: 1603 ')
             # a word is a question, whatever files are there
             result = run(os.path.abspath(WINERROR), '1326', cwd=folder, env=environment)
-            self.assertEqual(result.stdout.decode(), TEXT)
+            self.assertTrue(result.stdout.decode().startswith('1326 (0x52E) ERROR_LOGON_FAILURE: '))
         result = run(WINERROR, '--version', env=environment)
         self.assertRegex(result.stdout.decode(), '^winerror [0-9.]+\n$')
 

@@ -7,6 +7,7 @@ own.
 
 usage: test-search-provider.py WINERROR-SEARCH-PROVIDER WINERROR-CLI"""
 
+import json
 import os
 import subprocess
 import sys
@@ -65,21 +66,32 @@ class Provider:
         return self.call('GetResultMetas', '(as)', ids)
 
 
+# Families whose numbers are written in hexadecimal first.
+HEXADECIMAL = ('hresult', 'ntstatus', 'stop', 'rdp')
+
+
 def answers(query, **environment):
-    """The codes that winerror-cli gives."""
-    run = subprocess.run([CLI, '--format=tsv', '--', query], env={**os.environ, **environment},
+    """The keys of the entries that winerror-cli gives."""
+    run = subprocess.run([CLI, '--format=json', '--', query], env={**os.environ, **environment},
                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    return [line.split('\t')[0] for line in run.stdout.splitlines()]
+    return ['%s:%s' % (entry['family'],
+                       entry['hex' if entry['family'] in HEXADECIMAL else 'code'])
+            for entry in json.loads(run.stdout)]
 
 
 class SearchProvider(unittest.TestCase):
 
     def test_find(self):
         with Provider() as provider:
-            for query, first in (('1326', '1326'), ('0x8007052E', '1326'), ('-2147023570', '1326'),
-                                 ('ERROR_LOGON_FAILURE', '1326'), ('logon_fail', '1326'),
-                                 ('paging file too small', '1455'),
-                                 ('installation already in progress', '1618')):
+            for query, first in (('1326', 'win32:1326'), ('0x8007052E', 'win32:1326'),
+                                 ('-2147023570', 'win32:1326'), ('1,326', 'win32:1326'),
+                                 ('ERROR_LOGON_FAILURE', 'win32:1326'),
+                                 ('logon_fail', 'win32:1326'), ('5', 'win32:5'),
+                                 ('0x80240024', 'hresult:0x80240024'),
+                                 ('WU_E_NO_UPDATE', 'hresult:0x80240024'),
+                                 ('0xC0000005', 'ntstatus:0xC0000005'), ('ras:691', 'ras:691'),
+                                 ('paging file too small', 'win32:1455'),
+                                 ('installation already in progress', 'win32:1618')):
                 found = provider.find(query)
                 self.assertEqual(found[:1], [first], query)
                 self.assertEqual(found, answers(query)[:len(found)], query)
@@ -96,8 +108,8 @@ class SearchProvider(unittest.TestCase):
 
     def test_metas(self):
         with Provider() as provider:
-            first, second = provider.metas('1326', '1603')
-            self.assertEqual(first['id'], '1326')
+            first, second = provider.metas('win32:1326', 'win32:1603')
+            self.assertEqual(first['id'], 'win32:1326')
             self.assertEqual(first['name'], '1326 (0x52E) ERROR_LOGON_FAILURE')
             self.assertEqual(first['description'], 'The user name or password is incorrect.')
             self.assertEqual(first['clipboardText'],
@@ -105,34 +117,53 @@ class SearchProvider(unittest.TestCase):
                              'The user name or password is incorrect.\n'
                              'HRESULT 0x8007052E (-2147023570)\n')
             self.assertIn('io.github.winerror.Winerror', str(first['icon']))
-            self.assertEqual(second['id'], '1603')
+            self.assertEqual(second['id'], 'win32:1603')
+
+    def test_families(self):
+        """Names say which family a common number is of; ticket texts are those of the program."""
+        with Provider() as provider:
+            metas = provider.metas('hresult:0x80240024', 'ntstatus:0xC0000005', 'device:10',
+                                   'ras:691', 'stop:0x0000007B', 'installer:1316')
+            self.assertEqual([meta['name'] for meta in metas], [
+                '0x80240024 WU_E_NO_UPDATE', '0xC0000005 STATUS_ACCESS_VIOLATION',
+                'Device Manager code 10 CM_PROB_FAILED_START',
+                'VPN and dial-up error 691 ERROR_AUTHENTICATION_FAILURE',
+                'Stop code 0x0000007B INACCESSIBLE_BOOT_DEVICE',
+                'Windows Installer message 1316'])
+            for meta in metas:
+                text = subprocess.run([CLI, '--format=text', '-n1', '--', meta['id']], text=True,
+                                      stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                                      check=True).stdout
+                self.assertEqual(meta['clipboardText'], text)
+                self.assertIn(meta['description'], text)
+                self.assertNotEqual(meta['description'], '')
 
     def test_explanation(self):
         """A number that no table holds."""
         with Provider() as provider:
-            found = provider.find('0x80070005')
-            self.assertEqual(len(found), 1)
-            meta, = provider.metas(*found)
-            self.assertEqual(meta['id'], found[0])
-            self.assertEqual(meta['name'], '0x80070005')
-            self.assertIn('System Error Codes (0-499)', meta['description'])
-            self.assertNotIn('\n', meta['description'])
-            self.assertNotIn('clipboardText', meta)
-            for query in ('error 0x80070005', '-2147024891'):
+            for query in ('0x8024FFF0', 'error 0x8024FFF0', '-2145058832'):
                 found = provider.find(query)
-                self.assertEqual([meta['name'] for meta in provider.metas(*found)], [query])
+                self.assertEqual(found, ['hresult:0x8024FFF0'])
+                meta, = provider.metas(*found)
+                self.assertEqual(meta['id'], found[0])
+                self.assertEqual(meta['name'], '0x8024FFF0')
+                self.assertIn('Codes of this facility come from Windows Update.',
+                              meta['description'])
+                self.assertNotIn('\n', meta['description'])
+                self.assertIn(meta['description'], meta['clipboardText'])
 
     def test_strange_ids(self):
         with Provider() as provider:
-            self.assertEqual(provider.metas('', '5', '-1326', '1326x', '99999999999', '?', '?1326',
-                                            '?xyzzy', 'ERROR_LOGON_FAILURE'), [])
+            self.assertEqual(provider.metas('', '1326x', '99999999999', '?', '?xyzzy', 'win32:',
+                                            'win32:65536', 'some:5', 'win32:5x', ':', 'win32',
+                                            'ERROR_LOGON_FAILURE', '1' * 1000), [])
 
     def test_german(self):
         with Provider(LANGUAGE='de') as provider:
             found = provider.find('kennwort falsch')
-            self.assertEqual(found[0], '1326')
+            self.assertEqual(found[0], 'win32:1326')
             self.assertEqual(found, answers('kennwort falsch', LANGUAGE='de')[:len(found)])
-            meta, = provider.metas('1326')
+            meta, = provider.metas('win32:1326')
             self.assertIn('Kennwort', meta['description'])
             self.assertIn('Kennwort', meta['clipboardText'])
             self.assertIn('The user name or password is incorrect.', meta['clipboardText'])
@@ -140,14 +171,15 @@ class SearchProvider(unittest.TestCase):
     def test_chinese(self):
         """Without blanks between its words."""
         with Provider(LANGUAGE='zh_CN') as provider:
-            self.assertEqual(provider.find('密码错误')[:1], answers('密码错误', LANGUAGE='zh_CN')[:1])
+            self.assertEqual(provider.find('密码错误')[:1],
+                             answers('密码错误', LANGUAGE='zh_CN')[:1])
             self.assertEqual(provider.find('a b'), [])
 
     def test_wrong_call(self):
         with Provider() as provider:
             with self.assertRaises(GLib.Error):
                 provider.call('GetInitialResultSet', '(s)', '1326')
-            self.assertEqual(provider.find('1326'), ['1326'])
+            self.assertEqual(provider.find('1326')[:1], ['win32:1326'])
 
     def test_end(self):
         """It goes when nobody asks: a while after the last question, and not after the first."""
@@ -155,7 +187,7 @@ class SearchProvider(unittest.TestCase):
             first = time.monotonic()
 
             def ask():
-                self.assertEqual(provider.find('1326'), ['1326'])
+                self.assertEqual(provider.find('1326')[:1], ['win32:1326'])
                 return time.monotonic() - first > INACTIVITY / 2
 
             wait_for('questions over some time', ask)

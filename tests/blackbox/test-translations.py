@@ -5,6 +5,7 @@
 complete, and its descriptions use the terms of the glossary."""
 
 import collections
+import json
 import os
 import re
 import shutil
@@ -42,9 +43,12 @@ def command(*arguments):
 
 
 def translations(language):
-    """Code to description in a language, as the program has it."""
-    lines = blackbox.run("--list", "--format=tsv", "--language=" + language).lines
-    return {int(line.split("\t")[0]): line.split("\t")[3] for line in lines}
+    """Family and code to description in a language, as the program has it, of all entries that are
+    translated."""
+    listed = json.loads(blackbox.run("--list", "--format=json", "--language=" + language).out)
+    wanted = blackbox.descriptions()
+    return {(entry["family"], entry["code"]): entry["description"] for entry in listed
+            if (entry["family"], entry["code"]) in wanted}
 
 
 def final_punctuation(text):
@@ -125,14 +129,14 @@ class Translations(unittest.TestCase):
                 self.assertEqual(text, " ".join(text.split(" ")).strip(), code)
                 self.assertNotRegex(text, r"[\n\t]|  ", code)
                 self.assertEqual(final_punctuation(text), final_punctuation(english),
-                                 "%d: %s" % (code, text))
+                                 "%s:%d: %s" % (*code, text))
 
     def test_identifiers(self):
         for language in LANGUAGES:
             for code, english in self.english.items():
                 for identifier in IDENTIFIERS.findall(english):
                     stem = identifier.rstrip("s") if identifier not in ("NULL",) else identifier
-                    self.assertIn(stem, self.own[language][code], "%d: %s" % (code, identifier))
+                    self.assertIn(stem, self.own[language][code], "%s:%d: %s" % (*code, identifier))
 
     def test_distinct(self):
         """No two English descriptions have the same translation; no two languages the same text."""
@@ -181,7 +185,7 @@ class Translations(unittest.TestCase):
                 self.assertEqual(line, line.strip(), where)
                 if line == "" or line.startswith("#"):
                     continue
-                keyword = re.match("(stop|beginnings|endings): +[^ ]", line)
+                keyword = re.match("(stop|prefixes|suffixes): +[^ ]", line)
                 if keyword:
                     keywords.add(keyword[1])
                     continue
@@ -195,9 +199,10 @@ class Translations(unittest.TestCase):
         for language in LANGUAGES:
             own = self.own[language]
             for code in (1326, 1330, 1455, 1603, 1618):
-                outcome = blackbox.run("--format=tsv", own[code], LANGUAGE="C")
-                self.assertEqual(outcome.lines[0].split("\t")[0], str(code), own[code])
-            texts = sorted(set(own.values()))
+                text = own["win32", code]
+                outcome = blackbox.run("--format=tsv", text, LANGUAGE="C")
+                self.assertEqual(outcome.lines[0].split("\t")[0], str(code), text)
+            texts = sorted({own[entry.key] for entry in blackbox.entries() if entry.listed})
             log = "".join("12:00:01 " + text + "\n" for text in texts).encode()
             lines = {line.split("\t")[1]
                      for line in blackbox.run("--scan", "--format=tsv", stdin=log).lines}

@@ -41,7 +41,7 @@ search (WinerrorIndex *index)
   g_ptr_array_add (indexes, index);
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     g_ptr_array_add (query, (gpointer) words[i]);
-  candidates = winerror_matcher_run (matcher, indexes, query, matched, expansions);
+  candidates = winerror_matcher_run (matcher, NULL, indexes, query, matched, expansions);
   for (guint i = 0; i < candidates->len; i++)
     g_assert_true (g_array_index (candidates, WinerrorCandidate, i).entry < n_entries);
 }

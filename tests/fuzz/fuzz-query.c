@@ -34,6 +34,19 @@ check_ranges (WinerrorAnswer *answer, const char *text)
     }
 }
 
+static void
+check_entry (WinerrorAnswer *answer, WinerrorEntry *entry, guint rank)
+{
+  const WinerrorEntryInfo *info = winerror_entry_get_info (entry);
+
+  check ((winerror_entry_get_explanation (entry) != NULL) == (rank == WINERROR_RANK_UNLISTED));
+  check ((winerror_entry_get_table (entry) == NULL) == (rank == WINERROR_RANK_UNLISTED));
+  if (info->symbol != NULL)
+    check_ranges (answer, info->symbol);
+  if (info->description != NULL)
+    check_ranges (answer, info->description);
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -63,14 +76,14 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
     {
       const WinerrorHit *hit = winerror_answer_get_hit (answer, i);
 
-      check (hit->position < winerror_catalog_get_n_entries (catalog));
-      check (g_hash_table_add (seen, GUINT_TO_POINTER (hit->position)));
       check (hit->score >= 0 && hit->score <= 1);
-      if (i >= 5)
-        continue;
-      check_ranges (answer, winerror_entry_get_symbol (winerror_answer_get_entry (answer, i)));
-      check_ranges (answer,
-                    winerror_entry_get_source_description (winerror_answer_get_entry (answer, i)));
+      if (hit->rank != WINERROR_RANK_UNLISTED)
+        {
+          check (hit->position < winerror_catalog_get_n_entries (catalog));
+          check (g_hash_table_add (seen, GUINT_TO_POINTER (hit->position)));
+        }
+      if (i < 5)
+        check_entry (answer, winerror_answer_get_entry (answer, i), hit->rank);
     }
   check_ranges (answer,
                 "Zur Domäne: 用户名或密码不正确。 Ｗｉｄｅ İstanbul ﬁle naïve كلمـــة المرور");

@@ -373,3 +373,31 @@ winerror_text_clean (const char *text)
     return g_string_free (g_steal_pointer (&out), FALSE);
   return g_utf8_normalize (out->str, (gssize) out->len, G_NORMALIZE_NFC);
 }
+
+/**
+ * winerror_text_clean_path:
+ * @path: a path, or the name of a file, in the encoding of file names
+ *
+ * Makes a path fit to be shown: what steers a terminal or a text (see winerror_text_is_hidden())
+ * becomes U+FFFD, and all blanks stay, so that it is still the name.
+ *
+ * Returns: (transfer full): the path, on one line
+ */
+char *
+winerror_text_clean_path (const char *path)
+{
+  g_autofree char *name = NULL;
+  GString *out;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  name = g_filename_display_name (path);
+  out = g_string_sized_new (strlen (name));
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (out, winerror_text_is_hidden (c) ? 0xFFFD : c);
+    }
+  return g_string_free (out, FALSE);
+}

@@ -31,6 +31,7 @@ char *winerror_text_make_valid (const char *text, gssize length);
 gboolean winerror_text_is_blank (const char *text);
 void winerror_text_blank_sequences (char *text, gsize length);
 char *winerror_text_clean (const char *text);
+char *winerror_text_clean_path (const char *path);
 gboolean winerror_text_is_hidden (gunichar character);
 gboolean winerror_text_is_ideographic (const char *text);
 

@@ -37,6 +37,7 @@ struct _WinerrorCatalog
   GPtrArray *tables;
   GListStore *listed;
   gboolean built_in; /* it began with the built-in tables */
+  WinerrorAdviceBook *advice;
 };
 
 G_DEFINE_FINAL_TYPE (WinerrorCatalog, winerror_catalog, G_TYPE_OBJECT)
@@ -57,6 +58,7 @@ winerror_catalog_finalize (GObject *object)
 {
   WinerrorCatalog *self = WINERROR_CATALOG (object);
 
+  g_clear_pointer (&self->advice, winerror_advice_book_free);
   g_object_unref (self->listed);
   g_ptr_array_unref (self->tables);
   g_array_unref (self->parts);
@@ -134,8 +136,9 @@ list_entries (WinerrorCatalog *self, const Part *part)
       if (winerror_table_get_info (table)->listed)
         g_ptr_array_add (listed, winerror_catalog_get_entry (self, part->first + i));
     }
-  g_list_store_splice (self->listed, g_list_model_get_n_items (G_LIST_MODEL (self->listed)), 0,
-                       listed->pdata, listed->len);
+  if (listed->len > 0)
+    g_list_store_splice (self->listed, g_list_model_get_n_items (G_LIST_MODEL (self->listed)), 0,
+                         listed->pdata, listed->len);
 }
 
 static gboolean
@@ -231,6 +234,44 @@ winerror_catalog_is_built_in (WinerrorCatalog *self)
   g_return_val_if_fail (WINERROR_IS_CATALOG (self), FALSE);
 
   return self->built_in && self->parts->len == 1;
+}
+
+/**
+ * winerror_catalog_set_advice:
+ * @self: a catalog
+ * @advice: (transfer full): advice on its entries
+ *
+ * Gives a catalog advice; one of the built-in tables has the built-in advice without that.
+ */
+void
+winerror_catalog_set_advice (WinerrorCatalog *self, WinerrorAdviceBook *advice)
+{
+  g_return_if_fail (WINERROR_IS_CATALOG (self));
+  g_return_if_fail (advice != NULL);
+
+  g_clear_pointer (&self->advice, winerror_advice_book_free);
+  self->advice = advice;
+}
+
+/**
+ * winerror_catalog_lookup_advice:
+ * @self: a catalog
+ * @family: a family
+ * @code: one of its codes
+ *
+ * Returns: (transfer none) (nullable): the advice on the code; %NULL where there is none
+ */
+const WinerrorAdvice *
+winerror_catalog_lookup_advice (WinerrorCatalog *self, WinerrorFamily family, guint32 code)
+{
+  WinerrorAdviceBook *advice;
+
+  g_return_val_if_fail (WINERROR_IS_CATALOG (self), NULL);
+
+  advice = self->advice != NULL ? self->advice
+           : self->built_in     ? winerror_advice_book_get_built_in ()
+                                : NULL;
+  return advice != NULL ? winerror_advice_book_lookup (advice, family, code) : NULL;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "winerror-advice.h"
 #include "winerror-entry.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,9 @@ gboolean
 winerror_catalog_add_table (WinerrorCatalog *self, GBytes *bytes, const char *name, GError **error);
 
 gboolean winerror_catalog_is_built_in (WinerrorCatalog *self);
+void winerror_catalog_set_advice (WinerrorCatalog *self, WinerrorAdviceBook *advice);
+const WinerrorAdvice *
+winerror_catalog_lookup_advice (WinerrorCatalog *self, WinerrorFamily family, guint32 code);
 GPtrArray *winerror_catalog_get_tables (WinerrorCatalog *self);
 GListModel *winerror_catalog_get_listed (WinerrorCatalog *self);
 guint winerror_catalog_get_n_entries (WinerrorCatalog *self);

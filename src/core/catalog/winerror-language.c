@@ -5,6 +5,7 @@
 
 #include "winerror-config.h"
 #include "winerror-build-tree.h"
+#include "winerror-language-tag.h"
 #include "winerror-message-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,27 +28,39 @@ struct _WinerrorLanguage
 
 static char *shipped_locale_dir;
 
-/* The texts are English, so that no catalogue says it, and gettext would go on to the language
- * behind it: en:de is German to gettext. */
+/* Writes LANGUAGE as gettext reads it. It knows no BCP 47, does not look for the Portuguese of one
+ * country where there is only that of another, and goes on behind English, of which there is no
+ * catalogue as the texts are English: en:de is German to it. */
 static void
-end_languages_at_english (void)
+choose_languages (void)
 {
+  const char *const *shipped = winerror_language_list_shipped ();
   const char *languages = g_getenv ("LANGUAGE");
+  g_auto (GStrv) wanted = NULL;
+  g_autofree char *chosen = NULL;
 
-  for (const char *p = languages; p != NULL; p = strchr (p, ':'))
+  if (languages == NULL || languages[0] == '\0')
+    languages = setlocale (LC_MESSAGES, NULL);
+  wanted = g_strsplit (languages, ":", -1);
+  for (gsize i = 0; wanted[i] != NULL; i++)
     {
-      const char *end;
+      const char *language = winerror_language_tag_match (wanted[i], shipped);
+      g_auto (GStrv) found_anyway = g_get_locale_variants (wanted[i]);
 
-      p += *p == ':';
-      end = p + strcspn (p, ":");
-      if (g_str_has_prefix (p, "en") && !g_ascii_isalpha (p[2]) && *end == ':')
+      if (language == NULL)
+        continue;
+      if (!g_strv_contains ((const char *const *) found_anyway, language))
         {
-          g_autofree char *ended = g_strndup (languages, (gsize) (end - languages));
-
-          g_setenv ("LANGUAGE", ended, TRUE);
-          return;
+          g_free (wanted[i]);
+          wanted[i] = g_strdup (language);
         }
+      if (g_str_equal (language, "en"))
+        for (gsize j = i + 1; wanted[j] != NULL; j++)
+          g_clear_pointer (&wanted[j], g_free);
     }
+  chosen = g_strjoinv (":", wanted);
+  if (!g_str_equal (chosen, languages))
+    g_setenv ("LANGUAGE", chosen, TRUE);
 }
 
 /**
@@ -91,7 +104,7 @@ winerror_language_init (const char *locale_dir)
        g_strcmp0 (setlocale (LC_MESSAGES, NULL), "POSIX") == 0))
     setlocale (LC_MESSAGES, "C.UTF-8");
 
-  end_languages_at_english ();
+  choose_languages ();
 
   g_free (shipped_locale_dir);
   shipped_locale_dir = locale_dir != NULL ? g_strdup (locale_dir) : winerror_build_tree_find ("po");
@@ -169,7 +182,7 @@ winerror_language_new_from_bytes (const char *id, GBytes *bytes, GError **error)
 
 /**
  * winerror_language_new_shipped:
- * @id: a language: en, de, pt_BR; also with a country or encoding behind it, de_AT.UTF-8, and
+ * @id: a language: de, pt-BR, zh_Hans, de_AT.UTF-8, as winerror_language_tag_match() has it; also
  *   several as in LANGUAGE, of which the first that is shipped is taken
  * @error: (nullable): return location for a %G_FILE_ERROR_NOENT where none is shipped, or an
  *   error of the file
@@ -190,29 +203,23 @@ winerror_language_new_shipped (const char *id, GError **error)
   wanted = g_strsplit (id, ":", -1);
   for (gsize i = 0; wanted[i] != NULL; i++)
     {
-      g_auto (GStrv) variants = g_get_locale_variants (wanted[i]);
+      const char *language = winerror_language_tag_match (wanted[i], shipped);
+      g_autofree char *path = NULL;
+      g_autoptr (GMappedFile) file = NULL;
+      g_autoptr (GBytes) bytes = NULL;
 
-      for (gsize j = 0; variants[j] != NULL; j++)
-        {
-          g_autofree char *path = NULL;
-          g_autoptr (GMappedFile) file = NULL;
-          g_autoptr (GBytes) bytes = NULL;
+      if (language == NULL)
+        continue;
+      if (g_str_equal (language, "en"))
+        return winerror_language_new_source ();
 
-          if (g_str_equal (variants[j], "en") || g_str_equal (variants[j], "C") ||
-              g_str_equal (variants[j], "POSIX"))
-            return winerror_language_new_source ();
-          if (!g_strv_contains (shipped, variants[j]))
-            continue;
-
-          path = g_build_filename (shipped_locale_dir != NULL ? shipped_locale_dir
-                                                              : WINERROR_LOCALEDIR,
-                                   variants[j], "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
-          file = g_mapped_file_new (path, FALSE, error);
-          if (file == NULL)
-            return NULL;
-          bytes = g_mapped_file_get_bytes (file);
-          return winerror_language_new_from_bytes (variants[j], bytes, error);
-        }
+      path = g_build_filename (shipped_locale_dir != NULL ? shipped_locale_dir : WINERROR_LOCALEDIR,
+                               language, "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
+      file = g_mapped_file_new (path, FALSE, error);
+      if (file == NULL)
+        return NULL;
+      bytes = g_mapped_file_get_bytes (file);
+      return winerror_language_new_from_bytes (language, bytes, error);
     }
 
   all = g_strjoinv (", ", (char **) shipped);

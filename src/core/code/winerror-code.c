@@ -21,6 +21,7 @@
 #define FIRST_RAS       600
 #define LAST_RAS        999
 #define LAST_DEVICE     99
+#define LAST_RDP        0x03FFFFFFu
 
 /* The longest text that is one number, in bytes. */
 #define MAX_LENGTH 64
@@ -80,6 +81,8 @@ add_wide (Readings *self, guint32 value)
   add (self, WINERROR_FAMILY_HRESULT, value, WINERROR_CODE_DIRECT);
   add (self, WINERROR_FAMILY_NTSTATUS, value, WINERROR_CODE_DIRECT);
   add (self, WINERROR_FAMILY_STOP, value, WINERROR_CODE_DIRECT);
+  if (value <= LAST_RDP)
+    add (self, WINERROR_FAMILY_RDP, value, WINERROR_CODE_DIRECT);
 }
 
 static void
@@ -176,7 +179,7 @@ winerror_code_from_number (const WinerrorNumber *number,
 
   fits = winerror_number_get_value (number, &value);
   /* Some programs hand an exit code on with its sign turned; no HRESULT is that small. */
-  if (number->negative && number->magnitude <= G_MAXUINT16)
+  if (fits && number->negative && number->magnitude <= G_MAXUINT16)
     value = (guint32) number->magnitude;
 
   if (number->hex || number->letters)
@@ -190,7 +193,8 @@ winerror_code_from_number (const WinerrorNumber *number,
       return self.n;
     }
 
-  if (!number->negative && read_as_hex (number->magnitude, number->n_digits, &hex))
+  if (!number->negative && !number->grouped &&
+      read_as_hex (number->magnitude, number->n_digits, &hex))
     {
       /* eight digits that are no code as a decimal are an HRESULT without its 0x */
       if (number->n_digits == 8 && hex >= 0x10000000u)
@@ -214,49 +218,49 @@ winerror_code_from_number (const WinerrorNumber *number,
   return self.n;
 }
 
-/* Takes blanks and what people and programs put around a number off both ends. */
+/* A full-width form of ASCII as what it is a form of. */
+static gunichar
+narrow (gunichar c)
+{
+  return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFF01 + '!' : c;
+}
+
+/* Whether a character is one of those that people and programs put around a number. */
+static gboolean
+stands_around (gunichar c)
+{
+  static const char around[] = "\"'`()[]{}<>#*=:;,.!?„“”‚‘’«»‹›「」『』【】《》。、№¿؟،";
+
+  return g_unichar_isspace (c) || (c >= 0x80 && winerror_text_is_hidden (c)) ||
+         g_utf8_strchr (around, -1, narrow (c)) != NULL;
+}
+
+/* Takes blanks and what else stands around a number off both ends. */
 static void
 strip (const char **text, gsize *length)
 {
-  static const char *const around[] = {
-    " ",  "\t", "\n", "\r", "\"", "'",  "`", "(", ")", "[",      "]",      "{",
-    "}",  "<",  ">",  "#",  "=",  ":",  ";", ",", ".", "!",      "?",      "„",
-    "“",  "”",  "‚",  "‘",  "’",  "«",  "»", "‹", "›", "「",     "」",     "。",
-    "（", "）", "【", "】", "《", "》", "¿", "؟", "،", "\u00A0", "\u3000",
-  };
-  gboolean again = TRUE;
+  const char *from = *text;
+  const char *end = *text + *length;
 
-  while (again && *length > 0)
+  while (from < end)
     {
-      gunichar first = g_utf8_get_char_validated (*text, (gssize) *length);
+      gunichar c = g_utf8_get_char_validated (from, end - from);
 
-      again = FALSE;
-      if (first < (gunichar) -2 && first >= 0x80 && winerror_text_is_hidden (first))
-        {
-          gsize size = (gsize) (g_utf8_next_char (*text) - *text);
-
-          *text += size;
-          *length -= size;
-          again = TRUE;
-          continue;
-        }
-      for (gsize i = 0; i < G_N_ELEMENTS (around) && *length > 0; i++)
-        {
-          gsize size = strlen (around[i]);
-
-          if (*length >= size && memcmp (*text, around[i], size) == 0)
-            {
-              *text += size;
-              *length -= size;
-              again = TRUE;
-            }
-          if (*length >= size && memcmp (*text + *length - size, around[i], size) == 0)
-            {
-              *length -= size;
-              again = TRUE;
-            }
-        }
+      if (c == 0 || c >= (gunichar) -2 || !stands_around (c))
+        break;
+      from = g_utf8_next_char (from);
     }
+  while (from < end)
+    {
+      const char *last = g_utf8_find_prev_char (from, end);
+      gunichar c = last != NULL ? g_utf8_get_char_validated (last, end - last) : 0;
+
+      if (c == 0 || c >= (gunichar) -2 || !stands_around (c))
+        break;
+      end = last;
+    }
+  *text = from;
+  *length = (gsize) (end - from);
 }
 
 /* 1.326, 2 147 943 726: alone, the marks that mostly mean something else group digits too. Returns
@@ -327,6 +331,7 @@ winerror_code_parse (const char *text,
   g_autofree char *joined = NULL;
   WinerrorNumber number;
   const char *from;
+  gunichar sign;
   gsize size;
   guint n;
 
@@ -348,14 +353,14 @@ winerror_code_parse (const char *text,
       size = strlen (joined);
     }
   from = text;
-  if (*from == '-' || *from == '+')
-    from++;
-  else if (g_str_has_prefix (text, "\u2212") && size > 3)
-    from += strlen ("\u2212");
+  sign = narrow (g_utf8_get_char_validated (text, (gssize) size));
+  if (sign == '-' || sign == 0x2212 || sign == '+')
+    from = g_utf8_next_char (text);
   if (!winerror_number_read (text, from, text + size, &number) || number.to != text + size)
     return 0;
   /* alone, the least number with a minus sign is a negative one */
-  number.negative |= from > text && *text != '+';
+  number.negative |= from > text && sign != '+';
+  number.grouped |= joined != NULL;
   return winerror_code_from_number (&number, readings);
 }
 
@@ -365,7 +370,8 @@ winerror_code_parse (const char *text,
  * @code: one of its codes
  *
  * Wraps a Win32 code as HRESULT_FROM_WIN32() of winerror.h does, and an NTSTATUS value as
- * HRESULT_FROM_NT(); the values of other families stay as they are.
+ * HRESULT_FROM_NT(). The values of other families stay as they are, and those of other makers, who
+ * use one number for both: .NET's 0xE0434352.
  *
  * Returns: the HRESULT
  */
@@ -376,5 +382,7 @@ winerror_code_to_hresult (WinerrorFamily family, guint32 code)
     return 0;
   if (family == WINERROR_FAMILY_WIN32)
     return (code & ~UPPER) | HRESULT_WIN32;
-  return family == WINERROR_FAMILY_NTSTATUS ? code | FACILITY_NT_BIT : code;
+  if (family == WINERROR_FAMILY_NTSTATUS && (code & CUSTOMER_BIT) == 0)
+    return code | FACILITY_NT_BIT;
+  return code;
 }

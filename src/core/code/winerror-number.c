@@ -21,8 +21,9 @@ typedef struct
 {
   const char *p;
   const char *end;
-  const char *next; /* after the character */
-  gunichar c;       /* 0 at the end, and for a byte that is no UTF-8 */
+  const char *next;  /* after the character */
+  const char *after; /* after the character before, where hidden ones may stand */
+  gunichar c;        /* 0 at the end, and for a byte that is no UTF-8 */
 } Cursor;
 
 static void
@@ -50,16 +51,23 @@ cursor_set (Cursor *cursor, const char *p)
     }
 }
 
-/* Moves past the character, and past hidden ones after it if the number goes on after these. */
+/* Hidden characters, and joiners, which say nothing between digits. */
+static gboolean
+is_hidden (gunichar c)
+{
+  return c >= 0x80 && (c == 0x200C || c == 0x200D || winerror_text_is_hidden (c));
+}
+
+/* Moves past the character, and past hidden ones after it. */
 static void
 cursor_step (Cursor *cursor)
 {
   const char *next = cursor->next;
   const char *first = next;
 
+  cursor->after = next;
   cursor_set (cursor, next);
-  while (cursor->c >= 0x80 && winerror_text_is_hidden (cursor->c) &&
-         cursor->next - first <= MAX_HIDDEN)
+  while (is_hidden (cursor->c) && cursor->next - first <= MAX_HIDDEN)
     {
       next = cursor->next;
       cursor_set (cursor, next);
@@ -126,7 +134,7 @@ winerror_number_begins (const char *p, const char *end)
   Cursor cursor = { .end = end };
 
   cursor_set (&cursor, p);
-  return cursor.c == '&' || digit_value (cursor.c) >= 0;
+  return narrow (cursor.c) == '&' || digit_value (cursor.c) >= 0;
 }
 
 /* What separates groups of three digits; a full stop and a blank do it too, but mostly something
@@ -134,7 +142,8 @@ winerror_number_begins (const char *p, const char *end)
 static gboolean
 is_group_mark (gunichar c)
 {
-  return c == ',' || c == '\'' || c == 0x2019 || c == 0x00A0 || c == 0x202F || c == 0xFF0C;
+  return c == ',' || c == '\'' || c == 0x2019 || c == 0x00A0 || c == 0x202F || c == 0xFF0C ||
+         c == 0x066C; /* Arabic */
 }
 
 /* Reads ",326" after one to three digits; the same mark each time. */
@@ -162,25 +171,27 @@ read_group (Cursor *cursor, gunichar *mark, char digits[3])
 
 /* Reads the digits; of decimal ones also those in groups. Returns how many. */
 static guint
-read_digits (Cursor *cursor, gboolean hex, char digits[MAX_DIGITS], gboolean *letters)
+read_digits (Cursor *cursor, WinerrorNumber *number, char digits[MAX_DIGITS])
 {
   guint n = 0;
   gunichar mark = 0;
 
-  *letters = FALSE;
   while (digit_value (cursor->c) >= 0)
     {
       int value = digit_value (cursor->c);
 
       if (n == MAX_DIGITS)
         return 0;
-      *letters |= value > 9;
+      number->letters |= value > 9;
       digits[n++] = (char) value;
       cursor_step (cursor);
     }
-  if (!hex && !*letters && n >= 1 && n <= 3 && digits[0] != 0)
+  if (!number->hex && !number->letters && n >= 1 && n <= 3 && digits[0] != 0)
     while (n + 3 <= MAX_DIGITS && read_group (cursor, &mark, digits + n))
-      n += 3;
+      {
+        number->grouped = TRUE;
+        n += 3;
+      }
   return n;
 }
 
@@ -202,20 +213,24 @@ read_suffix (Cursor *cursor)
   return FALSE;
 }
 
-/* Where a minus sign right before @from begins; NULL without one, and for a hyphen. */
+/* Where a minus sign before @from begins, with nothing or hidden characters between; NULL without
+ * one, and for a hyphen. */
 static const char *
 sign_before (const char *begin, const char *from)
 {
-  const char *sign = NULL;
+  const char *p = from;
+  gunichar c = 0;
 
-  if (from > begin && from[-1] == '-')
-    sign = from - 1;
-  else if (from - begin >= 3 && memcmp (from - 3, "\u2212", 3) == 0)
-    sign = from - 3;
-  if (sign == NULL ||
-      (sign > begin && (g_ascii_isalnum (sign[-1]) || sign[-1] == '-' || sign[-1] == ')')))
+  while (p > begin && from - p <= MAX_HIDDEN)
+    {
+      p = g_utf8_find_prev_char (begin, p);
+      c = p != NULL ? g_utf8_get_char_validated (p, from - p) : (gunichar) -1;
+      if (c >= (gunichar) -2 || !is_hidden (c))
+        break;
+    }
+  if (c != '-' && c != 0x2212 && c != 0xFF0D)
     return NULL;
-  return sign;
+  return p > begin && (g_ascii_isalnum (p[-1]) || p[-1] == '-' || p[-1] == ')') ? NULL : p;
 }
 
 /**
@@ -235,21 +250,22 @@ sign_before (const char *begin, const char *from)
 gboolean
 winerror_number_read (const char *begin, const char *from, const char *end, WinerrorNumber *number)
 {
-  Cursor cursor = { .end = end };
+  Cursor cursor = { .end = end, .after = from };
   char digits[MAX_DIGITS];
   const char *sign;
+  gboolean prefixed;
   guint base;
 
   *number = (WinerrorNumber){ .from = from };
   cursor_set (&cursor, from);
-  if (cursor.c == '&')
+  if (narrow (cursor.c) == '&')
     {
       cursor_step (&cursor);
       number->hex = g_ascii_tolower (narrow (cursor.c)) == 'h';
       if (number->hex)
         cursor_step (&cursor);
     }
-  else if (narrow (cursor.c) == '0')
+  else if (digit_value (cursor.c) == 0)
     {
       Cursor ahead = cursor;
 
@@ -268,22 +284,24 @@ winerror_number_read (const char *begin, const char *from, const char *end, Wine
       return FALSE;
     }
 
-  number->n_digits = read_digits (&cursor, number->hex, digits, &number->letters);
-  if (number->n_digits > 0 && read_suffix (&cursor))
+  prefixed = number->hex;
+  number->n_digits = read_digits (&cursor, number, digits);
+  if (number->n_digits > 0 && !number->grouped && read_suffix (&cursor))
     number->hex = TRUE;
   number->letters &= !number->hex;
-  number->to = cursor.p;
+  number->to = cursor.after;
   if (number->n_digits == 0 ||
       (cursor.c < 0x80 && (g_ascii_isalnum ((char) cursor.c) || cursor.c == '_')))
     {
+      number->to = cursor.p;
       while (number->to < end && (g_ascii_isalnum (*number->to) || *number->to == '_'))
         number->to++;
       if (number->to == from)
         number->to = MIN (cursor.next, end);
       return FALSE;
     }
-  /* words such as "bad" and "feed" are no numbers; eight digits are one in any case */
-  if (!number->hex && digits[0] > 9 && number->n_digits != 8 && number->n_digits != 16)
+  /* words such as "bad" and "each" are no numbers; eight digits are one in any case */
+  if (!prefixed && digits[0] > 9 && number->n_digits != 8 && number->n_digits != 16)
     return FALSE;
 
   base = number->hex || number->letters ? 16 : 10;
@@ -319,7 +337,7 @@ winerror_number_get_value (const WinerrorNumber *number, guint32 *value)
 
   if (number->negative)
     {
-      if (wide > 0x80000000u)
+      if (wide == 0 || wide > 0x80000000u)
         return FALSE;
       *value = (guint32) - (gint64) wide;
       return TRUE;

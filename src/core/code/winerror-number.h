@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @hex: it says that it is hexadecimal: 0x52E, &H52E, 52Eh
  * @letters: it has digits above nine without saying so: 52E, 8007052E
  * @negative: it has a minus sign
+ * @grouped: its digits stand in groups of three: 1,326
  *
  * A number in a text.
  */
@@ -28,6 +29,7 @@ typedef struct
   gboolean hex;
   gboolean letters;
   gboolean negative;
+  gboolean grouped;
 } WinerrorNumber;
 
 gboolean winerror_number_begins (const char *p, const char *end);

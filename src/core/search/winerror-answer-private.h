@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Up to how many hits comparing them takes less time than counting the digits of their keys. */
+#define WINERROR_ANSWER_MAX_COMPARED 128
+
 /* What a search puts into an answer, and the answer keeps. */
 struct _WinerrorAnswer
 {
@@ -15,6 +18,7 @@ struct _WinerrorAnswer
   GArray *hits;
   GPtrArray *unlisted; /* of WinerrorEntry: numbers of the query that no table holds */
   char *query;
+  char *last_word; /* of the query, folded; NULL where it was not looked at as words */
   char *note;
   GHashTable *matched_terms; /* words of the query that were found, folded */
   GHashTable *expansions;    /* words found for them: forms, synonyms, similar ones */

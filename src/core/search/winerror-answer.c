@@ -5,6 +5,7 @@
 
 #include "winerror-word-reader.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void
@@ -17,6 +18,7 @@ answer_clear (gpointer data)
   g_array_unref (self->hits);
   g_ptr_array_unref (self->unlisted);
   g_free (self->query);
+  g_free (self->last_word);
   g_free (self->note);
   g_hash_table_unref (self->matched_terms);
   g_hash_table_unref (self->expansions);
@@ -126,8 +128,18 @@ winerror_answer_append_note (WinerrorAnswer *self, const char *line)
   self->note = note;
 }
 
-/* What sorts hits: the least comes first. A number of up to KEY_BITS bits. */
-#define KEY_BITS 21
+/* How much of its score a hit keeps that is in none of the user's languages: with the whole query,
+ * and with a part of it. */
+#define SHARE_OTHER_LANGUAGE 0.9f
+#define SHARE_OTHER_PARTIAL  0.6f
+
+/* The group and the score of a hit in one number, the best first. */
+#define SCORE_BITS 16
+#define GROUP_BITS 5
+#define KEY_BITS   (GROUP_BITS + SCORE_BITS)
+
+G_STATIC_ASSERT (WINERROR_RANK_ALL < 1 << GROUP_BITS);
+G_STATIC_ASSERT (KEY_BITS <= 32);
 
 static guint32
 get_key (const WinerrorHit *hit, guint n_main)
@@ -135,20 +147,16 @@ get_key (const WinerrorHit *hit, guint n_main)
   guint32 group = hit->rank;
   float score = CLAMP (hit->score, 0.0f, 1.0f);
 
-  /* What the other languages have in full comes before what these have in part; and a whole
-   * sentence is no chance. */
-  if (hit->rank == WINERROR_RANK_PARTIAL)
-    group = 2 * WINERROR_RANK_ALL;
-  else if (hit->language >= n_main && hit->rank != WINERROR_RANK_SENTENCE)
-    group += WINERROR_RANK_ALL;
-  if (hit->rank == WINERROR_RANK_PARTIAL && hit->language >= n_main)
-    score *= 0.9f;
+  /* entries that have words of the query compete by their scores, however they have them */
+  if (hit->rank >= WINERROR_RANK_SYMBOL_WORDS && hit->rank <= WINERROR_RANK_PARTIAL)
+    {
+      group = WINERROR_RANK_SYMBOL_WORDS;
+      if (hit->language >= n_main)
+        score *= hit->rank == WINERROR_RANK_PARTIAL ? SHARE_OTHER_PARTIAL : SHARE_OTHER_LANGUAGE;
+    }
 
-  return group << 16 | (guint32) ((1.0f - score) * 65535.0f);
+  return group << SCORE_BITS | (guint32) ((1.0f - score) * (float) ((1 << SCORE_BITS) - 1));
 }
-
-/* Up to how many hits comparing them takes less time than counting the parts of their keys. */
-#define MAX_COMPARED 128
 
 typedef struct
 {
@@ -169,39 +177,62 @@ compare_keyed (gconstpointer a, gconstpointer b)
   return left->hit.language - right->hit.language;
 }
 
-static void
-sort_by (Keyed **from, Keyed **to, guint n, gboolean by_position, guint shift)
+/* How many bits of a number one pass of the radix sort looks at: two passes do for a key. */
+#define DIGIT_BITS 11
+#define N_DIGITS   (1 << DIGIT_BITS)
+
+G_STATIC_ASSERT (KEY_BITS <= 2 * DIGIT_BITS);
+
+typedef enum
 {
-  guint counts[2048 + 1] = { 0 };
-  Keyed *sorted = *to;
+  BY_POSITION,
+  BY_KEY,
+} Order;
+
+static guint
+get_digit (const Keyed *keyed, Order order, guint shift)
+{
+  return (order == BY_KEY ? keyed->key : keyed->hit.position) >> shift & (N_DIGITS - 1);
+}
+
+/* Sorts by one digit into @spare and swaps the two; what has the same digit stays in order. */
+static void
+sort_by_digit (Keyed **keyed, Keyed **spare, guint n, Order order, guint shift)
+{
+  guint starts[N_DIGITS + 1] = { 0 };
+  const Keyed *from = *keyed;
+  Keyed *to = *spare;
 
   for (guint i = 0; i < n; i++)
-    {
-      guint32 key = by_position ? (*from)[i].hit.position : (*from)[i].key;
-
-      counts[(key >> shift & 2047) + 1]++;
-    }
-  for (guint i = 0; i < 2048; i++)
-    counts[i + 1] += counts[i];
+    starts[get_digit (&from[i], order, shift) + 1]++;
+  for (guint i = 0; i < N_DIGITS; i++)
+    starts[i + 1] += starts[i];
   for (guint i = 0; i < n; i++)
-    {
-      guint32 key = by_position ? (*from)[i].hit.position : (*from)[i].key;
+    to[starts[get_digit (&from[i], order, shift)]++] = from[i];
+  *spare = *keyed;
+  *keyed = to;
+}
 
-      sorted[counts[key >> shift & 2047]++] = (*from)[i];
-    }
-  *to = *from;
-  *from = sorted;
+/* Radix sort: at a key stroke, the hits may be most of the entries. Compared with qsort(), it saves
+ * a third of the time of a search for "p" with 16,000 hits among 25,000 entries, and half of that
+ * for "password" with 1,400; from the key stroke to the painted frame, 7 % and 3 %. */
+static void
+sort_by_digits (Keyed **keyed, guint n, gboolean in_order, guint32 last)
+{
+  g_autofree Keyed *spare = g_new (Keyed, n);
+
+  for (guint shift = 0; !in_order && shift < 32 && last >> shift > 0; shift += DIGIT_BITS)
+    sort_by_digit (keyed, &spare, n, BY_POSITION, shift);
+  for (guint shift = 0; shift < KEY_BITS; shift += DIGIT_BITS)
+    sort_by_digit (keyed, &spare, n, BY_KEY, shift);
 }
 
 static void
 sort_hits (WinerrorAnswer *self, guint n_main)
 {
   guint n = self->hits->len;
-  g_autofree Keyed *one = NULL;
-  g_autofree Keyed *two = NULL;
+  g_autofree Keyed *keyed = NULL;
   g_autofree guint8 *seen = NULL;
-  Keyed *from;
-  Keyed *to;
   guint32 last = 0;
   gboolean in_order = TRUE;
   guint kept = 0;
@@ -209,36 +240,25 @@ sort_hits (WinerrorAnswer *self, guint n_main)
   if (n < 2)
     return;
 
-  one = g_new (Keyed, n);
-  two = g_new (Keyed, n);
-  from = one;
-  to = two;
+  keyed = g_new (Keyed, n);
   for (guint i = 0; i < n; i++)
     {
-      from[i].hit = g_array_index (self->hits, WinerrorHit, i);
-      from[i].key = get_key (&from[i].hit, n_main);
-      in_order &= i == 0 || from[i - 1].hit.position < from[i].hit.position;
-      last = MAX (last, from[i].hit.position);
+      keyed[i].hit = g_array_index (self->hits, WinerrorHit, i);
+      keyed[i].key = get_key (&keyed[i].hit, n_main);
+      in_order &= i == 0 || keyed[i - 1].hit.position <= keyed[i].hit.position;
+      last = MAX (last, keyed[i].hit.position);
     }
-  if (n <= MAX_COMPARED)
-    {
-      qsort (from, n, sizeof *from, compare_keyed);
-    }
+  if (n <= WINERROR_ANSWER_MAX_COMPARED)
+    qsort (keyed, n, sizeof *keyed, compare_keyed);
   else
-    {
-      /* Radix sort, 11 bits a pass: the hits can be all entries, at every key stroke. */
-      for (guint shift = 0; !in_order && shift < 32 && last >> shift > 0; shift += 11)
-        sort_by (&from, &to, n, TRUE, shift);
-      for (guint shift = 0; shift < KEY_BITS; shift += 11)
-        sort_by (&from, &to, n, FALSE, shift);
-    }
+    sort_by_digits (&keyed, n, in_order, last);
 
   seen = g_new0 (guint8, last + 1);
   for (guint i = 0; i < n; i++)
-    if (!seen[from[i].hit.position])
+    if (!seen[keyed[i].hit.position])
       {
-        seen[from[i].hit.position] = TRUE;
-        g_array_index (self->hits, WinerrorHit, kept++) = from[i].hit;
+        seen[keyed[i].hit.position] = TRUE;
+        g_array_index (self->hits, WinerrorHit, kept++) = keyed[i].hit;
       }
   g_array_set_size (self->hits, kept);
 }
@@ -420,6 +440,15 @@ is_character_start (const char *p)
   return ((guchar) *p & 0xC0) != 0x80;
 }
 
+/* Whether a word of the query may be marked as a part of a longer one: one that is no word of its
+ * own in any entry; and at the beginning, one that is still being typed. */
+static gboolean
+may_be_part (WinerrorAnswer *self, const char *term, gboolean beginning)
+{
+  return !g_hash_table_contains (self->expansions, term) ||
+         (beginning && g_strcmp0 (term, self->last_word) == 0);
+}
+
 /* The part of a word that a word of the query matches; FALSE where none does. Of several that stand
  * inside, the longest. */
 static gboolean
@@ -444,7 +473,8 @@ match_range (WinerrorAnswer *self, const char *text, const WinerrorWord *word, W
       gsize start;
 
       /* one letter stands inside of nearly every word */
-      if (at == NULL || (length == 1 && at > word->folded))
+      if (at == NULL || (length == 1 && at > word->folded) ||
+          !may_be_part (self, key, at == word->folded))
         continue;
       found = TRUE;
       longest = length;

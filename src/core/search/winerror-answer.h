@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @WINERROR_RANK_SYMBOL_PREFIX: the symbol begins with the query
  * @WINERROR_RANK_CODE_PREFIX: the code begins with the digits of the query
  * @WINERROR_RANK_SENTENCE: the query is the whole description
+ * @WINERROR_RANK_SYMBOL_WORDS: the query is the entry's symbol, with blanks for underscores and
+ *   without what symbols begin with
  * @WINERROR_RANK_WORDS: the entry has every word, or a form or synonym of it
  * @WINERROR_RANK_PREFIXES: the same, but some words are prefixes of the words of the entry
  * @WINERROR_RANK_INSIDE: the same, but some words stand inside of others
@@ -36,6 +38,7 @@ typedef enum
   WINERROR_RANK_SYMBOL_PREFIX,
   WINERROR_RANK_CODE_PREFIX,
   WINERROR_RANK_SENTENCE,
+  WINERROR_RANK_SYMBOL_WORDS,
   WINERROR_RANK_WORDS,
   WINERROR_RANK_PREFIXES,
   WINERROR_RANK_INSIDE,

@@ -38,15 +38,15 @@ typedef struct
   guint32 *order; /* alphabetical number -> number */
   guint32 *ranks; /* number -> alphabetical number */
 
-  /* as they are written, see WinerrorIndexPart */
-  float *document_weights;
+  /* what is copied into the block, see WinerrorIndexPart */
   GArray *offsets;
-  guint32 *first_postings;
-  WinerrorPosting *postings;
   GArray *stems;
   GArray *forms;
   GArray *spellings;
   GString *arena;
+
+  char *block;
+  guint64 starts[WINERROR_N_INDEX_PARTS + 1];
 } Compiler;
 
 static void
@@ -76,10 +76,7 @@ compiler_clear (Compiler *self)
   g_array_unref (self->tokens);
   g_free (self->order);
   g_free (self->ranks);
-  g_free (self->document_weights);
   g_array_unref (self->offsets);
-  g_free (self->first_postings);
-  g_free (self->postings);
   g_array_unref (self->stems);
   g_array_unref (self->forms);
   g_array_unref (self->spellings);
@@ -117,6 +114,20 @@ read_text (Compiler *self, const char *text, guint32 entry, WinerrorIndexField f
     }
 }
 
+/* Reads a text in English as it is, in another language only if it is translated. */
+static void
+read_translated (Compiler *self,
+                 const char *text,
+                 WinerrorLanguage *language,
+                 guint32 entry,
+                 WinerrorIndexField field)
+{
+  const char *translated = winerror_language_translate (language, text);
+
+  if (translated != text || g_str_equal (winerror_language_get_id (language), "en"))
+    read_text (self, translated, entry, field);
+}
+
 static void
 read_entries (Compiler *self, WinerrorCatalog *catalog, WinerrorLanguage *language)
 {
@@ -125,22 +136,23 @@ read_entries (Compiler *self, WinerrorCatalog *catalog, WinerrorLanguage *langua
   for (guint i = 0; i < self->n_entries; i++)
     {
       WinerrorEntryInfo info;
+      WinerrorTable *table;
+      const WinerrorAdvice *advice;
 
-      winerror_catalog_get_info (catalog, i, &info);
-      if (source)
-        {
-          if (info.description != NULL)
-            read_text (self, info.description, i, WINERROR_INDEX_FIELD_DESCRIPTION);
-          if (info.symbol != NULL)
-            read_text (self, info.symbol, i, WINERROR_INDEX_FIELD_SYMBOL);
-        }
-      else if (winerror_catalog_is_translatable (catalog, i))
-        {
-          const char *description = winerror_language_translate (language, info.description);
-
-          if (description != info.description)
-            read_text (self, description, i, WINERROR_INDEX_FIELD_DESCRIPTION);
-        }
+      if (!source && !winerror_catalog_is_translatable (catalog, i))
+        continue;
+      table = winerror_catalog_get_info (catalog, i, &info);
+      if (info.description != NULL)
+        read_translated (self, info.description, language, i, WINERROR_INDEX_FIELD_DESCRIPTION);
+      if (info.symbol != NULL && source)
+        read_text (self, info.symbol, i, WINERROR_INDEX_FIELD_SYMBOL);
+      advice = winerror_catalog_lookup_advice (catalog, winerror_table_get_info (table)->family,
+                                               info.code);
+      if (advice == NULL)
+        continue;
+      read_translated (self, advice->means, language, i, WINERROR_INDEX_FIELD_MEANS);
+      for (gsize j = 0; advice->checks[j] != NULL; j++)
+        read_translated (self, advice->checks[j], language, i, WINERROR_INDEX_FIELD_CHECK);
     }
 }
 
@@ -181,26 +193,6 @@ sort_words (Compiler *self)
     }
   end = (guint32) self->arena->len;
   g_array_append_val (self->offsets, end);
-}
-
-/* Puts the postings in order of word; those of a word stay in the order of the entries. */
-static void
-place_postings (Compiler *self)
-{
-  const Token *tokens = (const Token *) self->tokens->data;
-  guint n_words = self->words->len;
-  g_autofree guint32 *next = NULL;
-
-  self->first_postings = g_new0 (guint32, n_words + 1);
-  for (guint i = 0; i < self->tokens->len; i++)
-    self->first_postings[self->ranks[tokens[i].word] + 1]++;
-  for (guint i = 0; i < n_words; i++)
-    self->first_postings[i + 1] += self->first_postings[i];
-
-  next = g_memdup2 (self->first_postings, (n_words + 1) * sizeof *next);
-  self->postings = g_new0 (WinerrorPosting, self->tokens->len);
-  for (guint i = 0; i < self->tokens->len; i++)
-    self->postings[next[self->ranks[tokens[i].word]]++] = tokens[i].posting;
 }
 
 static int
@@ -275,27 +267,16 @@ collect_stems (Compiler *self)
   g_array_append_val (self->stems, end);
 }
 
-/* The weight of a document is what its words that carry meaning weigh together, each once. */
 static void
-weigh_documents (Compiler *self)
+copy_part (Compiler *self, WinerrorIndexPart part, gconstpointer data, gsize size)
 {
-  self->document_weights = g_new0 (float, self->n_entries + 1);
-  for (guint word = 0; word < self->words->len; word++)
-    {
-      guint32 first = self->first_postings[word];
-      guint32 end = self->first_postings[word + 1];
-      float weight = winerror_index_get_inverse_document_frequency (self->n_entries, end - first);
-
-      if (winerror_lexicon_is_stop (self->lexicon, self->words->pdata[self->order[word]]))
-        continue;
-      for (guint32 i = first; i < end; i++)
-        if (i == first || self->postings[i].entry != self->postings[i - 1].entry)
-          self->document_weights[self->postings[i].entry] += weight;
-    }
+  if (size > 0)
+    memcpy (self->block + self->starts[part], data, size);
 }
 
-static GBytes *
-pack (Compiler *self)
+/* Makes the block, with all that is known before the postings have their places. */
+static void
+lay_out (Compiler *self)
 {
   const WinerrorIndexHeader header = {
     .magic = WINERROR_INDEX_MAGIC,
@@ -307,35 +288,64 @@ pack (Compiler *self)
     .n_forms = self->forms->len,
     .arena_size = (guint32) self->arena->len + 1,
   };
-  const struct
-  {
-    gconstpointer data;
-    gsize size;
-  } parts[WINERROR_N_INDEX_PARTS] = {
-    [WINERROR_INDEX_PART_DOCUMENT_WEIGHTS] = { self->document_weights,
-                                               self->n_entries * sizeof (float) },
-    [WINERROR_INDEX_PART_OFFSETS] = { self->offsets->data, self->offsets->len * sizeof (guint32) },
-    [WINERROR_INDEX_PART_FIRST_POSTINGS] = { self->first_postings,
-                                             (self->words->len + 1) * sizeof (guint32) },
-    [WINERROR_INDEX_PART_POSTINGS] = { self->postings,
-                                       self->tokens->len * sizeof (WinerrorPosting) },
-    [WINERROR_INDEX_PART_STEMS] = { self->stems->data,
-                                    self->stems->len * sizeof (WinerrorIndexStem) },
-    [WINERROR_INDEX_PART_FORMS] = { self->forms->data, self->forms->len * sizeof (guint32) },
-    [WINERROR_INDEX_PART_SPELLINGS] = { self->spellings->data,
-                                        self->spellings->len * sizeof (WinerrorSpelling) },
-    [WINERROR_INDEX_PART_ARENA] = { self->arena->str, self->arena->len + 1 },
-  };
-  guint64 starts[WINERROR_N_INDEX_PARTS + 1];
-  char *block;
 
-  winerror_index_get_layout (&header, starts);
-  block = g_malloc0 (starts[WINERROR_N_INDEX_PARTS]);
-  memcpy (block, &header, sizeof header);
-  for (guint i = 0; i < WINERROR_N_INDEX_PARTS; i++)
-    if (parts[i].size > 0)
-      memcpy (block + starts[i], parts[i].data, parts[i].size);
-  return g_bytes_new_take (block, starts[WINERROR_N_INDEX_PARTS]);
+  winerror_index_get_layout (&header, self->starts);
+  self->block = g_malloc0 (self->starts[WINERROR_N_INDEX_PARTS]);
+  memcpy (self->block, &header, sizeof header);
+  copy_part (self, WINERROR_INDEX_PART_OFFSETS, self->offsets->data,
+             self->offsets->len * sizeof (guint32));
+  copy_part (self, WINERROR_INDEX_PART_STEMS, self->stems->data,
+             self->stems->len * sizeof (WinerrorIndexStem));
+  copy_part (self, WINERROR_INDEX_PART_FORMS, self->forms->data,
+             self->forms->len * sizeof (guint32));
+  copy_part (self, WINERROR_INDEX_PART_SPELLINGS, self->spellings->data,
+             self->spellings->len * sizeof (WinerrorSpelling));
+  copy_part (self, WINERROR_INDEX_PART_ARENA, self->arena->str, self->arena->len + 1);
+}
+
+/* Puts the postings in order of word; those of a word stay in the order of the entries. */
+static void
+place_postings (Compiler *self)
+{
+  const Token *tokens = (gconstpointer) self->tokens->data;
+  guint n_words = self->words->len;
+  guint32 *first = (gpointer) (self->block + self->starts[WINERROR_INDEX_PART_FIRST_POSTINGS]);
+  WinerrorPosting *postings = (gpointer) (self->block + self->starts[WINERROR_INDEX_PART_POSTINGS]);
+  g_autofree guint32 *next = NULL;
+
+  for (guint i = 0; i < self->tokens->len; i++)
+    first[self->ranks[tokens[i].word] + 1]++;
+  for (guint i = 0; i < n_words; i++)
+    first[i + 1] += first[i];
+
+  next = g_memdup2 (first, (n_words + 1) * sizeof *next);
+  for (guint i = 0; i < self->tokens->len; i++)
+    postings[next[self->ranks[tokens[i].word]]++] = tokens[i].posting;
+}
+
+/* The weight of a document is what the words of its description and its symbol that carry meaning
+ * weigh together, each once. */
+static void
+weigh_documents (Compiler *self)
+{
+  const guint32 *first = (gpointer) (self->block +
+                                     self->starts[WINERROR_INDEX_PART_FIRST_POSTINGS]);
+  const WinerrorPosting *postings = (gpointer) (self->block +
+                                                self->starts[WINERROR_INDEX_PART_POSTINGS]);
+  float *weights = (gpointer) (self->block + self->starts[WINERROR_INDEX_PART_DOCUMENT_WEIGHTS]);
+
+  for (guint word = 0; word < self->words->len; word++)
+    {
+      float weight = winerror_index_get_inverse_document_frequency (self->n_entries,
+                                                                    first[word + 1] - first[word]);
+
+      if (winerror_lexicon_is_stop (self->lexicon, self->words->pdata[self->order[word]]))
+        continue;
+      for (guint32 i = first[word]; i < first[word + 1]; i++)
+        if ((i == first[word] || postings[i].entry != postings[i - 1].entry) &&
+            postings[i].field <= WINERROR_INDEX_FIELD_SYMBOL)
+          weights[postings[i].entry] += weight;
+    }
 }
 
 /* The same as winerror_index_compile(), for callers that have the lexicon of the language. */
@@ -350,10 +360,11 @@ winerror_index_compile_with_lexicon (WinerrorCatalog *catalog,
   compiler_init (&compiler, winerror_catalog_get_n_entries (catalog), lexicon);
   read_entries (&compiler, catalog, language);
   sort_words (&compiler);
-  place_postings (&compiler);
   collect_stems (&compiler);
+  lay_out (&compiler);
+  place_postings (&compiler);
   weigh_documents (&compiler);
-  bytes = pack (&compiler);
+  bytes = g_bytes_new_take (compiler.block, compiler.starts[WINERROR_N_INDEX_PARTS]);
   compiler_clear (&compiler);
   return bytes;
 }

@@ -13,14 +13,18 @@ G_BEGIN_DECLS
  * WinerrorIndexField:
  * @WINERROR_INDEX_FIELD_DESCRIPTION: the description
  * @WINERROR_INDEX_FIELD_SYMBOL: the symbol
+ * @WINERROR_INDEX_FIELD_MEANS: what the error usually means
+ * @WINERROR_INDEX_FIELD_CHECK: what to check
  * @WINERROR_N_INDEX_FIELDS: how many there are
  *
- * A text of an entry that has words.
+ * A text of an entry that has words; the ones that say most of it come first.
  */
 typedef enum
 {
   WINERROR_INDEX_FIELD_DESCRIPTION,
   WINERROR_INDEX_FIELD_SYMBOL,
+  WINERROR_INDEX_FIELD_MEANS,
+  WINERROR_INDEX_FIELD_CHECK,
   WINERROR_N_INDEX_FIELDS,
 } WinerrorIndexField;
 

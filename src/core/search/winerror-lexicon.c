@@ -11,6 +11,9 @@
 
 #define LEXICONS_PATH "/io/github/winerror/Winerror/search/"
 
+/* Between a line without its apostrophes and the line. */
+#define UNQUOTED_END '\x01'
+
 /* What is added to a word, folded. */
 typedef struct
 {
@@ -21,9 +24,11 @@ typedef struct
 
 struct _WinerrorLexicon
 {
-  GHashTable *stops;       /* folded words */
-  GArray *prefixes;        /* Affix; the first is empty */
-  GArray *suffixes;        /* Affix */
+  GHashTable *stops; /* folded words */
+  GArray *prefixes;  /* Affix; the first is empty */
+  GArray *suffixes;  /* Affix */
+  GString *unread;   /* the lines of synonym sets that are read when a word of theirs is met */
+  GHashTable *met;   /* those words, by their keys */
   GPtrArray *synonym_sets; /* of GPtrArray of WinerrorPhrase */
   GHashTable *phrases;     /* key -> GPtrArray of synonym sets; empty where longer keys begin so */
 };
@@ -150,6 +155,16 @@ add_synonym_set (WinerrorLexicon *self, const char *text, gsize length)
     }
 }
 
+/* Folded words have no apostrophes: a line that has some is preceded by itself without them. */
+static void
+append_unquoted (GString *out, const char *line)
+{
+  for (const char *p = line; *p != '\0'; p++)
+    if (*p != '\'')
+      g_string_append_c (out, *p);
+  g_string_append_c (out, UNQUOTED_END);
+}
+
 /**
  * winerror_lexicon_new:
  * @text: UTF-8 text in the format of the files in data/search; lines that are not understood as
@@ -176,6 +191,8 @@ winerror_lexicon_new (const char *text, gssize length)
   g_array_set_clear_func (self->prefixes, affix_clear);
   g_array_set_clear_func (self->suffixes, affix_clear);
   add_affix (self->prefixes, "");
+  self->unread = g_string_new (NULL);
+  self->met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->synonym_sets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) g_ptr_array_unref);
@@ -199,8 +216,21 @@ winerror_lexicon_new (const char *text, gssize length)
       lines[i][0] = '#';
     }
   for (gsize i = 0; lines[i] != NULL; i++)
-    if (lines[i][0] != '#' && strchr (lines[i], ',') != NULL)
-      add_synonym_set (self, lines[i], strlen (lines[i]));
+    {
+      if (lines[i][0] == '#' || strchr (lines[i], ',') == NULL)
+        continue;
+      if (self->prefixes->len > 1 || !g_str_is_ascii (lines[i]))
+        {
+          add_synonym_set (self, lines[i], strlen (lines[i]));
+          continue;
+        }
+      g_string_append_c (self->unread, '\n');
+      if (strchr (lines[i], '\'') != NULL)
+        append_unquoted (self->unread, lines[i]);
+      g_string_append (self->unread, lines[i]);
+    }
+  g_string_append_c (self->unread, '\n');
+  g_string_ascii_down (self->unread);
 
   return self;
 }
@@ -241,6 +271,8 @@ winerror_lexicon_free (WinerrorLexicon *self)
   g_return_if_fail (self != NULL);
 
   g_hash_table_unref (self->phrases);
+  g_hash_table_unref (self->met);
+  g_string_free (self->unread, TRUE);
   g_hash_table_unref (self->stops);
   g_array_unref (self->prefixes);
   g_array_unref (self->suffixes);
@@ -352,6 +384,40 @@ winerror_lexicon_append_key (WinerrorLexicon *self, GString *key, const char *wo
   g_string_append_len (key, word + stems[n - 1].start, (gssize) stems[n - 1].length);
 }
 
+/* Reads the synonym sets that have a word with the key of @length bytes. A query has few words and
+ * there are many sets, most of which never matter. Keys of words begin where these do: sets are
+ * left unread only where words have no prefixes, and where they are the same once folded. */
+static void
+read_synonym_sets (WinerrorLexicon *self, const char *key, gsize length)
+{
+  g_autofree char *word = g_strndup (key, length);
+  char *p = self->unread->str;
+
+  if (length == 0 || g_hash_table_contains (self->met, word))
+    return;
+  while ((p = strstr (p, word)) != NULL)
+    {
+      char *start = p;
+      char *line;
+      char *end;
+
+      if (g_ascii_isalnum (p[-1]))
+        {
+          p++;
+          continue;
+        }
+      while (start[-1] != '\n')
+        start--;
+      end = strchr (p, '\n');
+      line = memchr (start, UNQUOTED_END, (gsize) (end - start));
+      line = line != NULL ? line + 1 : start;
+      add_synonym_set (self, line, (gsize) (end - line));
+      memset (start, ' ', (gsize) (end - start));
+      p = end;
+    }
+  g_hash_table_add (self->met, g_steal_pointer (&word));
+}
+
 /**
  * winerror_lexicon_find_synonym_sets:
  * @self: a lexicon
@@ -366,6 +432,7 @@ winerror_lexicon_find_synonym_sets (WinerrorLexicon *self,
                                     const char *key,
                                     GPtrArray **synonym_sets)
 {
+  read_synonym_sets (self, key, strcspn (key, " "));
   *synonym_sets = g_hash_table_lookup (self->phrases, key);
   return *synonym_sets != NULL;
 }

@@ -12,11 +12,22 @@
 /* How well one word of a query matches: 1 is the word itself. */
 #define QUALITY_FORM    0.95f
 #define QUALITY_JOINED  0.9f
-#define QUALITY_PHRASE  0.85f
+#define QUALITY_PHRASE  0.8f
 #define QUALITY_SYNONYM 0.75f
 #define QUALITY_PREFIX  0.75f
 #define QUALITY_SIMILAR 0.7f
 #define QUALITY_INSIDE  0.5f
+
+/* How much a word counts by where it stands. */
+static const float field_qualities[WINERROR_N_INDEX_FIELDS] = {
+  [WINERROR_INDEX_FIELD_DESCRIPTION] = 1.0f,
+  [WINERROR_INDEX_FIELD_SYMBOL] = 0.95f,
+  [WINERROR_INDEX_FIELD_MEANS] = 0.7f,
+  [WINERROR_INDEX_FIELD_CHECK] = 0.4f,
+};
+
+/* How much of its value a word keeps in the score, by the number of fields where it stands. */
+static const float by_n_fields[WINERROR_N_INDEX_FIELDS + 1] = { 0.66f, 0.66f, 0.78f, 0.89f, 1.0f };
 
 /* How much a phrase counts of what its synonyms weigh together: it may be rare where its words are
  * common. */
@@ -28,7 +39,7 @@
 #define MIN_COMPOUND 7
 
 /* How much the length of an entry counts. */
-#define SHARE_FILLED 0.25f
+#define SHARE_FILLED 0.2f
 
 /* A word of the query. */
 typedef struct
@@ -42,6 +53,7 @@ typedef struct
 typedef struct
 {
   float sum;     /* values of the words that match */
+  float spread;  /* the same, the more the more fields they stand in */
   float whole;   /* the same, of whole words only */
   guint16 n;     /* how many words match */
   float least;   /* the lowest quality of those */
@@ -55,6 +67,7 @@ typedef struct
   float quality; /* 0: not yet */
   float phrase;  /* what the rarest phrase weighs that the word is part of */
   guint8 kind;
+  guint8 fields; /* where it stands as a whole, a bit for each field */
 } TermMatch;
 
 struct _WinerrorMatcher
@@ -129,15 +142,21 @@ get_inverse_document_frequency (WinerrorMatcher *self, guint n)
 }
 
 static void
-match_entry (WinerrorMatcher *self, guint32 entry, float quality, WinerrorMatchKind kind)
+match_posting (WinerrorMatcher *self,
+               const WinerrorPosting *posting,
+               float quality,
+               WinerrorMatchKind kind)
 {
-  TermMatch *match = &self->matches[entry];
+  TermMatch *match = &self->matches[posting->entry];
 
+  quality *= field_qualities[posting->field];
+  if (kind == WINERROR_MATCH_KIND_WHOLE)
+    match->fields |= (guint8) (1u << posting->field);
   if (match->quality >= quality)
     return;
   if (match->quality <= 0)
     {
-      self->matched[self->n_matched++] = entry;
+      self->matched[self->n_matched++] = posting->entry;
       match->kind = (guint8) kind;
     }
   match->quality = quality;
@@ -155,7 +174,7 @@ match_word (WinerrorMatcher *self,
   const WinerrorPosting *postings = winerror_index_get_postings (index, word, &n);
 
   for (guint i = 0; i < n; i++)
-    match_entry (self, postings[i].entry, quality, kind);
+    match_posting (self, &postings[i], quality, kind);
 }
 
 static void
@@ -277,7 +296,7 @@ is_known_term (WinerrorMatcher *self, const char *text)
       if (known)
         break;
       winerror_lexicon_append_key (lexicon, key, text);
-      known = winerror_lexicon_find_synonym_sets (lexicon, key->str, &sets) && sets->len > 0;
+      known = winerror_lexicon_find_synonym_sets (lexicon, key->str, &sets);
     }
   return known;
 }
@@ -366,6 +385,7 @@ count_term (WinerrorMatcher *self)
           self->touched[self->n_touched++] = entry;
         }
       tally->sum += value;
+      tally->spread += value * by_n_fields[__builtin_popcount (match->fields)];
       if (match->kind == WINERROR_MATCH_KIND_WHOLE)
         tally->whole += value;
       tally->n++;
@@ -373,6 +393,7 @@ count_term (WinerrorMatcher *self)
       tally->kind = MAX (tally->kind, match->kind);
       match->quality = 0;
       match->phrase = 0;
+      match->fields = 0;
     }
   self->n_matched = 0;
   return most;
@@ -410,11 +431,13 @@ match_synonyms (WinerrorMatcher *self, guint at, GArray *synonyms)
         continue;
       for (guint j = 0; j < stretch->entries->len; j++)
         {
-          guint32 entry = g_array_index (stretch->entries, guint32, j);
+          const WinerrorPosting *posting = &g_array_index (stretch->entries, WinerrorPosting, j);
+          float field_quality = field_qualities[posting->field];
+          float *most = &self->matches[posting->entry].phrase;
 
-          match_entry (self, entry, quality, WINERROR_MATCH_KIND_WHOLE);
+          match_posting (self, posting, quality, WINERROR_MATCH_KIND_WHOLE);
           if (is_phrase)
-            self->matches[entry].phrase = MAX (self->matches[entry].phrase, phrase);
+            *most = MAX (*most, phrase * field_quality);
         }
       found |= stretch->entries->len > 0;
     }
@@ -487,8 +510,9 @@ list_candidates (WinerrorMatcher *self, guint n, float total)
       /* a synonym of the whole query may weigh more than its very words */
       if (tally->n == n && tally->least >= QUALITY_FORM)
         candidate->coverage = MAX (candidate->coverage, tally->least);
+      candidate->whole = tally->whole / total;
       candidate->filled = MIN (tally->whole / get_document_weight (self, entry), 1.0f);
-      candidate->score = candidate->coverage *
+      candidate->score = candidate->coverage * (tally->spread / tally->sum) *
                          (1.0f - SHARE_FILLED + SHARE_FILLED * candidate->filled);
       candidate->kind = tally->kind;
       candidate->all = tally->n == n;
@@ -500,6 +524,7 @@ list_candidates (WinerrorMatcher *self, guint n, float total)
 /**
  * winerror_matcher_run:
  * @self: a matcher
+ * @source: (nullable): the index of English, where synonyms of other languages are found too
  * @indexes: (element-type WinerrorIndex): what to search; an entry may have some words in one
  *   index and some in another
  * @words: (element-type utf8): the words of the query, folded
@@ -514,6 +539,7 @@ list_candidates (WinerrorMatcher *self, guint n, float total)
  */
 GArray *
 winerror_matcher_run (WinerrorMatcher *self,
+                      WinerrorIndex *source,
                       GPtrArray *indexes,
                       GPtrArray *words,
                       GHashTable *matched_terms,
@@ -539,7 +565,7 @@ winerror_matcher_run (WinerrorMatcher *self,
       g_ptr_array_add (texts, g_array_index (self->terms, Term, i).text);
     }
 
-  synonyms = winerror_synonyms_find (indexes, texts, expansions);
+  synonyms = winerror_synonyms_find (source, indexes, texts, expansions);
   for (guint i = 0; i < self->terms->len; i++)
     {
       const Term *term = &g_array_index (self->terms, Term, i);

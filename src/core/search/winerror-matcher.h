@@ -30,8 +30,9 @@ typedef enum
  * WinerrorCandidate:
  * @entry: position of the entry in the catalog
  * @coverage: how much of what the query asks for it has, from 0 to 1; rare words weigh more
+ * @whole: how much of the query it has in whole words, from 0 to 1
  * @filled: how much of the entry the query asks for, from 0 to 1
- * @score: both together
+ * @score: both together, and in how many fields the words stand
  * @kind: in which way it has the word that it has in the worst way
  * @all: it has every word
  *
@@ -41,6 +42,7 @@ typedef struct
 {
   guint32 entry;
   float coverage;
+  float whole;
   float filled;
   float score;
   guint8 kind;
@@ -59,6 +61,7 @@ WinerrorMatcher *winerror_matcher_new (guint n_entries);
 void winerror_matcher_free (WinerrorMatcher *self);
 
 GArray *winerror_matcher_run (WinerrorMatcher *self,
+                              WinerrorIndex *source,
                               GPtrArray *indexes,
                               GPtrArray *words,
                               GHashTable *matched_terms,

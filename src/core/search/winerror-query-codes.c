@@ -21,6 +21,13 @@
 #define FIRST_MSI 1600
 #define LAST_MSI  1660
 
+/* How often a code is met at the least that is meant where another reading of it is likely too. */
+#define MET_OFTEN 2
+
+/* Numbers that are statuses of HTTP as a rule. */
+#define FIRST_HTTP 400
+#define LAST_HTTP  599
+
 struct _WinerrorQueryCodes
 {
   WinerrorCatalog *catalog;
@@ -32,7 +39,8 @@ typedef struct
 {
   WinerrorQueryCodes *codes;
   WinerrorAnswer *answer;
-  guint families; /* those that its words are about, a bit for each */
+  guint families;       /* those that its words are about, a bit for each */
+  gboolean among_words; /* it is more than a number */
   guint n_found;
 } Query;
 
@@ -109,10 +117,33 @@ add_win32 (Query *query, const WinerrorCode *code, guint position, WinerrorRank 
     add_position (query, other, rank);
 }
 
+/* Whether a number among words is one of dial-up and VPN that is met, and no system error that is.
+ */
+static gboolean
+is_ras (const Query *query, const WinerrorCode *code)
+{
+  WinerrorEntryInfo info;
+  guint position;
+
+  if (!query->among_words || code->family != WINERROR_FAMILY_RAS ||
+      !winerror_catalog_lookup_code (query->codes->catalog, code->family, code->code, &position))
+    return FALSE;
+  winerror_catalog_get_info (query->codes->catalog, position, &info);
+  if (info.met < MET_OFTEN)
+    return FALSE;
+  if (!winerror_catalog_lookup_code (query->codes->catalog, WINERROR_FAMILY_WIN32, code->code,
+                                     &position))
+    return TRUE;
+  winerror_catalog_get_info (query->codes->catalog, position, &info);
+  return info.met == 0;
+}
+
 /* Whether the words of the query make a reading the likeliest. */
 static gboolean
 is_meant (const Query *query, const WinerrorCode *code)
 {
+  if (is_ras (query, code))
+    return TRUE;
   if ((query->families & 1u << code->family) == 0)
     return FALSE;
   return code->family != WINERROR_FAMILY_INSTALLER || code->code < FIRST_MSI ||
@@ -317,6 +348,37 @@ add_announced (Query *query, const char *text)
   return found;
 }
 
+/* STOP: 0x0000007B (0xFFFFF880009A97E8, 0xFFFFFFFFC0000034): the first number is the stop code,
+ * what follows are its parameters. */
+static gboolean
+add_stop (Query *query, const char *text)
+{
+  const char *end = text + strlen (text);
+
+  if ((query->families & 1u << WINERROR_FAMILY_STOP) == 0)
+    return FALSE;
+  for (const char *p = text; p < end;)
+    {
+      WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
+      WinerrorNumber number;
+      guint n;
+
+      if (!winerror_number_begins (p, end) || !winerror_number_read (text, p, end, &number))
+        {
+          p = g_utf8_next_char (p);
+          continue;
+        }
+      n = number.hex ? winerror_code_from_number (&number, readings) : 0;
+      for (guint i = 0; i < n; i++)
+        if (readings[i].family == WINERROR_FAMILY_STOP &&
+            winerror_catalog_lookup_code (query->codes->catalog, readings[i].family,
+                                          readings[i].code, NULL))
+          return add_readings (query, readings, n);
+      p = MAX (number.to, g_utf8_next_char (p));
+    }
+  return FALSE;
+}
+
 static gboolean
 is_year (const WinerrorNumber *number)
 {
@@ -328,8 +390,14 @@ is_year (const WinerrorNumber *number)
 static gboolean
 is_something_else (const char *begin, const WinerrorNumber *number, const char *end)
 {
+  const char *from = number->from;
   WinerrorContextWord word;
 
+  /* Fehler1326, ERROR_1326 */
+  if (from > begin && from[-1] == '_')
+    from--;
+  if (winerror_context_is_glued (begin, from))
+    return FALSE;
   if (winerror_context_is_part (begin, number->from, number->to, end) ||
       winerror_context_is_counted (number->to, end) || is_year (number))
     return TRUE;
@@ -340,11 +408,42 @@ is_something_else (const char *begin, const WinerrorNumber *number, const char *
          (winerror_context_word_is_number (&word) && word.end + 1 == number->from);
 }
 
+/* Whether three digits that nothing announces are hardly the code that a table holds: 404, 365. */
+static gboolean
+is_far_fetched (Query *query, const WinerrorNumber *number, guint position)
+{
+  WinerrorEntryInfo info;
+  WinerrorTable *table = winerror_catalog_get_info (query->codes->catalog, position, &info);
+
+  if (number->n_digits > MIN_LOOSE_DIGITS || number->hex || query->families != 0 ||
+      winerror_table_get_info (table)->listed)
+    return FALSE;
+  return info.met == 0 || (info.met < MET_OFTEN && number->magnitude >= FIRST_HTTP &&
+                           number->magnitude <= LAST_HTTP);
+}
+
+/* Whether a query is nothing but numbers of four digits, with separators: 1326/1603. */
+static gboolean
+is_list (const char *text)
+{
+  gsize n = 0;
+
+  for (const char *p = text; *p != '\0'; p += n)
+    {
+      p += strspn (p, "/,; ");
+      n = strspn (p, "0123456789");
+      if (n != MIN_LOOSE_DIGITS + 1)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Adds the numbers that nothing announces, and that a table holds. */
 static gboolean
 add_loose (Query *query, const char *text)
 {
   const char *end = text + strlen (text);
+  gboolean list = is_list (text);
   gboolean found = FALSE;
 
   for (const char *p = text; p < end;)
@@ -358,13 +457,20 @@ add_loose (Query *query, const char *text)
           p = g_utf8_next_char (p);
           continue;
         }
-      if (winerror_number_read (text, p, end, &number) && number.n_digits >= MIN_LOOSE_DIGITS &&
-          !number.letters && !is_something_else (text, &number, end) &&
+      if (winerror_number_read (text, p, end, &number) &&
+          (number.n_digits >= MIN_LOOSE_DIGITS || (number.hex && query->families != 0)) &&
+          !number.letters && (list || !is_something_else (text, &number, end)) &&
           winerror_code_from_number (&number, readings) > 0 &&
           winerror_catalog_lookup_code (query->codes->catalog, readings[0].family, readings[0].code,
-                                        &position))
+                                        &position) &&
+          !is_far_fetched (query, &number, position))
         found |= add_readings (query, readings, winerror_code_from_number (&number, readings));
-      p = MAX (number.to, g_utf8_next_char (p));
+      /* a number may follow a word without a blank: Fehler1326 */
+      if (g_ascii_isalpha (*p))
+        while (p < end && g_ascii_isalpha (*p))
+          p++;
+      else
+        p = MAX (number.to, g_utf8_next_char (p));
     }
   return found;
 }
@@ -434,9 +540,8 @@ static WinerrorCodesFound
 search_number (Query *query, const char *text, const WinerrorCode *readings, guint n)
 {
   gboolean found = add_readings (query, readings, n) || add_unsigned (query, &readings[0]);
-  guint n_before;
+  guint n_before = query->answer->hits->len;
 
-  n_before = query->answer->hits->len;
   add_prefixed (query->codes, text, query->answer);
   if (!found && (query->answer->hits->len == n_before ||
                  (readings[0].value > G_MAXUINT16 && !is_half_typed (text))))
@@ -448,6 +553,7 @@ search_number (Query *query, const char *text, const WinerrorCode *readings, gui
  * winerror_query_codes_search:
  * @self: the codes
  * @query: the query, tidied
+ * @loose: whether to look for numbers that nothing announces
  * @answer: where the entries are added that the numbers in it name, and the numbers that no table
  *   holds
  *
@@ -457,7 +563,10 @@ search_number (Query *query, const char *text, const WinerrorCode *readings, gui
  * Returns: what there is of codes
  */
 WinerrorCodesFound
-winerror_query_codes_search (WinerrorQueryCodes *self, const char *query, WinerrorAnswer *answer)
+winerror_query_codes_search (WinerrorQueryCodes *self,
+                             const char *query,
+                             gboolean loose,
+                             WinerrorAnswer *answer)
 {
   WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
   Query search = { .codes = self, .answer = answer };
@@ -473,9 +582,14 @@ winerror_query_codes_search (WinerrorQueryCodes *self, const char *query, Winerr
   if (!may_have_number (query))
     return WINERROR_CODES_NONE;
 
+  search.among_words = TRUE;
   search.families = winerror_context_get_families (query, query + strlen (query));
+  if (add_stop (&search, query))
+    return WINERROR_CODES_ONLY;
   if (add_announced (&search, query) || winerror_answer_get_n_unlisted (answer) > 0)
     return WINERROR_CODES_ONLY;
+  if (!loose)
+    return WINERROR_CODES_NONE;
   if (add_loose (&search, query))
     return WINERROR_CODES_SOME;
   if (add_respelt (&search, query))

@@ -32,8 +32,10 @@ typedef struct _WinerrorQueryCodes WinerrorQueryCodes;
 WinerrorQueryCodes *winerror_query_codes_new (WinerrorCatalog *catalog);
 void winerror_query_codes_free (WinerrorQueryCodes *self);
 void winerror_query_codes_prepare (WinerrorQueryCodes *self);
-WinerrorCodesFound
-winerror_query_codes_search (WinerrorQueryCodes *self, const char *query, WinerrorAnswer *answer);
+WinerrorCodesFound winerror_query_codes_search (WinerrorQueryCodes *self,
+                                                const char *query,
+                                                gboolean loose,
+                                                WinerrorAnswer *answer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorQueryCodes, winerror_query_codes_free)
 

@@ -16,6 +16,14 @@
 #define MAX_NEAREST  3
 #define MAX_DISTANCE 3
 
+/* How Samba's names begin that are those of NTSTATUS values, and what of it they have not. */
+#define SAMBA_PREFIX "NT_STATUS_"
+#define SAMBA_EXTRA  "NT_"
+
+/* How well an entry matches at the least whose symbol is meant; it competes with those that have
+ * the words of the query. */
+#define MIN_SCORE 0.6f
+
 /* What symbols begin with, and callers leave out. */
 static const char *const prefixes[] = {
   "ERROR_",
@@ -58,6 +66,7 @@ is_symbol_byte (char c)
   return g_ascii_isalnum (c) || c == '_';
 }
 
+/* Adds an entry, with what is met more often before what is met less. */
 static void
 add_symbol (WinerrorAnswer *answer, guint position, WinerrorRank rank)
 {
@@ -65,18 +74,18 @@ add_symbol (WinerrorAnswer *answer, guint position, WinerrorRank rank)
 
   winerror_catalog_get_info (answer->catalog, position, &info);
   winerror_answer_add_scored (answer, position, rank,
-                              (1.0f + (float) info.met) / (2.0f + WINERROR_MAX_MET));
+                              MIN_SCORE + (1.0f - MIN_SCORE) * (float) info.met / WINERROR_MAX_MET);
 }
 
 /* Adds the entries of one symbol: RAS and Win32 share some. */
 typedef struct
 {
   WinerrorAnswer *answer;
-  const char *wanted;
   gsize length;
-  gboolean whole;   /* only the symbol itself */
-  gboolean found;   /* the symbol itself is there */
-  guint n_prefixed; /* symbols that begin so */
+  gboolean whole;    /* only the symbol itself */
+  WinerrorRank rank; /* of the symbol itself */
+  gboolean found;    /* the symbol itself is there */
+  guint n_prefixed;  /* symbols that begin so */
 } Walk;
 
 static gboolean
@@ -89,15 +98,20 @@ take_symbol (const char *symbol, guint position, gpointer user_data)
     return FALSE;
   walk->found |= same;
   walk->n_prefixed += !same;
-  add_symbol (walk->answer, position, same ? WINERROR_RANK_SYMBOL : WINERROR_RANK_SYMBOL_PREFIX);
+  add_symbol (walk->answer, position, same ? walk->rank : WINERROR_RANK_SYMBOL_PREFIX);
   return TRUE;
 }
 
 static gboolean
-add_whole (WinerrorAnswer *answer, const char *prefix, const char *name)
+add_whole (WinerrorAnswer *answer, const char *prefix, const char *name, WinerrorRank rank)
 {
   g_autofree char *symbol = g_strconcat (prefix, name, NULL);
-  Walk walk = { .answer = answer, .wanted = symbol, .length = strlen (symbol), .whole = TRUE };
+  Walk walk = {
+    .answer = answer,
+    .length = strlen (symbol),
+    .whole = TRUE,
+    .rank = rank,
+  };
 
   winerror_catalog_foreach_symbol (answer->catalog, symbol, take_symbol, &walk);
   return walk.found;
@@ -109,12 +123,9 @@ add_name (WinerrorAnswer *answer, const char *name)
 {
   gboolean found;
 
-  /* Samba's names */
-  if (g_ascii_strncasecmp (name, "NT_STATUS_", strlen ("NT_STATUS_")) == 0)
-    name += strlen ("NT_");
-  found = add_whole (answer, "", name);
+  found = add_whole (answer, "", name, WINERROR_RANK_SYMBOL);
   for (gsize i = 0; i < G_N_ELEMENTS (prefixes) && !found; i++)
-    found |= add_whole (answer, prefixes[i], name);
+    found |= add_whole (answer, prefixes[i], name, WINERROR_RANK_SYMBOL);
   return found;
 }
 
@@ -122,7 +133,7 @@ add_name (WinerrorAnswer *answer, const char *name)
 static guint
 add_beginning (WinerrorAnswer *answer, const char *text)
 {
-  Walk walk = { .answer = answer, .wanted = text, .length = strlen (text) };
+  Walk walk = { .answer = answer, .length = strlen (text), .rank = WINERROR_RANK_SYMBOL };
 
   winerror_catalog_foreach_symbol (answer->catalog, text, take_symbol, &walk);
   return walk.n_prefixed;
@@ -131,7 +142,7 @@ add_beginning (WinerrorAnswer *answer, const char *text)
 /* Whether a word can be nothing but a symbol: ERROR_X, E_FAIL, winerror.ERROR_X; capitals, digits
  * and underscores, or any letters after what symbols begin with. */
 static gboolean
-is_symbol (const char *word, gsize length)
+is_symbol (const char *word, gsize length, gboolean *prefixed)
 {
   gboolean underscore = FALSE;
   gboolean small = FALSE;
@@ -139,60 +150,132 @@ is_symbol (const char *word, gsize length)
 
   for (gsize i = 0; i < length; i++)
     {
-      underscore |= word[i] == '_' && i > 0;
+      /* ERROR_1326 is a number */
+      underscore |= word[i] == '_' && i > 0 && i + 1 < length && g_ascii_isalpha (word[i + 1]);
       small |= g_ascii_islower (word[i]);
       n_letters += g_ascii_isalpha (word[i]) != 0;
     }
+  *prefixed = FALSE;
   if (n_letters < 3 || !g_ascii_isalpha (word[0]))
     return FALSE;
-  if (underscore && !small)
-    return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
     {
       gsize size = strlen (prefixes[i]);
 
       if (length > size && (prefixes[i][size - 1] == '_' || !small) &&
-          g_ascii_strncasecmp (word, prefixes[i], size) == 0)
-        return TRUE;
+          !g_ascii_isdigit (word[size]) && g_ascii_strncasecmp (word, prefixes[i], size) == 0)
+        *prefixed = TRUE;
     }
-  return g_ascii_strncasecmp (word, "NT_STATUS_", MIN (length, strlen ("NT_STATUS_"))) == 0 &&
-         length > strlen ("NT_STATUS_");
+  *prefixed |= length > strlen (SAMBA_PREFIX) &&
+               g_ascii_strncasecmp (word, SAMBA_PREFIX, strlen (SAMBA_PREFIX)) == 0;
+  return *prefixed || (underscore && !small);
+}
+
+typedef struct
+{
+  WinerrorAnswer *answer;
+  const char *part;
+  gsize length;
+  gboolean found;
+} Inside;
+
+/* Takes the symbols that have a part between underscores. */
+static gboolean
+take_inside (const char *symbol, guint position, gpointer user_data)
+{
+  Inside *inside = user_data;
+
+  for (const char *p = symbol; p != NULL; p = strchr (p, '_'))
+    {
+      if (*p == '_')
+        p++;
+      if (g_ascii_strncasecmp (p, inside->part, inside->length) == 0 &&
+          (p[inside->length] == '\0' || p[inside->length] == '_'))
+        {
+          add_symbol (inside->answer, position, WINERROR_RANK_SYMBOL_PREFIX);
+          inside->found = TRUE;
+          break;
+        }
+    }
+  return TRUE;
+}
+
+/* Adds the symbols that have a part: JOURNAL_HOOK. */
+static gboolean
+add_inside (WinerrorAnswer *answer, const char *part)
+{
+  Inside inside = { .answer = answer, .part = part, .length = strlen (part) };
+
+  winerror_catalog_foreach_symbol (answer->catalog, "", take_inside, &inside);
+  return inside.found;
 }
 
 typedef struct
 {
   const char *wanted;
+  gsize length;
+  guint n_words; /* of @wanted */
   WinerrorSpelling spelling;
   const char *nearest[MAX_NEAREST];
   guint distances[MAX_NEAREST];
 } Nearest;
 
-static gboolean
-compare_nearest (const char *symbol, guint position, gpointer user_data)
+/* How many words, between underscores, a symbol has. */
+static guint
+count_words (const char *symbol)
 {
-  Nearest *nearest = user_data;
-  g_autofree char *folded = NULL;
-  guint distance = 1;
+  guint n = 1;
+
+  for (const char *p = symbol; *p != '\0'; p++)
+    n += *p == '_';
+  return n;
+}
+
+/* How many words two symbols have in common, in this order from the beginning, and then from the
+ * end. */
+static guint
+count_common (const char *a, const char *b)
+{
+  guint n = 0;
+
+  while (*a != '\0' && *b != '\0')
+    {
+      gsize length = strcspn (a, "_");
+      gsize other = strcspn (b, "_");
+
+      if (length != other || g_ascii_strncasecmp (a, b, length) != 0)
+        break;
+      n++;
+      a += length + (a[length] == '_');
+      b += other + (b[other] == '_');
+    }
+  for (gsize i = strlen (a), j = strlen (b); i > 0 && j > 0;)
+    {
+      gsize from = i;
+      gsize other = j;
+
+      while (from > 0 && a[from - 1] != '_')
+        from--;
+      while (other > 0 && b[other - 1] != '_')
+        other--;
+      if (i - from != j - other || g_ascii_strncasecmp (a + from, b + other, i - from) != 0)
+        break;
+      n++;
+      i = from > 0 ? from - 1 : 0;
+      j = other > 0 ? other - 1 : 0;
+    }
+  return n;
+}
+
+static void
+insert_nearest (Nearest *nearest, const char *symbol, guint distance)
+{
   guint at = MAX_NEAREST;
 
-  (void) position;
-  folded = g_ascii_strdown (symbol, -1);
-  {
-    WinerrorSpelling spelling = winerror_spelling_new (folded, strlen (folded));
-
-    if (!winerror_spelling_is_near (&nearest->spelling, &spelling, MAX_DISTANCE))
-      return TRUE;
-  }
-  while (distance <= MAX_DISTANCE &&
-         !winerror_spelling_is_similar (nearest->wanted, strlen (nearest->wanted), folded,
-                                        strlen (folded), distance))
-    distance++;
-  if (distance > MAX_DISTANCE)
-    return TRUE;
   while (at > 0 && (nearest->nearest[at - 1] == NULL || nearest->distances[at - 1] > distance))
     at--;
   if (at == MAX_NEAREST || (at > 0 && g_str_equal (nearest->nearest[at - 1], symbol)))
-    return TRUE;
+    return;
   for (guint i = MAX_NEAREST - 1; i > at; i--)
     {
       nearest->nearest[i] = nearest->nearest[i - 1];
@@ -200,6 +283,47 @@ compare_nearest (const char *symbol, guint position, gpointer user_data)
     }
   nearest->nearest[at] = symbol;
   nearest->distances[at] = distance;
+}
+
+/* Compares words: two more or less for each that is not in common; after all that are spelt alike.
+ */
+static gboolean
+compare_words (const char *symbol, guint position, gpointer user_data)
+{
+  Nearest *nearest = user_data;
+  guint n = count_words (symbol);
+  guint common;
+
+  if (MAX (n, nearest->n_words) > MIN (n, nearest->n_words) + 1)
+    return TRUE;
+  common = count_common (symbol, nearest->wanted);
+  if (common >= 2 && common + 1 >= MAX (n, nearest->n_words))
+    insert_nearest (nearest, symbol, MAX_DISTANCE + n + nearest->n_words - 2 * common);
+  return TRUE;
+}
+
+static gboolean
+compare_spelling (const char *symbol, guint position, gpointer user_data)
+{
+  Nearest *nearest = user_data;
+  char folded[MAX_SYMBOL + 1];
+  gsize length = strlen (symbol);
+  WinerrorSpelling spelling;
+  guint distance = 1;
+
+  if (length > MAX_SYMBOL ||
+      MAX (length, nearest->length) - MIN (length, nearest->length) > MAX_DISTANCE)
+    return TRUE;
+  for (gsize i = 0; i <= length; i++)
+    folded[i] = g_ascii_tolower (symbol[i]);
+  spelling = winerror_spelling_new (folded, length);
+  if (!winerror_spelling_is_near (&nearest->spelling, &spelling, MAX_DISTANCE))
+    return TRUE;
+  while (distance <= MAX_DISTANCE &&
+         !winerror_spelling_is_similar (nearest->wanted, nearest->length, folded, length, distance))
+    distance++;
+  if (distance <= MAX_DISTANCE)
+    insert_nearest (nearest, symbol, distance);
   return TRUE;
 }
 
@@ -210,12 +334,19 @@ explain_unknown (WinerrorAnswer *answer, const char *symbol)
   g_autofree char *folded = g_ascii_strdown (symbol, -1);
   g_autofree char *line = NULL;
   g_autofree char *names = NULL;
+  g_autofree char *first_word = g_strndup (folded, strcspn (folded, "_"));
   Nearest nearest = {
     .wanted = folded,
+    .length = strlen (folded),
+    .n_words = count_words (folded),
     .spelling = winerror_spelling_new (folded, strlen (folded)),
   };
 
-  winerror_catalog_foreach_symbol (answer->catalog, "", compare_nearest, &nearest);
+  winerror_catalog_foreach_symbol (answer->catalog, first_word, compare_spelling, &nearest);
+  if (nearest.nearest[MAX_NEAREST - 1] == NULL)
+    winerror_catalog_foreach_symbol (answer->catalog, first_word, compare_words, &nearest);
+  if (nearest.nearest[0] == NULL)
+    winerror_catalog_foreach_symbol (answer->catalog, "", compare_spelling, &nearest);
   names = g_strjoin (", ", nearest.nearest[0], nearest.nearest[1], nearest.nearest[2], NULL);
   if (nearest.nearest[0] != NULL)
     /* Translators: a symbol that does not exist; one to three that do */
@@ -231,66 +362,72 @@ explain_unknown (WinerrorAnswer *answer, const char *symbol)
 static WinerrorSymbolsFound
 search_written (const char *query, WinerrorAnswer *answer)
 {
-  WinerrorSymbolsFound result = WINERROR_SYMBOLS_NONE;
-  g_autofree char *unknown = NULL;
+  g_autofree char *unknown = NULL; /* a symbol by what it begins with */
+  g_autofree char *part = NULL;    /* what may be a part of one */
   gboolean found = FALSE;
 
   for (const char *p = query; *p != '\0';)
     {
       const char *end = p;
       char symbol[MAX_SYMBOL + 1];
+      gboolean prefixed;
       gsize length;
 
       while (is_symbol_byte (*end))
         end++;
       length = (gsize) (end - p);
-      if (length > 0 && length <= MAX_SYMBOL && is_symbol (p, length))
+      if (length > 0 && length <= MAX_SYMBOL && is_symbol (p, length, &prefixed))
         {
-          memcpy (symbol, p, length);
-          symbol[length] = '\0';
+          gsize extra = g_ascii_strncasecmp (p, SAMBA_PREFIX, strlen (SAMBA_PREFIX)) == 0
+                            ? strlen (SAMBA_EXTRA)
+                            : 0;
+
+          memcpy (symbol, p + extra, length - extra);
+          symbol[length - extra] = '\0';
           if (add_name (answer, symbol))
             found = TRUE;
-          else if (unknown == NULL && *end != '(' && (*end != '.' || !is_symbol_byte (end[1])))
+          else if (*end == '(' || (*end == '.' && is_symbol_byte (end[1])))
+            ; /* a function, or a namespace */
+          else if (prefixed && unknown == NULL)
             unknown = g_strdup (symbol);
+          else if (!prefixed && part == NULL)
+            part = g_strdup (symbol);
         }
       p = *end != '\0' && end == p ? p + 1 : end;
     }
   if (found)
     return WINERROR_SYMBOLS_ONLY;
-  if (unknown != NULL)
-    {
-      /* a symbol on its way */
-      if (add_beginning (answer, unknown) > 0)
-        return WINERROR_SYMBOLS_ONLY;
-      explain_unknown (answer, unknown);
-      result = WINERROR_SYMBOLS_UNKNOWN;
-    }
-  return result;
+  if (unknown == NULL && part != NULL && add_inside (answer, part))
+    return WINERROR_SYMBOLS_ONLY;
+  /* LB_SETCOUNT is no symbol of an error, but may be among words */
+  if (unknown == NULL && part != NULL && strlen (part) == strlen (query))
+    unknown = g_steal_pointer (&part);
+  if (unknown == NULL)
+    return WINERROR_SYMBOLS_NONE;
+  /* a symbol on its way */
+  if (add_beginning (answer, unknown) > 0)
+    return WINERROR_SYMBOLS_ONLY;
+  explain_unknown (answer, unknown);
+  return WINERROR_SYMBOLS_UNKNOWN;
 }
 
 /* Words that are a symbol with blanks for underscores, and without what it begins with: access
- * denied, logon failure; or the beginning of a symbol. */
+ * denied, logon failure. */
 static WinerrorSymbolsFound
 search_words (GPtrArray *words, WinerrorAnswer *answer)
 {
   g_autoptr (GString) name = g_string_new (NULL);
-  g_autofree char *symbol = NULL;
-  gboolean found = FALSE;
-  guint n = 0;
+  gboolean found;
 
   for (guint i = 0; i < words->len; i++)
     g_string_append_printf (name, "%s%s", i > 0 ? "_" : "", (const char *) words->pdata[i]);
   if (name->len < 3 || name->len > MAX_SYMBOL || !g_str_is_ascii (name->str))
     return WINERROR_SYMBOLS_NONE;
 
-  found |= add_whole (answer, "", name->str);
+  found = add_whole (answer, "", name->str, WINERROR_RANK_SYMBOL_WORDS);
   for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
-    found |= add_whole (answer, prefixes[i], name->str);
-  symbol = g_strconcat ("ERROR_", name->str, NULL);
-  n += add_beginning (answer, symbol);
-  if (!found || words->len > 1)
-    n += add_beginning (answer, name->str);
-  return found || n > 0 ? WINERROR_SYMBOLS_SOME : WINERROR_SYMBOLS_NONE;
+    found |= add_whole (answer, prefixes[i], name->str, WINERROR_RANK_SYMBOL_WORDS);
+  return found ? WINERROR_SYMBOLS_SOME : WINERROR_SYMBOLS_NONE;
 }
 
 /**
@@ -300,8 +437,8 @@ search_words (GPtrArray *words, WinerrorAnswer *answer)
  * @answer: where the entries are added, and what is to be said of a symbol that no table holds
  *
  * Finds the entries whose symbol stands in the query, in any letter case, with or without what it
- * begins with (ERROR_, STATUS_, …) and a namespace before it; or whose symbol the whole query is or
- * begins, with blanks for underscores.
+ * begins with (ERROR_, STATUS_, …) and a namespace before it, or begins so; or whose symbol the
+ * whole query is, with blanks for underscores.
  *
  * Returns: what there is of symbols
  */

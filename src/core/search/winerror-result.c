@@ -16,7 +16,8 @@ struct _WinerrorResult
 
   WinerrorAnswer *answer; /* NULL where it shows a line */
   guint i;
-  WinerrorLogLine *line; /* NULL where it shows a hit */
+  WinerrorLogLine *line;            /* NULL where it shows a hit */
+  WinerrorLanguage *shown_language; /* NULL for that of the interface */
 };
 
 enum
@@ -37,6 +38,7 @@ winerror_result_finalize (GObject *object)
 
   g_clear_pointer (&self->answer, winerror_answer_unref);
   g_clear_pointer (&self->line, winerror_log_line_unref);
+  g_clear_pointer (&self->shown_language, winerror_language_unref);
 
   G_OBJECT_CLASS (winerror_result_parent_class)->finalize (object);
 }
@@ -187,6 +189,47 @@ winerror_result_get_language (WinerrorResult *self)
              ? winerror_answer_get_language (self->answer,
                                              winerror_answer_get_hit (self->answer, self->i))
              : NULL;
+}
+
+/**
+ * winerror_result_set_shown_language:
+ * @self: a result
+ * @language: (nullable): the language in which entries are described; %NULL for that of the
+ *   interface
+ */
+void
+winerror_result_set_shown_language (WinerrorResult *self, WinerrorLanguage *language)
+{
+  g_return_if_fail (WINERROR_IS_RESULT (self));
+
+  g_clear_pointer (&self->shown_language, winerror_language_unref);
+  if (language != NULL)
+    self->shown_language = winerror_language_ref (language);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
+}
+
+/**
+ * winerror_result_get_description:
+ * @self: a result that shows something
+ *
+ * Returns: (transfer none) (nullable): the description of the entry, in the language that matched
+ *   where that is neither English nor the user's, else in the one that is chosen; %NULL where it
+ * has none
+ */
+const char *
+winerror_result_get_description (WinerrorResult *self)
+{
+  WinerrorEntry *entry;
+  WinerrorLanguage *language;
+
+  g_return_val_if_fail (WINERROR_IS_RESULT (self), NULL);
+
+  entry = winerror_result_get_entry (self);
+  language = winerror_result_get_language (self);
+  if (language == NULL)
+    language = self->shown_language;
+  return language != NULL ? winerror_language_describe (language, entry)
+                          : winerror_entry_get_description (entry);
 }
 
 /**

@@ -20,6 +20,8 @@ WinerrorEntry *winerror_result_get_entry (WinerrorResult *self);
 WinerrorRank winerror_result_get_rank (WinerrorResult *self);
 WinerrorLanguage *winerror_result_get_language (WinerrorResult *self);
 WinerrorLogLine *winerror_result_get_line (WinerrorResult *self);
+void winerror_result_set_shown_language (WinerrorResult *self, WinerrorLanguage *language);
+const char *winerror_result_get_description (WinerrorResult *self);
 GArray *winerror_result_find_ranges (WinerrorResult *self, const char *text);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ struct _WinerrorResults
   WinerrorAnswer *answer; /* NULL where lines are shown */
   GPtrArray *lines;       /* of WinerrorLogLine; NULL where an answer is shown */
   GPtrArray *results;     /* of WinerrorResult, one per hit; NULL where not asked for yet */
+  WinerrorLanguage *shown_language; /* NULL for that of the interface */
 };
 
 static void winerror_results_list_model_init (GListModelInterface *iface);
@@ -61,6 +62,8 @@ winerror_results_get_item (GListModel *model, guint position)
   if (result == NULL)
     {
       result = winerror_result_new ();
+      if (self->shown_language != NULL)
+        winerror_result_set_shown_language (result, self->shown_language);
       fill (self, result, position);
       self->results->pdata[position] = result;
     }
@@ -83,6 +86,7 @@ winerror_results_finalize (GObject *object)
   g_clear_pointer (&self->answer, winerror_answer_unref);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_ptr_array_unref (self->results);
+  g_clear_pointer (&self->shown_language, winerror_language_unref);
 
   G_OBJECT_CLASS (winerror_results_parent_class)->finalize (object);
 }
@@ -185,4 +189,25 @@ winerror_results_get_answer (WinerrorResults *self)
   g_return_val_if_fail (WINERROR_IS_RESULTS (self), NULL);
 
   return self->answer;
+}
+
+/**
+ * winerror_results_set_shown_language:
+ * @self: the results
+ * @language: (nullable): the language in which entries are described; %NULL for that of the
+ *   interface
+ *
+ * Describes the entries in another language, now and in what is shown later.
+ */
+void
+winerror_results_set_shown_language (WinerrorResults *self, WinerrorLanguage *language)
+{
+  g_return_if_fail (WINERROR_IS_RESULTS (self));
+
+  g_clear_pointer (&self->shown_language, winerror_language_unref);
+  if (language != NULL)
+    self->shown_language = winerror_language_ref (language);
+  for (guint i = 0; i < self->results->len; i++)
+    if (self->results->pdata[i] != NULL)
+      winerror_result_set_shown_language (self->results->pdata[i], language);
 }

@@ -23,8 +23,31 @@
 #define MIN_COVERAGE 0.12f
 #define MIN_SHARE    0.45f
 
+/* How much of it an entry must have in whole words that is a result for a part of it: else any word
+ * is a bit like some other. In a language that the user has not chosen, it is the query's language
+ * only if it has more. */
+#define MIN_WHOLE         0.01f
+#define MIN_WHOLE_FOREIGN 0.35f
+
 /* How much of an entry the words of a query must be to be looked at as the whole sentence. */
 #define MIN_SENTENCE 0.2f
+
+/* How much of its score an entry keeps that has no description, and one of a table of record of
+ * which nothing else is known: see get_prior(). */
+#define PRIOR_NAME   0.4f
+#define PRIOR_RECORD 0.82f
+
+/* The same by family: many codes have a twin among the system error codes, which is met more. */
+static const float family_priors[WINERROR_N_FAMILIES] = {
+  [WINERROR_FAMILY_WIN32] = 1.0f,     [WINERROR_FAMILY_HRESULT] = 0.9f,
+  [WINERROR_FAMILY_NTSTATUS] = 0.85f, [WINERROR_FAMILY_INSTALLER] = 0.8f,
+  [WINERROR_FAMILY_STOP] = 0.85f,     [WINERROR_FAMILY_DEVICE] = 0.98f,
+  [WINERROR_FAMILY_RAS] = 0.85f,      [WINERROR_FAMILY_RDP] = 0.85f,
+};
+
+/* From how many words on a query may be a sentence in another language, where its words stand only
+ * inside of others or with typing errors. */
+#define MIN_FOREIGN_WORDS 4
 
 static const WinerrorRank ranks[WINERROR_N_MATCH_KINDS] = {
   [WINERROR_MATCH_KIND_WHOLE] = WINERROR_RANK_WORDS,
@@ -213,14 +236,14 @@ is_sentence (WinerrorSearch *self, guint first, guint end, guint32 entry, GPtrAr
   for (guint i = first; i < end; i++)
     {
       g_auto (WinerrorWordReader) reader = { 0 };
+      const char *text = winerror_language_describe (
+          self->languages->pdata[i], winerror_catalog_get_entry (self->catalog, entry));
       WinerrorWord word;
       guint n = 0;
 
-      winerror_word_reader_init (
-          &reader,
-          winerror_language_describe (self->languages->pdata[i],
-                                      winerror_catalog_get_entry (self->catalog, entry)),
-          -1);
+      if (text == NULL)
+        continue;
+      winerror_word_reader_init (&reader, text, -1);
       while (n < words->len && winerror_word_reader_next (&reader, &word) &&
              g_str_equal (words->pdata[n], word.folded))
         n++;
@@ -229,6 +252,23 @@ is_sentence (WinerrorSearch *self, guint first, guint end, guint32 entry, GPtrAr
         return TRUE;
     }
   return FALSE;
+}
+
+/* How much of its score an entry keeps: what help desks meet is meant more often, and a name says
+ * less than a description. */
+static float
+get_prior (WinerrorSearch *self, guint position)
+{
+  static const float met[WINERROR_MAX_MET + 1] = { 0.56f, 0.84f, 0.94f, 1.0f };
+  WinerrorEntryInfo info;
+  WinerrorTable *table = winerror_catalog_get_info (self->catalog, position, &info);
+  float share = family_priors[winerror_table_get_info (table)->family];
+
+  if (info.description == NULL)
+    return PRIOR_NAME * share;
+  if (info.met == 0 && winerror_table_get_info (table)->listed)
+    return PRIOR_RECORD * share;
+  return met[info.met] * share;
 }
 
 /* Searches the words in the languages from @first to before @end. @best is the most that any entry
@@ -248,8 +288,8 @@ search_words (WinerrorSearch *self,
 
   for (guint i = first; i < end; i++)
     g_ptr_array_add (indexes, get_index (self, i));
-  candidates = winerror_matcher_run (self->matcher, indexes, words, answer->matched_terms,
-                                     answer->expansions);
+  candidates = winerror_matcher_run (self->matcher, get_index (self, 0), indexes, words,
+                                     answer->matched_terms, answer->expansions);
 
   for (guint i = 0; i < candidates->len; i++)
     *best = MAX (*best, g_array_index (candidates, WinerrorCandidate, i).coverage);
@@ -260,20 +300,20 @@ search_words (WinerrorSearch *self,
         .position = candidate->entry,
         .rank = WINERROR_RANK_PARTIAL,
         .language = (guint8) first,
-        .score = candidate->score,
       };
 
       if (candidate->all)
         hit.rank = (guint8) ranks[candidate->kind];
-      else if (candidate->coverage < MIN_COVERAGE || candidate->coverage < *best * MIN_SHARE)
+      else if (candidate->coverage < MIN_COVERAGE || candidate->coverage < *best * MIN_SHARE ||
+               candidate->whole < (first < self->n_main ? MIN_WHOLE : MIN_WHOLE_FOREIGN))
         continue;
       if (words->len > 2 && candidate->all && candidate->filled > MIN_SENTENCE &&
           is_sentence (self, first, end, candidate->entry, words))
         hit.rank = WINERROR_RANK_SENTENCE;
+      hit.score = candidate->score * get_prior (self, candidate->entry);
       answer->complete |= hit.rank < WINERROR_RANK_PARTIAL;
-      /* several words of one language hardly stand inside of words of another by chance */
       sure |= hit.rank <= WINERROR_RANK_PREFIXES ||
-              (hit.rank < WINERROR_RANK_PARTIAL && words->len < 4);
+              (hit.rank < WINERROR_RANK_PARTIAL && words->len < MIN_FOREIGN_WORDS);
       g_array_append_val (answer->hits, hit);
     }
   return sure;
@@ -369,18 +409,13 @@ winerror_search_list (WinerrorSearch *self, const char *const *pinned, const cha
 static gboolean
 search_names (WinerrorSearch *self, GPtrArray *words, WinerrorAnswer *answer)
 {
-  WinerrorCodesFound codes = winerror_query_codes_search (self->query_codes, answer->query, answer);
+  WinerrorSymbolsFound symbols = winerror_query_symbols_search (answer->query, words, answer);
+  /* a number beside a symbol has to be announced: DPC_WATCHDOG_VIOLATION (133) */
+  WinerrorCodesFound codes = winerror_query_codes_search (self->query_codes, answer->query,
+                                                          symbols != WINERROR_SYMBOLS_ONLY, answer);
 
-  switch (winerror_query_symbols_search (answer->query, words, answer))
-    {
-    case WINERROR_SYMBOLS_ONLY:
-    case WINERROR_SYMBOLS_UNKNOWN:
-      return TRUE;
-    case WINERROR_SYMBOLS_NONE:
-    case WINERROR_SYMBOLS_SOME:
-    default:
-      return codes == WINERROR_CODES_ONLY;
-    }
+  return symbols == WINERROR_SYMBOLS_ONLY || symbols == WINERROR_SYMBOLS_UNKNOWN ||
+         codes == WINERROR_CODES_ONLY;
 }
 
 /* How many words carry meaning: those of two letters or more (where letters are no words) that are
@@ -401,6 +436,20 @@ count_content (WinerrorSearch *self, GPtrArray *words)
       n += !stop;
     }
   return n;
+}
+
+/* Stop words may be words in a language that the user has not chosen; they are not marked. */
+static void
+forget_stops (WinerrorSearch *self, GPtrArray *words, WinerrorAnswer *answer)
+{
+  for (guint i = 0; i < words->len; i++)
+    for (guint j = 0; j < self->n_main; j++)
+      if (winerror_lexicon_is_stop (winerror_index_get_lexicon (get_index (self, j)),
+                                    words->pdata[i]))
+        {
+          g_hash_table_remove (answer->matched_terms, words->pdata[i]);
+          g_hash_table_remove (answer->expansions, words->pdata[i]);
+        }
 }
 
 /* Answers a query: by all that it says, or by what it names alone. */
@@ -425,6 +474,9 @@ answer_query (WinerrorSearch *self, const char *query, gboolean names_only)
           for (guint i = self->n_main; i < self->languages->len; i++)
             search_words (self, words, i, i + 1, &best, answer);
         }
+      if (answer->n_content > 0)
+        forget_stops (self, words, answer);
+      answer->last_word = g_strdup (words->pdata[words->len - 1]);
     }
 
   winerror_answer_sort (answer, self->n_main);

@@ -22,9 +22,9 @@ typedef struct
 typedef struct
 {
   WinerrorIndex *index;
-  WinerrorLexicon *lexicon;
+  gboolean phrases_only;   /* single words of another language mean too much in this one */
   GHashTable *occurrences; /* borrowed word -> Occurrences */
-  GHashTable *entries;     /* synonym set -> GArray of the positions of entries */
+  GHashTable *entries;     /* synonym set -> GArray of WinerrorPosting, one for each entry */
   GHashTable *expansions;
   guint8 *marks; /* one for each entry: a term of the set at work stands there */
 } Finder;
@@ -37,6 +37,26 @@ occurrences_free (gpointer data)
   g_clear_pointer (&occurrences->merged, g_array_unref);
   g_array_unref (occurrences->words);
   g_free (occurrences);
+}
+
+static void
+finder_init (Finder *self, WinerrorIndex *index, GHashTable *expansions)
+{
+  *self = (Finder){
+    .index = index,
+    .occurrences = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, occurrences_free),
+    .entries = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref),
+    .expansions = expansions,
+    .marks = g_new0 (guint8, winerror_index_get_n_entries (index)),
+  };
+}
+
+static void
+finder_clear (Finder *self)
+{
+  g_hash_table_unref (self->occurrences);
+  g_hash_table_unref (self->entries);
+  g_free (self->marks);
 }
 
 static void
@@ -130,25 +150,53 @@ remember_words (Finder *self, const WinerrorPhrase *phrase)
     }
 }
 
-/* The occurrences of a word that follow one of @found after at most @gap other words. @n_found is
- * not 0. */
+/* The first posting from number @from on that stands at @place or after it: it is near as a rule.
+ */
+static guint
+skip_to (const WinerrorPosting *postings, guint n, guint from, guint64 place)
+{
+  guint step = 1;
+  guint low = from;
+  guint high;
+
+  while (low + step < n && get_place (&postings[low + step]) < place)
+    {
+      low += step;
+      step *= 2;
+    }
+  high = MIN (low + step, n);
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (get_place (&postings[middle]) < place)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* The occurrences of a word that follow one of @found after at most @gap other words. */
 static GArray *
 follow (const WinerrorPosting *found, guint n_found, const Occurrences *occurrences, guint gap)
 {
   GArray *next = g_array_new (FALSE, FALSE, sizeof (WinerrorPosting));
-  guint64 before = get_place (&found[0]);
   guint j = 0;
 
-  for (guint i = 0; i < occurrences->n; i++)
+  for (guint i = 0; i < occurrences->n;)
     {
       guint64 place = get_place (&occurrences->postings[i]);
+      guint64 before;
 
-      while (before + gap + 1 < place && ++j < n_found)
-        before = get_place (&found[j]);
+      j = skip_to (found, n_found, j, place > gap + 1 ? place - gap - 1 : 0);
       if (j == n_found)
         break;
+      before = get_place (&found[j]);
       if (before < place)
-        g_array_append_val (next, occurrences->postings[i]);
+        g_array_append_val (next, occurrences->postings[i++]);
+      else
+        i = skip_to (occurrences->postings, occurrences->n, i, before + 1);
     }
   return next;
 }
@@ -185,7 +233,7 @@ find_phrase (Finder *self, const WinerrorPhrase *phrase, GArray *entries)
           next = follow (found, n_found, occurrences, gap);
           g_clear_pointer (&kept, g_array_unref);
           kept = next;
-          found = (const WinerrorPosting *) kept->data;
+          found = (gconstpointer) kept->data;
           n_found = kept->len;
         }
       if (n_found == 0)
@@ -197,7 +245,7 @@ find_phrase (Finder *self, const WinerrorPhrase *phrase, GArray *entries)
     if (!self->marks[found[i].entry])
       {
         self->marks[found[i].entry] = TRUE;
-        g_array_append_val (entries, found[i].entry);
+        g_array_append_val (entries, found[i]);
       }
   if (n_found > 0)
     remember_words (self, phrase);
@@ -211,16 +259,16 @@ find_entries (Finder *self, GPtrArray *set)
   if (entries != NULL)
     return entries;
 
-  entries = g_array_new (FALSE, FALSE, sizeof (guint32));
+  entries = g_array_new (FALSE, FALSE, sizeof (WinerrorPosting));
   for (guint i = 0; i < set->len; i++)
     {
       const WinerrorPhrase *phrase = g_ptr_array_index (set, i);
 
-      if (!phrase->query_only)
+      if (!phrase->query_only && (!self->phrases_only || phrase->n_content > 1))
         find_phrase (self, phrase, entries);
     }
   for (guint i = 0; i < entries->len; i++)
-    self->marks[g_array_index (entries, guint32, i)] = FALSE;
+    self->marks[g_array_index (entries, WinerrorPosting, i).entry] = FALSE;
   g_hash_table_insert (self->entries, set, entries);
   return entries;
 }
@@ -243,24 +291,24 @@ add_synonyms (Finder *self, GPtrArray *synonym_sets, guint first, guint end, GAr
 /* The stretches that begin with word @first: with all their words, and without those inside that
  * carry no meaning. */
 static void
-search_from (Finder *self, GPtrArray *words, guint first, GArray *found)
+search_from (Finder *self, WinerrorLexicon *lexicon, GPtrArray *words, guint first, GArray *found)
 {
   g_autoptr (GString) all = g_string_new (NULL);
   g_autoptr (GString) content = g_string_new (NULL);
   gboolean try_all = TRUE;
-  gboolean try_content = !winerror_lexicon_is_stop (self->lexicon, words->pdata[first]);
+  gboolean try_content = !winerror_lexicon_is_stop (lexicon, words->pdata[first]);
   gboolean skipped = FALSE;
 
   for (guint i = first; i < words->len && (try_all || try_content); i++)
     {
       const char *text = words->pdata[i];
-      gboolean stop = winerror_lexicon_is_stop (self->lexicon, text);
+      gboolean stop = winerror_lexicon_is_stop (lexicon, text);
       GPtrArray *synonym_sets;
 
       if (try_all)
         {
-          winerror_lexicon_append_key (self->lexicon, all, text);
-          try_all = winerror_lexicon_find_synonym_sets (self->lexicon, all->str, &synonym_sets);
+          winerror_lexicon_append_key (lexicon, all, text);
+          try_all = winerror_lexicon_find_synonym_sets (lexicon, all->str, &synonym_sets);
           if (try_all)
             add_synonyms (self, synonym_sets, first, i + 1, found);
         }
@@ -268,9 +316,8 @@ search_from (Finder *self, GPtrArray *words, guint first, GArray *found)
         skipped = TRUE;
       else if (try_content)
         {
-          winerror_lexicon_append_key (self->lexicon, content, text);
-          try_content = winerror_lexicon_find_synonym_sets (self->lexicon, content->str,
-                                                            &synonym_sets);
+          winerror_lexicon_append_key (lexicon, content, text);
+          try_content = winerror_lexicon_find_synonym_sets (lexicon, content->str, &synonym_sets);
           if (try_content && skipped)
             add_synonyms (self, synonym_sets, first, i + 1, found);
         }
@@ -279,41 +326,52 @@ search_from (Finder *self, GPtrArray *words, guint first, GArray *found)
 
 /**
  * winerror_synonyms_find:
+ * @source: (nullable): the index of English
  * @indexes: (element-type WinerrorIndex): what to search, each with the lexicon of its language
  * @words: (element-type utf8): the words of a query, folded
  * @expansions: where the words of the synonyms that were found are added
  *
  * Looks up every stretch of a query among the terms that may stand for one another, and finds these
- * in the entries.
+ * in the entries: those of the lexicon of an index there; and those of several words in @source
+ * too, which has what another language lacks (symbols, texts that are not translated).
  *
  * Returns: (transfer full) (element-type WinerrorSynonyms): what was found
  */
 GArray *
-winerror_synonyms_find (GPtrArray *indexes, GPtrArray *words, GHashTable *expansions)
+winerror_synonyms_find (WinerrorIndex *source,
+                        GPtrArray *indexes,
+                        GPtrArray *words,
+                        GHashTable *expansions)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (WinerrorSynonyms));
+  Finder phrases;
 
   g_return_val_if_fail (indexes != NULL, found);
   g_return_val_if_fail (words != NULL, found);
   g_return_val_if_fail (expansions != NULL, found);
 
   g_array_set_clear_func (found, synonyms_clear);
+  if (source != NULL)
+    {
+      finder_init (&phrases, source, expansions);
+      phrases.phrases_only = TRUE;
+    }
   for (guint i = 0; i < indexes->len; i++)
     {
-      Finder finder = {
-        .index = indexes->pdata[i],
-        .lexicon = winerror_index_get_lexicon (indexes->pdata[i]),
-        .occurrences = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, occurrences_free),
-        .entries = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref),
-        .expansions = expansions,
-        .marks = g_new0 (guint8, winerror_index_get_n_entries (indexes->pdata[i])),
-      };
+      WinerrorIndex *index = indexes->pdata[i];
+      WinerrorLexicon *lexicon = winerror_index_get_lexicon (index);
+      Finder finder;
 
+      finder_init (&finder, index, expansions);
       for (guint j = 0; j < words->len; j++)
-        search_from (&finder, words, j, found);
-      g_hash_table_unref (finder.occurrences);
-      g_hash_table_unref (finder.entries);
-      g_free (finder.marks);
+        {
+          search_from (&finder, lexicon, words, j, found);
+          if (source != NULL && index != source)
+            search_from (&phrases, lexicon, words, j, found);
+        }
+      finder_clear (&finder);
     }
+  if (source != NULL)
+    finder_clear (&phrases);
   return found;
 }

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * WinerrorSynonyms:
  * @first: number of the first word
  * @end: number after the last word
- * @entries: (element-type guint32): positions of the entries that have a synonym, each once, in no
- * order
+ * @entries: (element-type WinerrorPosting): where the entries have a synonym, each entry once, in
+ * no order
  *
  * A stretch of a query that has synonyms, and the entries where one of these stands.
  */
@@ -23,6 +23,9 @@ typedef struct
   GArray *entries;
 } WinerrorSynonyms;
 
-GArray *winerror_synonyms_find (GPtrArray *indexes, GPtrArray *words, GHashTable *expansions);
+GArray *winerror_synonyms_find (WinerrorIndex *source,
+                                GPtrArray *indexes,
+                                GPtrArray *words,
+                                GHashTable *expansions);
 
 G_END_DECLS

@@ -90,15 +90,17 @@ winerror_format_data_append_json (GString *out, const WinerrorTicketFields *fiel
   for (const WinerrorTicketField *field = all; field->name != NULL; field++)
     {
       g_autofree char *value = field->dup_value (fields);
-      const char *quote = field->is_number || value == NULL ? "" : "\"";
+      const char *quote = field->is_raw || value == NULL ? "" : "\"";
 
       if (value == NULL && field->is_optional)
         continue;
       g_string_append_printf (out, "%s\"%s\": %s", field > all ? ", " : "", field->name, quote);
-      if (value != NULL)
-        winerror_ticket_escape_json (out, value);
-      else
+      if (value == NULL)
         g_string_append (out, "null");
+      else if (field->is_raw)
+        g_string_append (out, value);
+      else
+        winerror_ticket_escape_json (out, value);
       g_string_append (out, quote);
     }
   g_string_append_c (out, '}');

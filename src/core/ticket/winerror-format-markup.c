@@ -5,6 +5,7 @@
 
 #include "winerror-format-markup.h"
 
+#include "winerror-ticket-advice.h"
 #include "winerror-ticket-escape.h"
 
 #include <glib/gi18n-lib.h>
@@ -67,6 +68,18 @@ append_numbers (GString *out,
 void
 winerror_format_markup_append_markdown (GString *out, const WinerrorTicketFields *fields)
 {
+  static const WinerrorTicketMarkup markup = {
+    .escape = winerror_ticket_escape_markdown,
+    .heading = "\n**",
+    .heading_end = "**\n\n",
+    .text = "",
+    .text_end = "\n",
+    .list = "",
+    .item = "- ",
+    .item_end = "\n",
+    .list_end = "",
+  };
+
   if (fields->symbol != NULL)
     g_string_append_printf (out, "**`%s`** (", fields->symbol);
   append_numbers (out, fields, "`", "`");
@@ -83,6 +96,7 @@ winerror_format_markup_append_markdown (GString *out, const WinerrorTicketFields
     }
   if (fields->is_wrapped)
     g_string_append_printf (out, "HRESULT `%s` (%s)\n", fields->hresult, fields->hresult_signed);
+  winerror_ticket_advice_append (out, fields, &markup);
 }
 
 /**
@@ -152,6 +166,18 @@ append_html_description (GString *out, const WinerrorTicketFields *fields)
 void
 winerror_format_markup_append_html (GString *out, const WinerrorTicketFields *fields)
 {
+  static const WinerrorTicketMarkup markup = {
+    .escape = winerror_ticket_escape_html,
+    .heading = "<p dir=\"auto\"><b>",
+    .heading_end = "</b></p>\n",
+    .text = "<p dir=\"auto\">",
+    .text_end = "</p>\n",
+    .list = "<ul>\n",
+    .item = "<li dir=\"auto\">",
+    .item_end = "</li>\n",
+    .list_end = "</ul>\n",
+  };
+
   g_string_append (out, "<p><span dir=\"ltr\">");
   if (fields->symbol != NULL)
     {
@@ -170,6 +196,7 @@ winerror_format_markup_append_html (GString *out, const WinerrorTicketFields *fi
     g_string_append_printf (out, "<br><span dir=\"ltr\">HRESULT %s (%s)</span>", fields->hresult,
                             fields->hresult_signed);
   g_string_append (out, "</p>\n");
+  winerror_ticket_advice_append (out, fields, &markup);
 }
 
 /**
@@ -216,6 +243,18 @@ winerror_format_markup_append_jira_head (GString *out)
 void
 winerror_format_markup_append_jira (GString *out, const WinerrorTicketFields *fields)
 {
+  static const WinerrorTicketMarkup markup = {
+    .escape = winerror_ticket_escape_jira,
+    .heading = "\n*",
+    .heading_end = "*\n",
+    .text = "",
+    .text_end = "\n",
+    .list = "",
+    .item = "* ",
+    .item_end = "\n",
+    .list_end = "",
+  };
+
   if (fields->symbol != NULL)
     {
       g_string_append_c (out, '*');
@@ -236,6 +275,7 @@ winerror_format_markup_append_jira (GString *out, const WinerrorTicketFields *fi
     }
   if (fields->is_wrapped)
     g_string_append_printf (out, "HRESULT {{%s}} (%s)\n", fields->hresult, fields->hresult_signed);
+  winerror_ticket_advice_append (out, fields, &markup);
 }
 
 /**

@@ -27,6 +27,7 @@ typedef void (*WinerrorFormatWriter) (GString *out, const WinerrorTicketFields *
  * @separator: (nullable): what stands between two entries
  * @foot: (nullable): what comes after the last entry
  * @nothing: (nullable): the whole text where there are no entries, if it is not head and foot
+ * @keeps_tabs: whether tabs at the end of a line say something: that cells are empty
  * @keeps_line_ends: whether the text stays as it is written, for line ends of its own
  * @needs_template: whether it writes by a template, and so cannot be asked for by its name alone
  *
@@ -43,6 +44,7 @@ typedef struct
   const char *separator;
   const char *foot;
   const char *nothing;
+  gboolean keeps_tabs;
   gboolean keeps_line_ends;
   gboolean needs_template;
 } WinerrorFormatInfo;

@@ -6,6 +6,7 @@
 #include "winerror-format-data.h"
 #include "winerror-format-markup.h"
 #include "winerror-format-private.h"
+#include "winerror-ticket-advice.h"
 #include "winerror-ticket-error.h"
 #include "winerror-ticket-template.h"
 
@@ -14,6 +15,17 @@
 static void
 append_text (GString *out, const WinerrorTicketFields *fields)
 {
+  static const WinerrorTicketMarkup markup = {
+    .heading = "\n",
+    .heading_end = ":\n",
+    .text = "",
+    .text_end = "\n",
+    .list = "",
+    .item = "- ",
+    .item_end = "\n",
+    .list_end = "",
+  };
+
   if (fields->symbol != NULL)
     g_string_append_printf (out, "%s (", fields->symbol);
   g_string_append (out, fields->name);
@@ -26,6 +38,7 @@ append_text (GString *out, const WinerrorTicketFields *fields)
     g_string_append_printf (out, "%s\n", fields->second);
   if (fields->is_wrapped)
     g_string_append_printf (out, "HRESULT %s (%s)\n", fields->hresult, fields->hresult_signed);
+  winerror_ticket_advice_append (out, fields, &markup);
 }
 
 static void
@@ -96,6 +109,7 @@ static const WinerrorFormatInfo formats[WINERROR_N_FORMATS] = {
     .name = "tsv",
     .title = "TSV",
     .append_entry = winerror_format_data_append_tsv,
+    .keeps_tabs = TRUE,
   },
   [WINERROR_FORMAT_JSON] = {
     .name = "json",

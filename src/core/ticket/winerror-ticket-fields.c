@@ -5,6 +5,7 @@
 
 #include "winerror-code.h"
 #include "winerror-text.h"
+#include "winerror-ticket-advice.h"
 
 static char *
 dup_code (const WinerrorTicketFields *fields)
@@ -90,6 +91,7 @@ winerror_ticket_fields_list (void)
     { "hresult", FALSE, FALSE, dup_hresult },
     { "hresult_signed", FALSE, FALSE, dup_hresult_signed },
     { "table", FALSE, FALSE, dup_table },
+    { "advice", TRUE, FALSE, winerror_ticket_advice_dup_json },
     { "explanation", FALSE, TRUE, dup_explanation },
     { NULL, FALSE, FALSE, NULL },
   };
@@ -144,6 +146,7 @@ winerror_ticket_fields_init (WinerrorTicketFields *fields,
                              const WinerrorTicketOptions *options)
 {
   gboolean english = options->languages == WINERROR_TICKET_LANGUAGE_ENGLISH;
+  g_autoptr (WinerrorLanguage) language = NULL; /* of the description */
   gboolean translated;
 
   fields->entry = entry;
@@ -156,12 +159,19 @@ winerror_ticket_fields_init (WinerrorTicketFields *fields,
   translated = g_strcmp0 (fields->description, fields->source) != 0;
   if (options->languages == WINERROR_TICKET_LANGUAGE_BOTH && translated)
     fields->second = g_strdup (fields->source);
-  if (fields->description == NULL)
-    fields->description = clean (winerror_entry_get_explanation (entry));
-  /* where there is no translation, the language's description is the English one */
-  fields->language = g_strdup (translated ? winerror_language_get_id (options->language) : "en");
+  if (fields->description == NULL && winerror_entry_get_explanation (entry) != NULL)
+    {
+      /* the program's words, in the language of its interface */
+      fields->description = clean (winerror_entry_get_explanation (entry));
+      language = winerror_language_new_user ();
+    }
+  else if (translated)
+    language = winerror_language_ref (options->language);
+  else
+    language = winerror_language_new_source ();
+  fields->language = g_strdup (winerror_language_get_id (language));
   g_strdelimit (fields->language, "_", '-');
-  fields->right_to_left = translated && winerror_language_is_right_to_left (options->language);
+  fields->right_to_left = winerror_language_is_right_to_left (language);
 }
 
 /**

@@ -51,7 +51,7 @@ typedef struct
 /**
  * WinerrorTicketField:
  * @name: its name, in a column's head, as a member and as a placeholder
- * @is_number: whether its value is a number
+ * @is_raw: whether its value is JSON as it is: a number, an object
  * @is_optional: whether an entry without it does not have the member
  * @dup_value: (transfer full) (nullable): its value, of clean text: see winerror_text_clean();
  * %NULL where the entry has none
@@ -61,7 +61,7 @@ typedef struct
 typedef struct
 {
   const char *name;
-  gboolean is_number;
+  gboolean is_raw;
   gboolean is_optional;
   char *(*dup_value) (const WinerrorTicketFields *fields);
 } WinerrorTicketField;

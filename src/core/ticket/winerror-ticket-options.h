@@ -28,6 +28,7 @@ typedef enum
  * @format: how entries are written
  * @language: (owned): the user's language
  * @languages: which languages are written
+ * @with_advice: the advice on an entry follows it, in the formats for people
  * @template_text: (owned) (nullable): the layout for %WINERROR_FORMAT_TEMPLATE
  * @query: (owned) (nullable): what was searched for, for the placeholder {query}
  * @date: (owned) (nullable): the date for the placeholder {date}; %NULL for today
@@ -40,6 +41,7 @@ typedef struct
   WinerrorFormat format;
   WinerrorLanguage *language;
   WinerrorTicketLanguage languages;
+  gboolean with_advice;
   char *template_text;
   char *query;
   GDateTime *date;

@@ -4,6 +4,7 @@
 #include "winerror-ticket-template.h"
 
 #include "winerror-text.h"
+#include "winerror-ticket-advice.h"
 #include "winerror-ticket-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,6 +29,9 @@ dup_date (const WinerrorTicketFields *fields)
 
 /* What a template can say beside the fields of the entry. */
 static const WinerrorTicketField extra[] = {
+  { "means", FALSE, TRUE, winerror_ticket_advice_dup_means },
+  { "check", FALSE, TRUE, winerror_ticket_advice_dup_check },
+  { "see_also", FALSE, TRUE, winerror_ticket_advice_dup_see_also },
   { "query", FALSE, TRUE, dup_query },
   { "date", FALSE, TRUE, dup_date },
   { NULL, FALSE, FALSE, NULL },

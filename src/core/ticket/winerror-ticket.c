@@ -11,18 +11,19 @@
  * parts are in normal form C already; as a whole the text must not be composed, for a description
  * that begins with U+0338 would make "≯" of the end of a tag. */
 static char *
-tidy (GString *out)
+tidy (GString *out, const char *blanks)
 {
   g_autoptr (GString) tidied = g_string_sized_new (out->len);
 
   for (gsize i = 0; i < out->len; i++)
     {
       if (out->str[i] == '\n')
-        while (tidied->len > 0 && strchr (" \t", tidied->str[tidied->len - 1]) != NULL)
+        while (tidied->len > 0 && strchr (blanks, tidied->str[tidied->len - 1]) != NULL)
           g_string_truncate (tidied, tidied->len - 1);
       g_string_append_c (tidied, out->str[i]);
     }
-  while (tidied->len > 0 && strchr (" \t\n", tidied->str[tidied->len - 1]) != NULL)
+  while (tidied->len > 0 && (strchr (blanks, tidied->str[tidied->len - 1]) != NULL ||
+                             tidied->str[tidied->len - 1] == '\n'))
     g_string_truncate (tidied, tidied->len - 1);
   if (strchr (tidied->str, '\n') != NULL)
     g_string_append_c (tidied, '\n');
@@ -81,5 +82,5 @@ winerror_ticket_write (WinerrorEntry *const *entries,
 
   if (info->keeps_line_ends)
     return g_string_free (g_steal_pointer (&out), FALSE);
-  return tidy (out);
+  return tidy (out, info->keeps_tabs ? " " : " \t");
 }

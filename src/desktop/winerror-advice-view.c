@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-advice-view.h"
+
+#include "winerror-highlight.h"
+#include "winerror-ticket-advice.h"
+
+/**
+ * WinerrorAdviceView:
+ *
+ * The advice on an entry: what it usually means, what to check, which entries are related, and the
+ * page that says so. Its texts can be selected; a button copies all of them. Steps and links are
+ * made when they are first needed and kept for the next entry.
+ */
+struct _WinerrorAdviceView
+{
+  GtkWidget parent_instance;
+
+  GtkButton *copy_button;
+  GtkLabel *means_label;
+  GtkBox *steps_box;
+  GtkLabel *see_also_heading;
+  GtkBox *see_also_box;
+  GtkLinkButton *source_button;
+
+  WinerrorEntry *entry;
+  WinerrorLanguage *language;
+  GPtrArray *steps; /* of GtkLabel: the texts of the children of steps_box, in their order */
+};
+
+G_DEFINE_FINAL_TYPE (WinerrorAdviceView, winerror_advice_view, GTK_TYPE_WIDGET)
+
+/* Texts */
+
+static void
+set_text (GtkLabel *label, const char *text, WinerrorAnswer *answer)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autofree char *plain = winerror_highlight_read_commands (attributes, text);
+
+  if (answer != NULL)
+    {
+      g_autoptr (GArray) ranges = winerror_answer_find_ranges (answer, plain);
+
+      winerror_highlight_insert_matches (attributes, ranges, 0);
+    }
+  gtk_label_set_text (label, plain);
+  gtk_label_set_attributes (label, attributes);
+}
+
+static GtkLabel *
+add_step (WinerrorAdviceView *self)
+{
+  GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
+                                  "column-spacing", 8, NULL);
+  g_autofree char *number = g_strdup_printf ("%u.", self->steps->len + 1);
+  GtkWidget *number_label = gtk_label_new (number);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_yalign (GTK_LABEL (number_label), 0);
+  gtk_widget_set_valign (number_label, GTK_ALIGN_START);
+  gtk_widget_add_css_class (number_label, "dim-label");
+  gtk_widget_add_css_class (number_label, "numeric");
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 20); /* as in value-row.ui */
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+
+  gtk_grid_attach (GTK_GRID (grid), number_label, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), label, 1, 0, 1, 1);
+  gtk_box_append (self->steps_box, grid);
+  g_ptr_array_add (self->steps, label);
+  return GTK_LABEL (label);
+}
+
+static void
+show_steps (WinerrorAdviceView *self, const WinerrorAdvice *advice, WinerrorAnswer *answer)
+{
+  guint n = g_strv_length (advice->checks);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkLabel *label = i < self->steps->len ? self->steps->pdata[i] : add_step (self);
+      GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (label));
+      g_autofree char *name = NULL;
+
+      set_text (label, winerror_language_translate (self->language, advice->checks[i]), answer);
+      name = g_strdup_printf ("%u. %s", i + 1, gtk_label_get_text (label));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
+      gtk_widget_set_visible (item, TRUE);
+    }
+  for (guint i = n; i < self->steps->len; i++)
+    gtk_widget_set_visible (gtk_widget_get_parent (self->steps->pdata[i]), FALSE);
+}
+
+/* Links */
+
+static GtkWidget *
+add_link (WinerrorAdviceView *self)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_LINK,
+                                    "has-frame", FALSE, NULL);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "link");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-entry");
+  gtk_box_append (self->see_also_box, button);
+  return button;
+}
+
+static void
+set_link (GtkWidget *button, const char *key, WinerrorCatalog *catalog, WinerrorLanguage *language)
+{
+  WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
+  WinerrorEntry *entry = NULL;
+  g_autofree char *title = NULL;
+  guint position;
+
+  if (catalog != NULL && winerror_code_parse (key, -1, readings) > 0 &&
+      winerror_catalog_lookup_code (catalog, readings[0].family, readings[0].code, &position))
+    entry = winerror_catalog_get_entry (catalog, position);
+  title = entry != NULL ? winerror_entry_dup_title (entry) : g_strdup (key);
+  gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  gtk_widget_set_tooltip_text (button,
+                               entry != NULL ? winerror_language_describe (language, entry) : NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", key);
+}
+
+static void
+show_see_also (WinerrorAdviceView *self, const WinerrorAdvice *advice, WinerrorCatalog *catalog)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->see_also_box));
+  gboolean has_links = advice->see_also[0] != NULL;
+
+  for (gsize i = 0; advice->see_also[i] != NULL; i++)
+    {
+      if (button == NULL)
+        button = add_link (self);
+      set_link (button, advice->see_also[i], catalog, self->language);
+      gtk_widget_set_visible (button, TRUE);
+      button = gtk_widget_get_next_sibling (button);
+    }
+  for (; button != NULL; button = gtk_widget_get_next_sibling (button))
+    gtk_widget_set_visible (button, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->see_also_heading), has_links);
+  gtk_widget_set_visible (GTK_WIDGET (self->see_also_box), has_links);
+}
+
+static void
+show_source (WinerrorAdviceView *self, const WinerrorAdvice *advice)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->source_button), advice->source_uri != NULL);
+  if (advice->source_uri != NULL)
+    gtk_link_button_set_uri (self->source_button, advice->source_uri);
+}
+
+/* Copying */
+
+/* The advice as the text format has it. */
+static char *
+dup_text (WinerrorAdviceView *self)
+{
+  static const WinerrorTicketMarkup markup = {
+    .heading = "\n",
+    .heading_end = ":\n",
+    .text = "",
+    .text_end = "\n",
+    .list = "",
+    .item = "- ",
+    .item_end = "\n",
+    .list_end = "",
+  };
+  const WinerrorTicketOptions options = { .language = self->language, .with_advice = TRUE };
+  g_auto (WinerrorTicketFields) fields = { 0 };
+  g_autofree char *title = winerror_entry_dup_title (self->entry);
+  GString *text = g_string_new (title);
+
+  g_string_append_c (text, '\n');
+  winerror_ticket_fields_init (&fields, self->entry, &options);
+  winerror_ticket_advice_append (text, &fields, &markup);
+  return g_string_free (text, FALSE);
+}
+
+static void
+copy_clicked_cb (GtkButton *button, WinerrorAdviceView *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->entry == NULL)
+    return;
+  text = dup_text (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.copy-text", "s", text);
+}
+
+/* The class */
+
+static void
+winerror_advice_view_dispose (GObject *object)
+{
+  WinerrorAdviceView *self = WINERROR_ADVICE_VIEW (object);
+  GtkWidget *child;
+
+  g_ptr_array_set_size (self->steps, 0);
+  gtk_widget_dispose_template (GTK_WIDGET (self), WINERROR_TYPE_ADVICE_VIEW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->entry);
+  g_clear_pointer (&self->language, winerror_language_unref);
+
+  G_OBJECT_CLASS (winerror_advice_view_parent_class)->dispose (object);
+}
+
+static void
+winerror_advice_view_finalize (GObject *object)
+{
+  g_ptr_array_unref (WINERROR_ADVICE_VIEW (object)->steps);
+
+  G_OBJECT_CLASS (winerror_advice_view_parent_class)->finalize (object);
+}
+
+static void
+winerror_advice_view_class_init (WinerrorAdviceViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = winerror_advice_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = winerror_advice_view_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/winerror/Winerror/advice-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, WinerrorAdviceView, means_label);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorAdviceView, steps_box);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorAdviceView, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorAdviceView, see_also_heading);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorAdviceView, see_also_box);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorAdviceView, source_button);
+  gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+}
+
+static void
+winerror_advice_view_init (WinerrorAdviceView *self)
+{
+  self->steps = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * winerror_advice_view_show:
+ * @self: a view
+ * @entry: an entry
+ * @advice: the advice on it
+ * @catalog: (nullable): the entries, among them those that are related
+ * @answer: (nullable): the answer that found the entry, whose matches are shown in bold
+ * @language: the language of the texts
+ *
+ * Shows the advice on an entry.
+ */
+void
+winerror_advice_view_show (WinerrorAdviceView *self,
+                           WinerrorEntry *entry,
+                           const WinerrorAdvice *advice,
+                           WinerrorCatalog *catalog,
+                           WinerrorAnswer *answer,
+                           WinerrorLanguage *language)
+{
+  g_return_if_fail (WINERROR_IS_ADVICE_VIEW (self));
+  g_return_if_fail (WINERROR_IS_ENTRY (entry));
+  g_return_if_fail (advice != NULL);
+  g_return_if_fail (language != NULL);
+
+  g_set_object (&self->entry, entry);
+  winerror_language_ref (language);
+  g_clear_pointer (&self->language, winerror_language_unref);
+  self->language = language;
+
+  set_text (self->means_label, winerror_language_translate (language, advice->means), answer);
+  show_steps (self, advice, answer);
+  show_see_also (self, advice, catalog);
+  show_source (self, advice);
+}

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-window-private.h"
+
+#include "winerror-clipboard.h"
+#include "winerror-menus.h"
+#include "winerror-settings.h"
+
+#include <glib/gi18n.h>
+
+/* Copying and dragging. */
+
+/* Writes entries out, as the user prefers. @format becomes plain text in place of a template that
+ * cannot be filled in. */
+static GdkContentProvider *
+create_content (WinerrorWindow *self, GPtrArray *entries, WinerrorFormat *format, char **text)
+{
+  g_auto (WinerrorTicketOptions) options = { 0 };
+
+  winerror_settings_get_ticket_options (self->settings, self->shown_language, &options);
+  options.query = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  winerror_ticket_options_set_format (&options, *format);
+  *format = options.format;
+  return winerror_clipboard_new_content (entries, &options, text);
+}
+
+static WinerrorFormat
+get_format (WinerrorWindow *self)
+{
+  return (WinerrorFormat) g_settings_get_enum (self->settings, "format");
+}
+
+static GdkContentProvider *
+prepare_drag_cb (WinerrorResultList *list, gpointer data)
+{
+  WinerrorWindow *self = data;
+  g_autoptr (GPtrArray)
+      entries = winerror_result_selection_get_selected (winerror_window_get_selection (self));
+  WinerrorFormat format = get_format (self);
+
+  return create_content (self, entries, &format, NULL);
+}
+
+static void
+copy_in_format (WinerrorWindow *self, WinerrorFormat format)
+{
+  g_autoptr (GPtrArray)
+      entries = winerror_result_selection_get_selected (winerror_window_get_selection (self));
+  g_autoptr (GdkContentProvider) content = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *notice = NULL;
+
+  if (entries->len == 0)
+    return;
+
+  content = create_content (self, entries, &format, &text);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
+  winerror_window_note_look_up (self, entries);
+
+  if (entries->len == 1)
+    /* Translators: the name of a format: Copied as Text */
+    title = g_strdup_printf (_ ("Copied as %s"), winerror_format_get_title (format));
+  else
+    /* Translators: a number of entries and the name of a format: 5 entries copied as Text */
+    title = g_strdup_printf (ngettext ("%u entry copied as %s", "%u entries copied as %s",
+                                       entries->len),
+                             entries->len, winerror_format_get_title (format));
+  /* of several, the texts would say nothing that can be read in time */
+  notice = entries->len == 1 ? g_strconcat (title, "\n", g_strchomp (text), NULL)
+                             : g_strdup (title);
+  winerror_notice_show (self->notice, notice);
+  winerror_result_list_say (self->result_list, title);
+}
+
+static void
+copy_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WinerrorWindow *self = WINERROR_WINDOW (widget);
+
+  copy_in_format (self, get_format (self));
+}
+
+/* Copies in a format, which stays that of the next copies. */
+static void
+copy_as_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WinerrorWindow *self = WINERROR_WINDOW (widget);
+  const char *format = g_variant_get_string (parameter, NULL);
+
+  for (guint i = 0; i < WINERROR_N_FORMATS; i++)
+    if (g_str_equal (format, winerror_format_get_name (i)))
+      {
+        g_settings_set_enum (self->settings, "format", (int) i);
+        copy_in_format (self, i);
+      }
+}
+
+/* Copies something that the current entry says. */
+static void
+copy_text (WinerrorWindow *self, const char *text)
+{
+  g_autofree char *notice = NULL;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  winerror_window_note_current (self);
+  /* Translators: a value, such as 0x52E */
+  notice = g_strdup_printf (_ ("Copied: %s"), text);
+  winerror_window_say (self, notice);
+}
+
+static void
+copy_value_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WinerrorWindow *self = WINERROR_WINDOW (widget);
+  WinerrorEntry *entry = winerror_window_get_current_entry (self);
+  const char *property = g_variant_get_string (parameter, NULL);
+  g_autofree char *value = NULL;
+
+  if (entry == NULL || g_object_class_find_property (G_OBJECT_GET_CLASS (entry), property) == NULL)
+    return;
+  if (g_str_equal (property, "description"))
+    value = g_strdup (winerror_language_describe (self->shown_language, entry));
+  else
+    g_object_get (entry, property, &value, NULL);
+
+  if (value != NULL)
+    copy_text (self, value);
+}
+
+static void
+copy_text_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  copy_text (WINERROR_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* A part of an entry or label that is selected is what Ctrl+C is about. */
+static gboolean
+has_selected_text (GtkWidget *focus)
+{
+  if (GTK_IS_EDITABLE (focus))
+    return gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), NULL, NULL);
+  if (GTK_IS_LABEL (focus))
+    return gtk_label_get_selection_bounds (GTK_LABEL (focus), NULL, NULL);
+  return FALSE;
+}
+
+static gboolean
+copy_key_cb (GtkWidget *widget, GVariant *parameters, gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+
+  if (focus != NULL && has_selected_text (focus))
+    return FALSE;
+  gtk_widget_activate_action (widget, "win.copy", NULL);
+  return TRUE;
+}
+
+static void
+format_menu_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WinerrorWindow *self = WINERROR_WINDOW (widget);
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (winerror_window_get_current_entry (self) == NULL)
+    return;
+  menu = winerror_menus_new_formats ();
+  winerror_result_list_popup_menu (self->result_list, menu);
+}
+
+/* What is dropped somewhere has been looked up. */
+static void
+note_dropped_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WinerrorWindow *self = WINERROR_WINDOW (widget);
+  g_autoptr (GPtrArray)
+      entries = winerror_result_selection_get_selected (winerror_window_get_selection (self));
+
+  winerror_window_note_look_up (self, entries);
+}
+
+/**
+ * winerror_window_install_copy_actions:
+ * @widget_class: the class of the window
+ *
+ * Installs the actions that copy, and their keys. Ctrl+C is not among them: see
+ * winerror_window_connect_copy_actions().
+ */
+void
+winerror_window_install_copy_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.copy", NULL, copy_activated);
+  gtk_widget_class_install_action (widget_class, "win.copy-as", "s", copy_as_activated);
+  gtk_widget_class_install_action (widget_class, "win.copy-value", "s", copy_value_activated);
+  gtk_widget_class_install_action (widget_class, "win.copy-text", "s", copy_text_activated);
+  gtk_widget_class_install_action (widget_class, "win.format-menu", NULL, format_menu_activated);
+  gtk_widget_class_install_action (widget_class, "win.note-dropped", NULL, note_dropped_activated);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_C, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.format-menu", NULL);
+}
+
+/**
+ * winerror_window_connect_copy_actions:
+ * @self: a window
+ * @keys: keys that are seen before the focused widget sees them
+ *
+ * Adds what of copying belongs to one window: what is dragged out of it, and Ctrl+C. An entry takes
+ * that key even where it has nothing selected; with selected text it is left to that widget.
+ */
+void
+winerror_window_connect_copy_actions (WinerrorWindow *self, GtkShortcutController *keys)
+{
+  gtk_shortcut_controller_add_shortcut (
+      keys, gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_c, GDK_CONTROL_MASK),
+                              gtk_callback_action_new (copy_key_cb, NULL, NULL)));
+  g_signal_connect_object (self->result_list, "prepare-drag", G_CALLBACK (prepare_drag_cb), self,
+                           0);
+}

@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+/* Every way of writing a number or a symbol, in many scripts and languages: which entries a query
+ * finds first; and the same forms alone, in a sentence and in a line of a log. */
+
+#include "winerror-scanner.h"
+#include "winerror-search.h"
+#include "winerror-test-utils.h"
+
+#include <string.h>
+
+/* Queries that are answered otherwise than they should be. */
+static const char *const known_failures[] = {
+  "รหัสข้อผิดพลาด1326ครับ",
+  "ข้อผิดพลาด๑๓๒๖",
+  "ขึ้น1326ตอนเข้าสู่ระบบ",
+  "เกิดข้อผิดพลาด0x80070005ตอนอัปเดต",
+  "त्रुटि1326",
+  "त्रुटि१३२६।",
+  "कोड-1326",
+  "अपडेट में 0x80070005आता है",
+  "ত্রুটি১৩২৬।",
+  "ত্রুটি1326",
+  "பிழை1326",
+  "లోపం1326",
+  "ભૂલ૧૩૨૬",
+  "ದೋಷ೧೨೧೯",
+  "දෝෂය1326",
+  "កំហុស១៣២៦។",
+  "លេខកូដ1326",
+  "ຂໍ້ຜິດພາດ໑໓໒໖",
+  "အမှား၁၃၂၆။",
+  "အမှားနံပါတ်1326",
+  "خطای1326می\\u200cدهد",
+  "خطای0x80070005",
+  "ایرر1326",
+  "שגיאה1326",
+  "בעדכון מופיע0x80070005",
+  "ошибка1326",
+  "Ошибка0x80070005",
+  "помилка1326",
+  "з'являється0x80070005",
+  "грешка1326",
+  "қате1326",
+  "σφάλμα1326",
+  "σφάλμα0x80070005",
+  "შეცდომა1326",
+  "սխալ1326։",
+  "ስህተት1326።",
+  "hata1326",
+  "lỗi1326",
+  "mã lỗi1326 là gì",
+  "bị lỗi0x80070005 khi cập nhật",
+  "hiba1326",
+  "virhe1326",
+  "virhekoodi1326",
+  "błąd1326",
+  "chyba1326",
+  "Fehler1326",
+  "Fehlercode1326",
+  "der 1326er Fehler",
+  "Fehler-1326",
+  "der 1219er-Fehler",
+  "l'erreur1326",
+  "nº1326",
+  "error nº1326",
+  "código1326",
+  "sale el error0x80070005",
+  "erro1326",
+  "erro nº1326",
+  "o erro é1326",
+  "errore1326",
+  "codice1219,",
+  "foutcode1326",
+  "felkod1326",
+  "fejl1326",
+  "feilkode1326",
+  "eroarea1326",
+  "pogreška br.1326",
+  "napaka1326",
+  "viga1326",
+  "kļūda1326",
+  "kesalahan1326",
+  "err1326",
+  "ERR1326",
+  "error1326",
+  "error/1326",
+  "1058/1219",
+  "Fehler 1219 sowie 1058",
+  "0x80004005, 3010, 10060",
+  "E_FAIL, 3010, WSAETIMEDOUT",
+  "msiexec returned 1618 and later 3010",
+  "1355 and STATUS_ACCESS_DENIED",
+  "1355, 0xC0000022",
+  "winhttp 12007 → 0x8024402C",
+  "12007 (0х8024402С)",
+  "ERROR_SERVICE_REQUEST_TIMEOUT and 1058",
+  "(Code 10)",
+  "(Code 43)",
+  "code 43 on the graphics card",
+  "dial-up error 691",
+  "dial-up connection, error 651",
+  "Product: Printer Tool -- Error 1722.",
+  "Error 1920. Service Foo failed to start",
+  "Windows Installer message 1603",
+  "Product: CAD -- Error 1304. Error writing to file",
+  "stop 0x7B",
+  "STOP: 0x0000007B (0xFFFFF880009A97E8, 0xFFFFFFFFC0000034)",
+  "blue screen 0x7B",
+  "bug check 0x50",
+  "Extended error code 0x4",
+  "Extended error code: 0x4",
+  "Remote Desktop: Extended error code: 0x4",
+  "Remote Desktop error code 0x204",
+  "Remote Desktop Error code: 0x204",
+  "Remote Desktop. Error code: 0x904 Extended error code: 0x7",
+  "Remote Desktop error code: 0x104",
+  "VPN错误691",
+  "VPNエラー691",
+  "Gerät kann nicht gestartet werden. (Code 10)",
+  "Périphérique en panne (Code 10)",
+  "устройство не запускается (Код 10)",
+  "设备无法启动（代码 10）",
+  "デバイスを開始できません（コード 10）",
+  "장치를 시작할 수 없습니다(코드 10)",
+  "El dispositivo no arranca (código 10)",
+  "Il dispositivo non si avvia (codice 10)",
+  "Urządzenie nie startuje (Kod 10)",
+  "蓝屏0x0000007B",
+  "ブルースクリーン 0x0000007B",
+  "синий экран 0x0000007B",
+  "STATUS_ACCESS_DENIED",
+  "NT_STATUS_ACCESS_DENIED",
+  "nt_status_access_denied",
+  "NT_STATUS_LOGON_FAILURE",
+  "session setup failed: NT_STATUS_LOGON_FAILURE",
+  "STATUS_LOGON_FAILURE",
+  "NT_STATUS_ACCOUNT_LOCKED_OUT",
+  "Status_Account_Locked_Out",
+  "ntstatus.STATUS_ACCESS_DENIED",
+  "windows::STATUS_ACCESS_DENIED",
+  "wsaenothing",
+  "65534エラー",
+  "오류번호65534입니다",
+  "خطای ۶۵۵۳۴",
+  "त्रुटि ६५५३४",
+  "stop 0x0000EEEE",
+  "zzqx 192.0.2.144",
+  "zzqx v10.0.19041.1",
+  "0x",
+  "0x zzqx",
+  NULL,
+};
+
+typedef struct
+{
+  WinerrorCatalog *catalog;
+  WinerrorSearch *search;
+  WinerrorScanner *scanner;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WinerrorLanguage) language = winerror_language_new_source ();
+
+  fixture->catalog = winerror_test_load_catalog ();
+  fixture->search = winerror_search_new (fixture->catalog, language);
+  fixture->scanner = winerror_scanner_new (fixture->catalog);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  winerror_scanner_free (fixture->scanner);
+  winerror_search_free (fixture->search);
+  g_assert_finalize_object (fixture->catalog);
+}
+
+/* Puts the characters in that a cell has as \u and four digits. */
+static char *
+unescape (const char *cell)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = cell; *p != '\0'; p++)
+    if (p[0] == '\\' && p[1] == 'u')
+      {
+        g_autofree char *digits = g_strndup (p + 2, 4);
+        guint64 c;
+
+        if (!g_ascii_string_to_unsigned (digits, 16, 1, 0xFFFF, &c, NULL))
+          g_error ("expected four hexadecimal digits after \\u in “%s”", cell);
+        g_string_append_unichar (out, (gunichar) c);
+        p += 5;
+      }
+    else
+      g_string_append_c (out, *p);
+  return g_string_free (out, FALSE);
+}
+
+/* The keys of the first entries: "win32:1326,hresult:0x80240024"; ? for a number or symbol that no
+ * table holds, - for nothing. */
+static char *
+answer_query (Fixture *fixture, const char *query, guint n)
+{
+  g_autoptr (WinerrorAnswer) answer = winerror_search_run (fixture->search, query);
+  guint n_hits = winerror_answer_get_n_hits (answer);
+  GString *out = g_string_new (NULL);
+
+  if (!winerror_answer_has_entries (answer))
+    return g_string_free (
+        g_string_append (out, n_hits > 0 || winerror_answer_get_note (answer) != NULL ? "?" : "-"),
+        FALSE);
+  for (guint i = 0; i < MIN (n, n_hits); i++)
+    {
+      WinerrorEntry *entry = winerror_answer_get_entry (answer, i);
+      g_autofree char *key = winerror_entry_dup_key (entry);
+
+      g_string_append_printf (out, "%s%s%s", i > 0 ? "," : "",
+                              winerror_entry_get_table (entry) == NULL ? "?" : "", key);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static guint
+count_keys (const char *expected)
+{
+  guint n = 1;
+
+  for (const char *p = expected; *p != '\0'; p++)
+    n += *p == ',';
+  return n;
+}
+
+static void
+test_forms (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = winerror_test_load_rows ("number-forms.tsv", 3);
+  guint n_known = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      char **row = rows->pdata[i];
+      g_autofree char *query = unescape (row[0]);
+      g_autofree char *found = answer_query (fixture, query, count_keys (row[1]));
+      gboolean known = g_strv_contains (known_failures, row[0]);
+      gboolean right = g_str_equal (found, row[1]);
+
+      n_known += known;
+      if (right == !known)
+        continue;
+      if (right)
+        g_test_message ("“%s” is right now: take it off the list", row[0]);
+      else
+        g_test_message ("“%s” (%s): expected %s, found %s", row[0], row[2], row[1], found);
+      g_test_fail ();
+    }
+  g_assert_cmpuint (rows->len, >=, 300);
+  g_assert_cmpuint (n_known, ==, G_N_ELEMENTS (known_failures) - 1);
+  g_test_message ("%u rows, %u of them known to be answered otherwise", rows->len, n_known);
+}
+
+/* The keys of all codes of a line of a log, in order of appearance. */
+static char *
+scan_line (Fixture *fixture, const char *line)
+{
+  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (WinerrorMatch));
+  GString *out = g_string_new (NULL);
+
+  winerror_scanner_find_in_log (fixture->scanner, line, strlen (line), matches);
+  for (guint i = 0; i < matches->len; i++)
+    {
+      guint position = g_array_index (matches, WinerrorMatch, i).position;
+      g_autofree char *key = NULL;
+
+      g_assert_cmpuint (position, !=, WINERROR_MATCH_UNLISTED);
+      key = winerror_entry_dup_key (winerror_catalog_get_entry (fixture->catalog, position));
+      g_string_append_printf (out, "%s%s", i > 0 ? "," : "", key);
+    }
+  return g_string_free (matches->len > 0 ? out : g_string_assign (out, "-"), FALSE);
+}
+
+/* Each form alone, in a sentence and in a line of a log. A cell that is not "yes" says why the form
+ * is not read there; it fails where that is no longer so. */
+static void
+test_contexts (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[] = { "%s", "It shows error %s when I sign in",
+                                       "svc: Logging on failed, error %s" };
+  g_autoptr (GPtrArray) rows = winerror_test_load_rows ("number-contexts.tsv", 5);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      char **row = rows->pdata[i];
+      g_autofree char *form = unescape (row[0]);
+
+      for (gsize j = 0; j < G_N_ELEMENTS (texts); j++)
+        {
+          g_auto (GStrv) parts = g_strsplit (texts[j], "%s", 2);
+          g_autofree char *text = g_strconcat (parts[0], form, parts[1], NULL);
+          g_autofree char *found = j < 2 ? answer_query (fixture, text, 1)
+                                         : scan_line (fixture, text);
+          gboolean wanted = g_str_equal (row[2 + j], "yes");
+
+          if (g_str_equal (found, row[1]) == wanted)
+            continue;
+          g_test_message ("“%s”: expected %s%s, found %s", text, row[1],
+                          wanted ? "" : " not to be found", found);
+          g_test_fail ();
+        }
+    }
+  g_assert_cmpuint (rows->len, >=, 40);
+}
+
+int
+main (int argc, char **argv)
+{
+  winerror_test_init (&argc, &argv);
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/number-forms/forms", test_forms);
+  ADD ("/number-forms/contexts", test_contexts);
+#undef ADD
+
+  return g_test_run ();
+}

@@ -1,0 +1,355 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+/* What is done with the results in the window, and what the window says about it. */
+
+#include "winerror-history.h"
+#include "winerror-settings.h"
+#include "winerror-window-test.h"
+
+static guint
+count_lines (const char *text)
+{
+  guint n = 1;
+
+  for (; *text != '\0'; text++)
+    n += *text == '\n';
+  return n;
+}
+
+/* A copy of several says how many; one shows three lines at the most. Both are said in the line of
+ * status, which screen readers hear. */
+static void
+test_copy_notice (void)
+{
+  WinerrorWindow *window = open_window ();
+  const char *notice;
+
+  activate (window, "win.copy");
+  notice = get_notice (window);
+  g_assert_true (g_str_has_prefix (notice, "Copied as Text\n"));
+  g_assert_cmpuint (count_lines (notice), ==, 3);
+  g_assert_cmpstr (get_status (window), ==, "Copied as Text");
+
+  winerror_result_selection_select_all (get_selection (window));
+  activate (window, "win.copy");
+  g_assert_true (g_str_has_suffix (get_notice (window), " entries copied as Text"));
+  g_assert_cmpstr (get_status (window), ==, get_notice (window));
+
+  g_settings_set_enum (settings, "format", WINERROR_FORMAT_HTML);
+  type (window, "1326");
+  activate (window, "win.copy");
+  g_assert_cmpuint (count_lines (get_notice (window)), <=, 3);
+  g_assert_cmpuint (strlen (get_notice (window)), <=, 260);
+  close_window (window);
+}
+
+static void
+test_notice (void)
+{
+  WinerrorNotice *notice = g_object_ref_sink (g_object_new (WINERROR_TYPE_NOTICE, NULL));
+  GtkLabel *label = GTK_LABEL (find_type (GTK_WIDGET (notice), GTK_TYPE_LABEL));
+  g_autofree char *huge = g_strnfill (2000000, 'x');
+
+  winerror_notice_show (notice, "one");
+  g_assert_cmpstr (gtk_label_get_text (label), ==, "one");
+  winerror_notice_show (notice, "one\ntwo\nthree\n");
+  g_assert_cmpstr (gtk_label_get_text (label), ==, "one\ntwo\nthree");
+  winerror_notice_show_fault (notice, huge);
+  g_assert_cmpuint (strlen (gtk_label_get_text (label)), <, 260);
+  g_assert_finalize_object (notice);
+}
+
+/* Moving on while the query is typed is told, and so is how many are selected. */
+static void
+test_status (void)
+{
+  WinerrorWindow *window = open_window ();
+  WinerrorResultList *list = find (window, "result_list");
+
+  type (window, "0xC000006D");
+  g_assert_cmpstr (get_status (window), ==, "2 entries match");
+  winerror_result_list_move (list, 1);
+  g_assert_cmpstr (get_status (window), ==, "2 entries match · result 2: 1326 ERROR_LOGON_FAILURE");
+  winerror_result_list_move (list, -1);
+  g_assert_cmpstr (get_status (window), ==,
+                   "2 entries match · result 1: 0xC000006D STATUS_LOGON_FAILURE");
+  winerror_result_selection_select_all (get_selection (window));
+  g_assert_cmpstr (get_status (window), ==, "2 entries match · 2 selected");
+  type (window, "0xC000006");
+  type (window, "0xC000006D");
+  g_assert_cmpstr (get_status (window), ==, "2 entries match");
+  close_window (window);
+}
+
+/* With nothing selected, what is shown is copied. */
+static void
+test_nothing_selected (void)
+{
+  WinerrorWindow *window = open_window ();
+  g_autofree char *text = NULL;
+
+  type (window, "1326");
+  gtk_selection_model_unselect_all (get_shown (window));
+  g_assert_cmpuint (current_code (window), ==, 1326);
+  activate (window, "win.copy");
+  text = read_clipboard (window);
+  g_assert_true (g_str_has_prefix (text, "ERROR_LOGON_FAILURE (1326, 0x52E)\n"));
+  close_window (window);
+}
+
+/* What is pressed on in a selection is what one thing is done with; many things are done with all
+ * of it. */
+static void
+test_context (void)
+{
+  WinerrorWindow *window = open_window ();
+  WinerrorResultSelection *selection = get_selection (window);
+  g_autoptr (WinerrorResult) second = NULL;
+  g_autofree char *code = NULL;
+  g_auto (GStrv) pinned = NULL;
+
+  gtk_selection_model_select_range (get_shown (window), 0, 3, TRUE);
+  second = g_list_model_get_item (get_results (window), 1);
+  g_assert_true (winerror_result_selection_select_result (selection, second));
+  g_assert_cmpuint (current_code (window), ==, nth_code (window, 1));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.copy-value", "s", "code"));
+  code = read_clipboard (window);
+  g_assert_cmpuint (g_ascii_strtoull (code, NULL, 10), ==, nth_code (window, 1));
+
+  activate (window, "win.pin");
+  pinned = winerror_settings_dup_pinned (settings);
+  g_assert_cmpuint (g_strv_length (pinned), ==, 3);
+  close_window (window);
+}
+
+static GtkWidget *
+find_button (WinerrorWindow *window)
+{
+  return find_in_notice (window, "button");
+}
+
+static gboolean
+says_no_program (gpointer data)
+{
+  const char *notice = get_notice (data);
+
+  return notice != NULL && strstr (notice, "winerror-test:page") != NULL;
+}
+
+/* Where nothing shows the page, its address can be copied. */
+static void
+test_page (void)
+{
+  WinerrorWindow *window = open_window ();
+  g_autofree char *text = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-page", "s", "winerror-test:page");
+  winerror_test_wait_until (says_no_program, window, "the message");
+  g_assert_true (gtk_widget_get_visible (find_button (window)));
+  g_signal_emit_by_name (find_button (window), "clicked");
+  text = read_clipboard (window);
+  g_assert_cmpstr (text, ==, "winerror-test:page");
+  close_window (window);
+}
+
+static void
+test_clear (void)
+{
+  WinerrorWindow *window = open_window ();
+
+  type (window, "1603");
+  activate (window, "win.copy");
+  type (window, "1326");
+  activate (window, "win.pin");
+  type (window, "");
+  g_assert_cmpuint (nth_code (window, 0), ==, 1326);
+  g_assert_cmpuint (nth_code (window, 1), ==, 1603);
+  g_assert_false (gtk_widget_get_visible (find_button (window)));
+
+  activate (window, "win.clear-recent");
+  g_assert_cmpuint (nth_code (window, 0), ==, 1326);
+  g_assert_cmpuint (nth_code (window, 1), ==, 1300);
+  g_assert_true (gtk_widget_get_visible (find_button (window)));
+  g_signal_emit_by_name (find_button (window), "clicked");
+  g_assert_cmpuint (nth_code (window, 1), ==, 1603);
+  g_assert_null (get_notice (window));
+
+  activate (window, "win.clear-pinned");
+  g_assert_cmpuint (nth_code (window, 0), ==, 1603);
+  g_signal_emit_by_name (find_button (window), "clicked");
+  g_assert_cmpuint (nth_code (window, 0), ==, 1326);
+  close_window (window);
+}
+
+/* Enter copies what was asked for or chosen, not what happens to be first at the start. */
+static void
+test_enter_at_start (void)
+{
+  WinerrorWindow *window = open_window ();
+  g_autofree char *text = NULL;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), "mine");
+  g_signal_emit_by_name (find (window, "search_entry"), "activate");
+  g_assert_true (g_str_has_prefix (get_notice (window), "Type a code"));
+  text = read_clipboard (window);
+  g_assert_cmpstr (text, ==, "mine");
+
+  winerror_result_list_move (find (window, "result_list"), 1);
+  g_signal_emit_by_name (find (window, "search_entry"), "activate");
+  g_assert_true (g_str_has_prefix (get_notice (window), "Copied as Text"));
+  close_window (window);
+}
+
+static void
+test_title (void)
+{
+  WinerrorWindow *window = open_window ();
+  g_autofree char *huge = g_strnfill (200000, 'a');
+
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Winerror");
+  type (window, " 1326\u202E ");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "1326 – Winerror");
+  type (window, huge);
+  g_assert_cmpuint (strlen (gtk_window_get_title (GTK_WINDOW (window))), <, 100);
+  type (window, "");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Winerror");
+  close_window (window);
+}
+
+static void
+go (WinerrorWindow *window, const char *action, int step)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, "i", step));
+}
+
+static void
+test_history (void)
+{
+  WinerrorHistory *history = winerror_history_new ();
+
+  g_assert_null (winerror_history_go (history, -1));
+  g_assert_null (winerror_history_go (history, 1));
+  winerror_history_note (history, "1");
+  winerror_history_note (history, "1326"); /* typed on */
+  g_assert_null (winerror_history_go (history, -1));
+  winerror_history_note (history, "1603");
+  g_assert_cmpstr (winerror_history_go (history, -1), ==, "1326");
+  winerror_history_note (history, "1326");
+  g_assert_null (winerror_history_go (history, -1));
+  g_assert_cmpstr (winerror_history_go (history, 1), ==, "1603");
+  winerror_history_note (history, "1603");
+  g_assert_null (winerror_history_go (history, 1));
+
+  /* back from nothing */
+  winerror_history_note (history, "");
+  g_assert_cmpstr (winerror_history_go (history, -1), ==, "1603");
+
+  /* another query in the middle takes the place of the later ones */
+  winerror_history_note (history, "1603");
+  winerror_history_go (history, -1);
+  winerror_history_note (history, "1326");
+  winerror_history_note (history, "1455");
+  g_assert_cmpstr (winerror_history_go (history, -1), ==, "1326");
+  winerror_history_note (history, "1326");
+  g_assert_cmpstr (winerror_history_go (history, 1), ==, "1455");
+  winerror_history_note (history, "1455");
+  g_assert_null (winerror_history_go (history, 1));
+
+  /* the oldest go */
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *query = g_strdup_printf ("%u", i);
+
+      winerror_history_note (history, query);
+      g_assert_null (winerror_history_go (history, 1));
+    }
+  g_assert_cmpstr (winerror_history_go (history, -1), ==, "298");
+  winerror_history_free (history);
+}
+
+static void
+test_back (void)
+{
+  WinerrorWindow *window = open_window ();
+
+  winerror_window_set_query (window, "1326");
+  go (window, "win.history", -1);
+  g_assert_cmpstr (get_query (window), ==, "1326");
+  winerror_window_set_query (window, "1603");
+  go (window, "win.history", -1);
+  g_assert_cmpstr (get_query (window), ==, "1326");
+  g_assert_cmpuint (current_code (window), ==, 1326);
+  go (window, "win.history", 1);
+  g_assert_cmpstr (get_query (window), ==, "1603");
+  type (window, "");
+  go (window, "win.history", -1);
+  g_assert_cmpstr (get_query (window), ==, "1603");
+  close_window (window);
+}
+
+static void
+test_neighbours (void)
+{
+  WinerrorWindow *window = open_window ();
+
+  winerror_window_set_query (window, "1326");
+  go (window, "win.neighbour", 1);
+  g_assert_cmpuint (current_code (window), ==, 1327);
+  go (window, "win.neighbour", -1);
+  go (window, "win.neighbour", -1);
+  g_assert_cmpuint (current_code (window), ==, 1325);
+
+  /* the table ends here */
+  winerror_window_set_query (window, "1300");
+  go (window, "win.neighbour", -1);
+  g_assert_cmpuint (current_code (window), ==, 1300);
+  g_assert_nonnull (strstr (get_notice (window), "No further entry"));
+
+  /* a code of no table has none */
+  winerror_window_set_query (window, "0x80041234");
+  go (window, "win.neighbour", 1);
+  g_assert_cmpuint (current_code (window), ==, 0x80041234);
+  close_window (window);
+}
+
+/* Leaving an open menu leaves the query alone. */
+static void
+test_escape_with_menu (void)
+{
+  WinerrorWindow *window = open_window ();
+  GtkPopover *popover = gtk_menu_button_get_popover (find (window, "menu_button"));
+
+  type (window, "1326");
+  gtk_menu_button_popup (find (window, "menu_button"));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (popover)));
+  activate (window, "win.clear");
+  g_assert_cmpstr (get_query (window), ==, "1326");
+  activate (window, "win.format-menu");
+  activate (window, "win.clear");
+  g_assert_cmpstr (get_query (window), ==, "1326");
+  activate (window, "win.clear");
+  g_assert_cmpstr (get_query (window), ==, "");
+  close_window (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  winerror_window_test_init (&argc, &argv);
+
+  g_test_add_func ("/window-work/copy-notice", test_copy_notice);
+  g_test_add_func ("/window-work/notice", test_notice);
+  g_test_add_func ("/window-work/status", test_status);
+  g_test_add_func ("/window-work/nothing-selected", test_nothing_selected);
+  g_test_add_func ("/window-work/context", test_context);
+  g_test_add_func ("/window-work/page", test_page);
+  g_test_add_func ("/window-work/clear", test_clear);
+  g_test_add_func ("/window-work/enter-at-start", test_enter_at_start);
+  g_test_add_func ("/window-work/title", test_title);
+  g_test_add_func ("/window-work/history", test_history);
+  g_test_add_func ("/window-work/back", test_back);
+  g_test_add_func ("/window-work/neighbours", test_neighbours);
+  g_test_add_func ("/window-work/escape-with-menu", test_escape_with_menu);
+  return winerror_window_test_run ();
+}
