@@ -154,6 +154,7 @@ take_last (Walk *walk, const char *p)
   const char *end = winerror_scan_pass_line_end (&walk->pass, p);
   const char *limit = p + MAX (end - p, MAX_LAST) - MAX_LAST;
   const char *last[2] = { NULL, NULL }; /* the numbers before */
+  gboolean is_request = *p == ' ';
 
   while (end > limit && (end[-1] == ' ' || end[-1] == '.'))
     end--;
@@ -168,7 +169,7 @@ take_last (Walk *walk, const char *p)
 
       while (p < end && *p != ' ')
         p++;
-      if (p == end || (last[1] != NULL && last[1][STATUS_LENGTH] == ' '))
+      if (is_request ? last[1] != NULL && last[1][STATUS_LENGTH] == ' ' && *from != '0' : p == end)
         winerror_scan_pass_take_number_again (&walk->pass, from);
       while (p < end && *p == ' ')
         p++;
@@ -294,7 +295,9 @@ add_log_triggers (WinerrorScanner *self)
         }
     }
   for (gsize i = 0; i < G_N_ELEMENTS (bare); i++)
-    for (const char *digit = "0123456789abcdef"; *digit != '\0'; digit++)
+    /* no words: cache, each */
+    for (const char *digit = bare[i][0] == '8' ? "0123456789abcdef" : "0123456789"; *digit != '\0';
+         digit++)
       {
         const char digits[] = { bare[i][0], bare[i][1], *digit, '\0' };
 
