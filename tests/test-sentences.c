@@ -33,7 +33,8 @@ add (Fixture *fixture, const char *text, guint32 code)
 {
   guint position;
 
-  g_assert_true (winerror_catalog_lookup_code (fixture->catalog, code, &position));
+  g_assert_true (
+      winerror_catalog_lookup_code (fixture->catalog, WINERROR_FAMILY_WIN32, code, &position));
   winerror_sentences_add (fixture->sentences, text, position);
 }
 
@@ -45,12 +46,13 @@ anchor_cb (const char *anchor, gpointer user_data)
   g_hash_table_add (user_data, g_strndup (anchor, 4));
 }
 
-/* The longest sentence of a text, with its code: "1326@The user name or password is incorrect."; ""
- * for none. */
+/* The longest sentence of a text, with its codes: "1326@The user name or password is incorrect.";
+ * "" for none. */
 static char *
 find (Fixture *fixture, const char *text)
 {
   g_autoptr (GHashTable) anchors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
   gsize length = strlen (text);
   WinerrorSentenceMatch longest = { .length = 0 };
   WinerrorSentenceMatch match;
@@ -68,10 +70,12 @@ find (Fixture *fixture, const char *text)
     }
   if (longest.length == 0)
     return g_strdup ("");
-  return g_strdup_printf ("%u@%.*s",
-                          winerror_entry_get_code (
-                              winerror_catalog_get_entry (fixture->catalog, longest.position)),
-                          (int) longest.length, longest.start);
+  for (guint i = 0; i < longest.n_positions; i++)
+    g_string_append_printf (out, "%s%u", i > 0 ? "," : "",
+                            winerror_entry_get_code (winerror_catalog_get_entry (
+                                fixture->catalog, longest.positions[i])));
+  g_string_append_printf (out, "@%.*s", (int) longest.length, longest.start);
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
 typedef struct
@@ -179,12 +183,12 @@ test_added (Fixture *fixture, gconstpointer data)
     { "Alpha beta gamma delta epsilon.", "1400@Alpha beta gamma delta epsilon." },
     /* the longest one */
     { "Alpha beta gamma delta epsilon zeta.", "1401@Alpha beta gamma delta epsilon zeta." },
-    /* the lowest code */
-    { "One two three four five.", "1402@One two three four five." },
-    { "Six seven eight nine ten.", "1402@Six seven eight nine ten." },
+    /* of two entries */
+    { "One two three four five.", "1402,1403@One two three four five." },
+    { "Six seven eight nine ten.", "1403,1402@Six seven eight nine ten." },
     /* long enough, and too short */
-    { "错误：用户名或密码不正确。", "1403@用户名或密码不正确。" },
-    { "错误：不正确。", "" },
+    { "错误：甲乙丙丁戊己庚辛。", "1403@甲乙丙丁戊己庚辛。" },
+    { "错误：戊己庚。", "" },
     { "Omega psi.", "" },
     { "Omega psi chi.", "1404@Omega psi chi." },
   };
@@ -196,11 +200,42 @@ test_added (Fixture *fixture, gconstpointer data)
   add (fixture, "One two three four five.", 1403);
   add (fixture, "Six seven eight nine ten.", 1403);
   add (fixture, "Six seven eight nine ten.", 1402);
-  add (fixture, "用户名或密码不正确。", 1403);
-  add (fixture, "不正确。", 1403);
+  add (fixture, "甲乙丙丁戊己庚辛。", 1403);
+  add (fixture, "戊己庚。", 1403);
   add (fixture, "Omega psi.", 1404);
   add (fixture, "Omega psi chi.", 1404);
   check (fixture, after, G_N_ELEMENTS (after));
+}
+
+/* Each line of data/scan/phrases.txt, with words before and after it. */
+static void
+test_phrases (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "../data/scan/phrases.txt", NULL);
+  g_autofree char *contents = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+  lines = g_strsplit (contents, "\n", -1);
+  for (gsize i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) columns = g_strsplit (lines[i], ": ", 2);
+      g_autofree char *text = NULL;
+      g_autofree char *expected = NULL;
+      g_autofree char *found = NULL;
+
+      if (lines[i][0] == '\0' || lines[i][0] == '#')
+        continue;
+      text = g_strdup_printf ("x %s x.", columns[1]);
+      expected = g_strdup_printf ("%s@%s", columns[0], columns[1]);
+      found = find (fixture, text);
+      g_assert_cmpstr (found, ==, expected);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 50);
 }
 
 /* One that is too long is not looked for; nor is one found that blanks make too long. */
@@ -234,6 +269,7 @@ main (int argc, char **argv)
 
   g_test_add ("/sentences/match", Fixture, NULL, set_up, test_match, tear_down);
   g_test_add ("/sentences/former", Fixture, NULL, set_up, test_former, tear_down);
+  g_test_add ("/sentences/phrases", Fixture, NULL, set_up, test_phrases, tear_down);
   g_test_add ("/sentences/added", Fixture, NULL, set_up, test_added, tear_down);
   g_test_add ("/sentences/length", Fixture, NULL, set_up, test_length, tear_down);
 

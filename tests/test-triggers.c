@@ -108,21 +108,45 @@ test_every_place (void)
       }
 }
 
-/* The two halves are tested for themselves: a first half of one thing goes with the second half of
- * another one of its kind, and of no other kind. */
+/* Halves of two things do not make one; of things of fewer than four bytes, the two halves are
+ * tested for themselves: a first half of one goes with the second half of another one of its kind,
+ * and of no other kind. */
 static void
 test_halves (void)
 {
   g_autofree WinerrorTriggers *triggers = g_new0 (WinerrorTriggers, 1);
   g_autofree char *same = NULL;
   g_autofree char *other = NULL;
+  g_autofree char *shorter = NULL;
+  g_autofree char *other_shorter = NULL;
 
   winerror_triggers_add (triggers, "abcd", 1);
   winerror_triggers_add (triggers, "efgh", 1);
   winerror_triggers_add (triggers, "ijkl", 2);
-  same = run (triggers, "abgh");
-  g_assert_cmpstr (same, ==, "0:1");
-  other = run (triggers, "abkl");
+  same = run (triggers, "abgh....");
+  g_assert_cmpstr (same, ==, "");
+  other = run (triggers, "abkl....");
+  g_assert_cmpstr (other, ==, "");
+
+  winerror_triggers_add (triggers, "mno", 1);
+  shorter = run (triggers, "abox....");
+  g_assert_cmpstr (shorter, ==, "0:1");
+  other_shorter = run (triggers, "ijox....");
+  g_assert_cmpstr (other_shorter, ==, "");
+}
+
+/* In this letter case only. */
+static void
+test_exact (void)
+{
+  g_autofree WinerrorTriggers *triggers = g_new0 (WinerrorTriggers, 1);
+  g_autofree char *exact = NULL;
+  g_autofree char *other = NULL;
+
+  winerror_triggers_add_exact (triggers, "aBcD", 1);
+  exact = run (triggers, "x aBcD..");
+  g_assert_cmpstr (exact, ==, "2:1");
+  other = run (triggers, "x aBcd ABCD abcd");
   g_assert_cmpstr (other, ==, "");
 }
 
@@ -134,6 +158,7 @@ main (int argc, char **argv)
   g_test_add_func ("/triggers/places", test_places);
   g_test_add_func ("/triggers/every-place", test_every_place);
   g_test_add_func ("/triggers/halves", test_halves);
+  g_test_add_func ("/triggers/exact", test_exact);
 
   return g_test_run ();
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 /* Writes a log for the scanner's benchmark to standard output: lines as services, installers and
- * servers print them, full of times, versions, ports and identifiers, and a code in one line of
- * 200. The same size gives the same bytes.
+ * servers print them, full of times, versions, ports and identifiers, and a code of one family or
+ * another in one line of 200. The same size gives the same bytes.
  *
  * Usage: bench-scan-log MEGABYTES */
 
@@ -14,7 +14,8 @@
 #define LINES_PER_CODE 200
 
 /* In a template, each @ is replaced by something random: @t a time, @d a number of one to six
- * digits, @x eight hexadecimal digits, @g a GUID, @w a word, @c a code of 1300 to 1699. */
+ * digits, @x eight hexadecimal digits, @g a GUID, @w a word, @c a system error, @h an HRESULT and
+ * @n an NTSTATUS value. */
 static const char *const plain[] = {
   "@t [INFO ] [worker-@d] com.example.ledger.Posting - posted batch @d in @d ms (@w, @w)",
   "@t [DEBUG] [pool-@d] cache lookup key=user:@w:profile hit=false size=@d ttl=@d",
@@ -42,6 +43,7 @@ static const char *const plain[] = {
   "    at com.example.@w.@w.run(@w.java:@d)",
   "The @w service entered the running state after the @w was read and the @w had been @w.",
   "@t warning: the @w of the @w could not be @w in time, using the default of @d",
+  "@t @w finished with status @w, result 0x00000000, flags 0x@x",
   "@t Copied @d files, @d KB, in @d ms; skipped @d; the next run is scheduled for @t",
   "@t [@d] user @w opened the document \"@w @w @w\" on workstation WS-@d",
   "",
@@ -52,9 +54,12 @@ static const char *const with_code[] = {
   "@t [error] LogonUser(@w) failed with error @c",
   "@t Operating system error @c while writing @w",
   "@t e000: Error 0x80070643: failed to install @w",
-  "@t Sync failed, hr=0x8007052E, retry in @d s",
+  "@t Sync failed, hr=@h, retry in @d s",
+  "@t *FAILED* [80070005] Method failed (@w)",
   "@t HResult=-2147023570 in @w",
   "@t CreateFile -> ERROR_LOGON_FAILURE (@w)",
+  "@t Logon of @w returns @n",
+  "@t [SR] STATUS_OBJECT_NAME_NOT_FOUND while reading @w",
   "@t IOException: The file or directory is corrupted and unreadable. : 'E:\\@w'",
   "@t @w: The paging file is too small for this operation to complete.",
   "@t exit code: @c from @w",
@@ -70,8 +75,10 @@ static const char *const words[] = {
   "vendor",  "version", "viewer",  "volume",  "window", "worker",  "written", "zone",
 };
 
-/* Codes that the table has */
-static const guint codes[] = { 1314, 1326, 1355, 1392, 1450, 1603, 1618, 1641 };
+/* Codes that the tables have */
+static const guint codes[] = { 5, 32, 53, 1053, 1314, 1326, 1392, 1603, 1618, 3010, 8453, 12029 };
+static const guint hresults[] = { 0x80004005, 0x80040154, 0x8007052E, 0x80240022, 0x800F081F };
+static const guint statuses[] = { 0xC0000005, 0xC0000022, 0xC000006D, 0xC0000135 };
 
 static void
 append_hex (GString *line, GRand *rand)
@@ -119,6 +126,14 @@ append_template (GString *line, const char *format, GRand *rand, gint64 *clock)
           break;
         case 'w':
           g_string_append (line, words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))]);
+          break;
+        case 'h':
+          g_string_append_printf (line, "0x%08X",
+                                  hresults[g_rand_int_range (rand, 0, G_N_ELEMENTS (hresults))]);
+          break;
+        case 'n':
+          g_string_append_printf (line, "0x%08X",
+                                  statuses[g_rand_int_range (rand, 0, G_N_ELEMENTS (statuses))]);
           break;
         default:
           g_string_append_printf (line, "%u",

@@ -27,12 +27,12 @@ get_scanner (void)
 }
 
 static void
-check_matches (const char *text, gsize length, gboolean known)
+check_matches (const char *text, gsize length, gboolean in_log)
 {
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (WinerrorMatch));
   gsize last = 0;
 
-  if (known)
+  if (in_log)
     winerror_scanner_find_in_log (get_scanner (), text, length, matches);
   else
     winerror_scanner_find (get_scanner (), text, length, matches);

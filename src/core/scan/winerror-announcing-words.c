@@ -18,10 +18,15 @@ typedef struct
   guint roles;
 } Ending;
 
+/* A quick look tells most words from those that have a role. */
+#define FOLD_BITS 0x1F
+
 struct _WinerrorAnnouncingWords
 {
-  GHashTable *roles; /* word -> its roles */
-  GArray *endings;   /* Ending */
+  GHashTable *roles;              /* word -> its roles */
+  GArray *endings;                /* Ending */
+  guint64 lengths[FOLD_BITS + 1]; /* by the last bits of the first byte, a bit for each length */
+  guint32 last;                   /* a bit for the last bits of the last byte of each ending */
 };
 
 static const struct
@@ -54,6 +59,9 @@ static const struct
   { "device", WINERROR_ROLE_DEVICE },
   { "ras", WINERROR_ROLE_RAS },
   { "rdp", WINERROR_ROLE_RDP },
+  { "notes", WINERROR_ROLE_NOTES },
+  { "counts", WINERROR_ROLE_COUNTS },
+  { "small", WINERROR_ROLE_SMALL },
 };
 
 static void
@@ -111,6 +119,7 @@ ensure_ending (WinerrorAnnouncingWords *self, const char *text)
           return &other->roles;
         }
     }
+  self->last |= 1u << (ending.text[ending.length - 1] & FOLD_BITS);
   g_array_append_val (self->endings, ending);
   return &g_array_index (self->endings, Ending, self->endings->len - 1).roles;
 }
@@ -146,6 +155,8 @@ read_line (const char *key, const char *value, gpointer user_data, GError **erro
       else
         {
           known = GPOINTER_TO_UINT (g_hash_table_lookup (self->roles, word));
+          self->lengths[*word & FOLD_BITS] |= G_GUINT64_CONSTANT (1)
+                                              << MIN (strlen (word), MAX_LENGTH);
           g_hash_table_insert (self->roles, g_strdup (word), GUINT_TO_POINTER (known | roles));
         }
       if ((known & roles) != 0)
@@ -266,9 +277,9 @@ look_up (const WinerrorAnnouncingWords *self, const char *word, gsize length, gb
     }
 
   word = folded != NULL ? folded : small;
-  if (whole)
+  if (whole && (self->lengths[*word & FOLD_BITS] >> MIN (length, MAX_LENGTH) & 1) != 0)
     roles = GPOINTER_TO_UINT (g_hash_table_lookup (self->roles, word));
-  if (roles != 0)
+  if (roles != 0 || (self->last >> (word[length - 1] & FOLD_BITS) & 1) == 0)
     return roles;
   for (guint i = 0; i < self->endings->len; i++)
     {
@@ -317,4 +328,37 @@ winerror_announcing_words_get_ending_roles (const WinerrorAnnouncingWords *self,
   g_return_val_if_fail (word != NULL, 0);
 
   return look_up (self, word, length, FALSE);
+}
+
+/**
+ * winerror_announcing_words_foreach:
+ * @self: words
+ * @roles: one or several roles
+ * @func: (scope call): called with each word, and each end of a word, that has one of the roles
+ * @user_data: data for @func
+ */
+void
+winerror_announcing_words_foreach (const WinerrorAnnouncingWords *self,
+                                   WinerrorRole roles,
+                                   GFunc func,
+                                   gpointer user_data)
+{
+  GHashTableIter iter;
+  gpointer word;
+  gpointer known;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (func != NULL);
+
+  g_hash_table_iter_init (&iter, self->roles);
+  while (g_hash_table_iter_next (&iter, &word, &known))
+    if ((GPOINTER_TO_UINT (known) & roles) != 0)
+      func (word, user_data);
+  for (guint i = 0; i < self->endings->len; i++)
+    {
+      Ending *ending = &g_array_index (self->endings, Ending, i);
+
+      if ((ending->roles & roles) != 0)
+        func (ending->text, user_data);
+    }
 }

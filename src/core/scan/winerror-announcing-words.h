@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  * @WINERROR_ROLE_ABBREVIATES: the full stop after the word ends no sentence: no. 1326
  * @WINERROR_ROLE_FOREIGN: before an announcing word, makes the number one of somebody else's
  * @WINERROR_ROLE_DATABASE: the same anywhere before it
+ * @WINERROR_ROLE_NOTES: with a colon, before the word for a code, makes the number that of a note
+ * @WINERROR_ROLE_SMALL: as @WINERROR_ROLE_DATABASE, for small numbers
+ * @WINERROR_ROLE_COUNTS: a number after it and a colon may say how many have failed
  * @WINERROR_ROLE_DATABASE_FIELD: after a number, says that it is an error number of a database
  * @WINERROR_ROLE_QUANTITY: a number after the word is a quantity, a place or a name
  * @WINERROR_ROLE_PROGRAM: the same where the number is in brackets: setup.exe (1392)
@@ -65,6 +68,9 @@ typedef enum
   WINERROR_ROLE_DEVICE = 1 << 22,
   WINERROR_ROLE_RAS = 1 << 23,
   WINERROR_ROLE_RDP = 1 << 24,
+  WINERROR_ROLE_NOTES = 1 << 25,
+  WINERROR_ROLE_COUNTS = 1 << 26,
+  WINERROR_ROLE_SMALL = 1 << 27,
 } WinerrorRole;
 
 /**
@@ -84,6 +90,11 @@ WinerrorRole winerror_announcing_words_get_roles (const WinerrorAnnouncingWords 
 WinerrorRole winerror_announcing_words_get_ending_roles (const WinerrorAnnouncingWords *self,
                                                          const char *word,
                                                          gsize length);
+
+void winerror_announcing_words_foreach (const WinerrorAnnouncingWords *self,
+                                        WinerrorRole roles,
+                                        GFunc func,
+                                        gpointer user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorAnnouncingWords, winerror_announcing_words_free)
 

@@ -22,6 +22,9 @@ typedef struct
   WinerrorRole roles;
 } WinerrorContextWord;
 
+gsize winerror_context_escape_at (const char *p, const char *end);
+gsize winerror_context_escape_before (const char *begin, const char *p);
+
 gboolean winerror_context_is_word_start (const char *p, const char *end);
 gboolean winerror_context_is_word_end (const char *begin, const char *p);
 
@@ -31,5 +34,12 @@ gboolean winerror_context_word_read_at (const char *p, const char *end, Winerror
 
 gboolean winerror_context_word_is_number (const WinerrorContextWord *word);
 gboolean winerror_context_word_equals (const WinerrorContextWord *word, const char *text);
+gboolean winerror_context_word_joins (const WinerrorContextWord *word, const char *to);
+
+gboolean winerror_context_has_role_before (const char *begin,
+                                           const char *p,
+                                           WinerrorRole roles,
+                                           guint n_words);
+gboolean winerror_context_has_any (const char *from, const char *to, const char *set);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "winerror-context.h"
 
+#include "winerror-context-foreign.h"
+
 #include <string.h>
 
 /* How many words before a number may belong to it. */
@@ -10,48 +12,6 @@
 
 /* How many words a line is searched for one that reports an error. */
 #define MAX_LINE_WORDS 64
-
-/* How far apart a foreign program's name and its error may stand, in words. */
-#define MAX_DATABASE_WORDS 12
-
-static gboolean
-has_role_before (const char *begin, const char *p, WinerrorRole roles, guint n_words)
-{
-  WinerrorContextWord word;
-
-  for (; n_words > 0 && winerror_context_word_read_before (begin, p, &word); n_words--)
-    {
-      if ((word.roles & roles) != 0)
-        return TRUE;
-      p = word.start;
-    }
-  return FALSE;
-}
-
-/* Whether one of the characters of @set is between two places. */
-static gboolean
-has_any (const char *from, const char *to, const char *set)
-{
-  for (const char *p = from; p < to; p++)
-    if (*p != '\0' && strchr (set, *p) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether what is between a word and what follows lets them belong together. */
-static gboolean
-joins (const WinerrorContextWord *word, const char *to)
-{
-  for (const char *p = word->end; p < to; p++)
-    {
-      if ((guchar) *p < 0x80 && (*p == '\0' || strchr (" \t:=#([{'\"<>`)].,-|*\\!%$", *p) == NULL))
-        return FALSE;
-      /* a sentence ends, unless it is "error no. 1326" */
-      if (*p == '.' && p + 1 < to && p[1] == ' ' && (word->roles & WINERROR_ROLE_ABBREVIATES) == 0)
-        return FALSE;
-    }
-  return TRUE;
-}
 
 /**
  * winerror_context_is_part:
@@ -72,6 +32,10 @@ winerror_context_is_part (const char *begin, const char *from, const char *to, c
 
   if (winerror_context_is_word_end (begin, from) || winerror_context_is_word_start (to, end))
     return TRUE;
+  if (winerror_context_escape_before (begin, from) > 0)
+    before = ' ';
+  if (after == '\\' && winerror_context_escape_at (to, end) > 0)
+    after = ' ';
 
   switch (before)
     {
@@ -156,27 +120,6 @@ winerror_context_is_counted (const char *to, const char *end)
   return (word.roles & WINERROR_ROLE_COUNTED) != 0;
 }
 
-/* What databases put after their error numbers: the SQLSTATE in brackets, or more by name. */
-static gboolean
-is_database_error (const char *to, const char *end)
-{
-  WinerrorContextWord word;
-  const char *p = to;
-
-  while (p < end && strchr (" ,;:", *p) != NULL && *p != '\0')
-    p++;
-  if (winerror_context_word_read_at (p, end, &word) &&
-      (word.roles & WINERROR_ROLE_DATABASE_FIELD) != 0)
-    return TRUE;
-
-  if (end - to < 8 || to[0] != ' ' || to[1] != '(' || to[7] != ')')
-    return FALSE;
-  for (gsize i = 2; i < 7; i++)
-    if (!g_ascii_isupper (to[i]) && !g_ascii_isdigit (to[i]))
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean
 contains (const char *begin, const char *end, const char *text)
 {
@@ -232,74 +175,22 @@ is_heading (const char *begin,
     return FALSE;
   return !winerror_context_word_read_before (begin, word->start, &before) ||
          winerror_context_word_is_number (&before) ||
-         has_any (before.end, word->start, ".:)]-;>,'\"");
+         winerror_context_has_any (before.end, word->start, ".:)]-;>,'\"");
 }
 
-/* resource.rc(1412): the ending of a file name, and a line in that file */
+/* "error from CreateProcess: 1314": from @word back to a word of these roles, as that for an error,
+ * over words that do not say what else the number could be. */
 static gboolean
-is_file_name (const char *begin, const WinerrorContextWord *word)
-{
-  return winerror_context_word_equals (word, "rc") && word->start - begin > 1 &&
-         word->start[-1] == '.' && g_ascii_isalnum (word->start[-2]) && *word->end == '(';
-}
-
-/* ORA-00600: the number of a database's own error, whose arguments follow. */
-static gboolean
-has_database_number (const char *begin, const char *p)
-{
-  WinerrorContextWord word;
-
-  for (guint i = 0; i < MAX_DATABASE_WORDS && winerror_context_word_read_before (begin, p, &word);
-       i++)
-    {
-      if ((word.roles & WINERROR_ROLE_DATABASE) != 0 && *word.end == '-' &&
-          g_ascii_isdigit (word.end[1]))
-        return TRUE;
-      p = word.start;
-    }
-  return FALSE;
-}
-
-/* Whether an announcing word is one of a program that has error numbers of its own, or no such word
- * at all. */
-static gboolean
-is_foreign (const char *begin, const WinerrorContextWord *word)
-{
-  WinerrorContextWord before;
-
-  /* in an address, and a switch: ?error=5, /status:940 */
-  if (word->start > begin && strchr ("?&/", word->start[-1]) != NULL)
-    return TRUE;
-  if (is_file_name (begin, word))
-    return TRUE;
-  if ((word->roles & WINERROR_ROLE_NATIVE) != 0)
-    return FALSE;
-  for (const char *p = word->start; p + 3 <= word->end; p++)
-    if (g_ascii_strncasecmp (p, "sql", 3) == 0)
-      return TRUE;
-  if (!winerror_context_word_read_before (begin, word->start, &before))
-    return FALSE;
-  if ((before.roles & WINERROR_ROLE_NATIVE) != 0)
-    return winerror_context_word_equals (word, "err") &&
-           word->start[-1] == '.'; /* System.err( 1326) */
-  if ((before.roles & WINERROR_ROLE_FOREIGN) != 0 && !has_any (before.end, word->start, ":,;([="))
-    return TRUE;
-  return has_role_before (begin, word->start, WINERROR_ROLE_DATABASE, MAX_DATABASE_WORDS);
-}
-
-/* "error from CreateProcess: 1314": from @word back to the word for an error, over words that do
- * not say what else the number could be. */
-static gboolean
-is_error_of (const char *begin, WinerrorContextWord word, guint n_words)
+is_error_of (const char *begin, WinerrorContextWord word, guint n_words, guint roles)
 {
   const char *to = word.end;
 
   for (; n_words > 0; n_words--)
     {
-      if (!joins (&word, to) || has_any (word.end, to, ",|"))
+      if (!winerror_context_word_joins (&word, to) || winerror_context_has_any (word.end, to, ",|"))
         return FALSE;
-      if ((word.roles & WINERROR_ROLE_ANNOUNCES) != 0 && (word.roles & WINERROR_ROLE_FAILS) != 0)
-        return !is_foreign (begin, &word);
+      if ((word.roles & roles) == roles)
+        return !winerror_context_word_is_foreign (begin, &word);
       if ((word.roles & WINERROR_ROLE_QUANTITY) != 0 || winerror_context_word_is_number (&word))
         return FALSE;
       to = word.start;
@@ -309,6 +200,18 @@ is_error_of (const char *begin, WinerrorContextWord word, guint n_words)
   return FALSE;
 }
 
+/* "Failed Registry operation with 2": a number that ends what is said of a failure. */
+static gboolean
+is_failed_with (const char *begin, const char *from, const char *to, const char *end)
+{
+  WinerrorContextWord word;
+
+  return winerror_context_word_read_before (begin, from, &word) && word.end + 1 == from &&
+         winerror_context_word_equals (&word, "with") &&
+         (to == end || (!g_ascii_isalnum (*to) && *to != ' ')) &&
+         winerror_context_has_role_before (begin, word.start, WINERROR_ROLE_FAILS, MAX_WORDS);
+}
+
 static WinerrorContext
 judge_words (const char *begin, const char *from, const char *to, const char *end)
 {
@@ -316,26 +219,29 @@ judge_words (const char *begin, const char *from, const char *to, const char *en
   gboolean introduced = FALSE;
   WinerrorContextWord word;
 
-  for (guint i = 0;
-       i < MAX_WORDS && winerror_context_word_read_before (begin, p, &word) && joins (&word, p);
+  for (guint i = 0; i < MAX_WORDS && winerror_context_word_read_before (begin, p, &word) &&
+                    winerror_context_word_joins (&word, p);
        i++)
     {
-      introduced |= has_any (word.end, p, ":=>") || (word.roles & WINERROR_ROLE_INTRODUCES) != 0;
+      introduced |= winerror_context_has_any (word.end, p, ":=>") ||
+                    (word.roles & WINERROR_ROLE_INTRODUCES) != 0;
       if ((word.roles & WINERROR_ROLE_ANNOUNCES) != 0)
         {
           if (is_heading (begin, &word, from, to, end))
             return WINERROR_CONTEXT_INSTALLER_MESSAGE;
-          if (!is_foreign (begin, &word))
+          if (!winerror_context_word_is_foreign (begin, &word))
             return WINERROR_CONTEXT_CODE;
           return WINERROR_CONTEXT_NONE;
         }
       if ((word.roles & WINERROR_ROLE_WEAK) != 0 &&
-          has_role_before (begin, word.start, WINERROR_ROLE_ANNOUNCES, MAX_LINE_WORDS) &&
-          !has_database_number (begin, word.start))
+          winerror_context_has_role_before (begin, word.start, WINERROR_ROLE_ANNOUNCES,
+                                            MAX_LINE_WORDS) &&
+          !winerror_context_has_database_number (begin, word.start))
         return WINERROR_CONTEXT_LIKELY;
       if ((word.roles & WINERROR_ROLE_FILLS) == 0)
         {
-          if (introduced && is_error_of (begin, word, MAX_WORDS - i))
+          if (introduced && is_error_of (begin, word, MAX_WORDS - i,
+                                         WINERROR_ROLE_ANNOUNCES | WINERROR_ROLE_FAILS))
             return WINERROR_CONTEXT_LIKELY;
           return WINERROR_CONTEXT_NONE;
         }
@@ -357,12 +263,15 @@ is_in_brackets (const char *begin, const char *from, const char *to, const char 
       !((*open == '(' && *to == ')') || (*open == '[' && *to == ']') ||
         (*open == '<' && *to == '>')))
     return FALSE;
+  /* "Show (2016)\\S01": part of a name */
+  if (end - to > 1 && (to[1] == '\\' || to[1] == '/'))
+    return FALSE;
   if (!winerror_context_word_read_before (begin, open, &word) || word.end == open ||
       winerror_context_word_is_number (&word) ||
       (word.roles & (WINERROR_ROLE_QUANTITY | WINERROR_ROLE_PROGRAM)) != 0)
     return FALSE;
-  return has_role_before (begin, open, WINERROR_ROLE_FAILS, MAX_LINE_WORDS) &&
-         !has_database_number (begin, open);
+  return winerror_context_has_role_before (begin, open, WINERROR_ROLE_FAILS, MAX_LINE_WORDS) &&
+         !winerror_context_has_database_number (begin, open);
 }
 
 /* "failed to find an account 'WS-0412$': 0x525": few amounts and names are written so. */
@@ -373,18 +282,34 @@ is_hex_of_failure (const char *begin, const char *from)
 
   return from - begin >= 2 && from[0] == '0' && !g_ascii_isdigit (from[1]) &&
          winerror_context_word_read_before (begin, from, &word) &&
-         has_any (word.end, from, ":=>") && (word.roles & WINERROR_ROLE_QUANTITY) == 0 &&
-         has_role_before (begin, word.start, WINERROR_ROLE_FAILS, MAX_LINE_WORDS);
+         winerror_context_has_any (word.end, from, ":=>") &&
+         (word.roles & WINERROR_ROLE_QUANTITY) == 0 &&
+         winerror_context_has_role_before (begin, word.start, WINERROR_ROLE_FAILS, MAX_LINE_WORDS);
 }
 
-/* Whether a function of such a name returns an amount of something. */
-static gboolean
-returns_quantity (const char *from, const char *to)
+/**
+ * winerror_context_is_function:
+ * @from: where a word begins
+ * @to: where it ends
+ *
+ * Returns: whether the word looks like the name of a function of Windows, and not of one that
+ *   returns an amount of something
+ */
+gboolean
+winerror_context_is_function (const char *from, const char *to)
 {
-  WinerrorRole roles = winerror_announcing_words_get_ending_roles (
-      winerror_announcing_words_get_built_in (), from, (gsize) (to - from));
+  guint n_capitals = 0;
+  guint n_small = 0;
 
-  return (roles & WINERROR_ROLE_RETURNS_QUANTITY) != 0;
+  for (const char *p = from; p < to; p++)
+    {
+      n_capitals += g_ascii_isupper (*p);
+      n_small += g_ascii_islower (*p);
+    }
+  return to - from >= 6 && n_capitals >= 2 && n_small > 0 && to[-1] != 'X' && to[-1] != 'Y' &&
+         (winerror_announcing_words_get_ending_roles (winerror_announcing_words_get_built_in (),
+                                                      from, (gsize) (to - from)) &
+          WINERROR_ROLE_RETURNS_QUANTITY) == 0;
 }
 
 /* "NetUserDel(Administrator) = 1322", "MsiGetFeatureState = 1606", "SetupFile -> 1392" */
@@ -395,7 +320,6 @@ is_api_result (const char *begin, const char *from)
   const char *to;
   gboolean arrow;
   gboolean call = FALSE;
-  guint n_capitals = 0;
 
   while (p > begin && p[-1] == ' ')
     p--;
@@ -419,13 +343,22 @@ is_api_result (const char *begin, const char *from)
     }
   to = p;
   while (p > begin && g_ascii_isalnum (p[-1]))
-    {
-      p--;
-      n_capitals += g_ascii_isupper (*p);
-    }
-  if (to - p < 6 || !g_ascii_isupper (*p) || n_capitals < 2 || returns_quantity (p, to))
-    return FALSE;
-  return call || arrow || g_str_has_prefix (p, "Msi");
+    p--;
+  return g_ascii_isupper (*p) && winerror_context_is_function (p, to) &&
+         (call || arrow || memcmp (p, "Msi", 3) == 0);
+}
+
+/* "Couldn't get EEInfo for I_NetLogonSamLogonEx: 1761": what a function has returned, in a line
+ * that reports a failure before. */
+static gboolean
+is_function_of_failure (const char *begin, const char *from)
+{
+  WinerrorContextWord word;
+
+  return from - begin > 2 && from[-1] == ' ' && from[-2] == ':' &&
+         winerror_context_word_read_before (begin, from, &word) && word.end + 2 == from &&
+         winerror_context_is_function (word.start, word.end) &&
+         is_error_of (begin, word, MAX_WORDS, WINERROR_ROLE_FAILS);
 }
 
 /* Whether the method of a request, as GET, stands between two places. */
@@ -454,7 +387,8 @@ winerror_context_is_quantity (const char *begin, const char *from)
 {
   WinerrorContextWord word;
 
-  if (!winerror_context_word_read_before (begin, from, &word) || !joins (&word, from))
+  if (!winerror_context_word_read_before (begin, from, &word) ||
+      !winerror_context_word_joins (&word, from))
     return FALSE;
   if ((word.roles & (WINERROR_ROLE_ANNOUNCES | WINERROR_ROLE_FAILS)) != 0)
     return FALSE;
@@ -475,7 +409,7 @@ winerror_context_is_quantity (const char *begin, const char *from)
 gboolean
 winerror_context_is_exit_code (const char *begin, const char *from)
 {
-  return has_role_before (begin, from, WINERROR_ROLE_EXITS, 3);
+  return winerror_context_has_role_before (begin, from, WINERROR_ROLE_EXITS, 3);
 }
 
 /**
@@ -570,7 +504,7 @@ winerror_context_judge (const char *begin, const char *from, const char *to, con
 
   g_return_val_if_fail (begin <= from && from <= to && to <= end, WINERROR_CONTEXT_NONE);
 
-  if (winerror_context_is_counted (to, end) || is_database_error (to, end))
+  if (winerror_context_is_counted (to, end) || winerror_context_is_database_error (to, end))
     return WINERROR_CONTEXT_NONE;
   context = judge_words (begin, from, to, end);
   if (context != WINERROR_CONTEXT_NONE)
@@ -579,7 +513,8 @@ winerror_context_judge (const char *begin, const char *from, const char *to, con
   /* %%1326 stands for the text of a system error in an event */
   if ((from - begin >= 2 && from[-1] == '%' && from[-2] == '%') ||
       is_in_brackets (begin, from, to, end) || is_hex_of_failure (begin, from) ||
-      is_api_result (begin, from) || is_iis_status (begin, from))
+      is_api_result (begin, from) || is_function_of_failure (begin, from) ||
+      is_failed_with (begin, from, to, end) || is_iis_status (begin, from))
     return WINERROR_CONTEXT_LIKELY;
   return WINERROR_CONTEXT_NONE;
 }

@@ -17,6 +17,14 @@ is_same (const WinerrorMatch *match, const WinerrorMatch *other)
   return match->code.family == other->code.family && match->code.code == other->code.code;
 }
 
+/* Whether a match is the same description as another one, of another entry. */
+static gboolean
+is_sibling (const WinerrorMatch *match, const WinerrorMatch *other)
+{
+  return match->sentence && other->sentence && match->start == other->start &&
+         match->length == other->length && match->win32 != other->win32;
+}
+
 /* Whether a match says nothing new beside another one in its line: the same code before it, a
  * description of a code that is named too, a description that is part of a longer one. */
 static gboolean
@@ -39,20 +47,47 @@ are_near (const char *text, const WinerrorMatch *first, const WinerrorMatch *las
   return distance <= NEAR && memchr (text + first->start, '\n', distance) == NULL;
 }
 
+/* The matches near one, as an interval that holds it. */
+static void
+find_near (const char *text,
+           const GArray *matches,
+           const WinerrorMatch *match,
+           const WinerrorMatch **from,
+           const WinerrorMatch **to)
+{
+  const WinerrorMatch *first = &g_array_index (matches, WinerrorMatch, 0);
+  const WinerrorMatch *last = first + matches->len;
+
+  for (*from = match; *from > first && are_near (text, *from - 1, match);)
+    (*from)--;
+  for (*to = match + 1; *to < last && are_near (text, match, *to);)
+    (*to)++;
+}
+
+/* Whether a code near a description is one of the entries that it describes. */
+static gboolean
+is_decided (const WinerrorMatch *match, const WinerrorMatch *from, const WinerrorMatch *to)
+{
+  for (const WinerrorMatch *sibling = from; sibling < to; sibling++)
+    if (is_sibling (match, sibling))
+      for (const WinerrorMatch *p = from; p < to; p++)
+        if (!p->sentence && p->win32 == sibling->win32)
+          return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_repeated (const char *text, const GArray *matches, guint position)
 {
   const WinerrorMatch *match = &g_array_index (matches, WinerrorMatch, position);
-  const WinerrorMatch *first = &g_array_index (matches, WinerrorMatch, 0);
-  const WinerrorMatch *last = first + matches->len;
+  const WinerrorMatch *from;
+  const WinerrorMatch *to;
 
-  for (const WinerrorMatch *p = match; p > first && are_near (text, p - 1, match); p--)
-    if (is_repetition (match, p - 1))
+  find_near (text, matches, match, &from, &to);
+  for (const WinerrorMatch *p = from; p < to; p++)
+    if (p != match && is_repetition (match, p))
       return TRUE;
-  for (const WinerrorMatch *p = match + 1; p < last && are_near (text, match, p); p++)
-    if (is_repetition (match, p))
-      return TRUE;
-  return FALSE;
+  return match->sentence && is_decided (match, from, to);
 }
 
 /**
@@ -60,7 +95,8 @@ is_repeated (const char *text, const GArray *matches, guint position)
  * @matches: (element-type WinerrorMatch): matches, in order of appearance
  * @text: the text that they are in
  *
- * Removes the matches that say nothing new beside another one in their line.
+ * Removes the matches that say nothing new beside another one in their line, and of the entries
+ * that a description is that of, those that a code in the line rules out.
  */
 void
 winerror_match_remove_repetitions (GArray *matches, const char *text)

@@ -3,36 +3,34 @@
 
 #include "winerror-scanner.h"
 
-#include "winerror-language.h"
+#include "winerror-announcements.h"
 #include "winerror-context.h"
+#include "winerror-language.h"
 #include "winerror-number.h"
+#include "winerror-scan-pass.h"
 #include "winerror-sentences.h"
 #include "winerror-triggers.h"
 
 #include <string.h>
 
-/* How far around a place its line is read, in bytes. */
-#define LINE_WINDOW 1024
-
-/* No symbol is longer. */
-#define MAX_SYMBOL 80
-
 /* What may begin at a place of a text, see WinerrorTriggers. */
 enum
 {
-  TRIGGER_NUMBER_AFTER = 1 << 0, /* a number that begins one byte after the place */
-  TRIGGER_NAME = 1 << 1,         /* part of a symbol, or the words by which LDAP is recognized */
+  TRIGGER_EDGE = 1 << 0, /* what stands before a number of 32 bits or a short word */
+  TRIGGER_NAME = 1 << 1, /* part of a symbol */
   TRIGGER_SENTENCE = 1 << 2,
+  TRIGGER_WORD = 1 << 3, /* part of a word that announces a code */
 };
 
-/* What a number may follow in a log; and how those begin that are hexadecimal without saying so and
- * do not begin with a digit. */
-static const char separators[] = " \t=:([<{'\"`,;#-%|>";
-static const char *const hex_starts[] = { "C0", "C1", "CA", "D0", "E0", "FF" };
+/* What a number that speaks for itself may follow in a log, and how many digits it has at least. */
+static const char separators[] = " \t\n=:([<{'\"`,;#|>";
+#define MIN_DIGITS 8
 
-/* Samba has names of its own for NTSTATUS values. */
-#define SAMBA_PREFIX "NT_"
-#define SAMBA_STATUS "NT_STATUS_"
+/* Of how many digits the status of a request is. */
+#define STATUS_LENGTH 3
+
+/* How many bytes at the end of a line may be numbers that are announced at its beginning. */
+#define MAX_LAST 64
 
 #define LDAP_DATA  "data "
 #define LDAP_ERROR "DSID-"
@@ -41,6 +39,8 @@ struct _WinerrorScanner
 {
   WinerrorCatalog *catalog;
   WinerrorSentences *sentences;
+  WinerrorKnownCodes *known;            /* for logs */
+  WinerrorAnnouncements *announcements; /* for logs */
   gboolean prepared;
   WinerrorTriggers triggers;
 };
@@ -48,429 +48,277 @@ struct _WinerrorScanner
 /* One way through a text. */
 typedef struct
 {
+  WinerrorScanPass pass;
   WinerrorScanner *scanner;
-  const char *text;
-  const char *end;
-  const char *number_end; /* where the last number ends, or what looked like one */
-  const char *symbol_end;
-  gboolean all; /* it is a query: also codes that the catalog has not */
-  GArray *matches;
-} Pass;
-
-static gboolean
-is_word_byte (char c)
-{
-  return g_ascii_isalnum (c) || c == '_';
-}
-
-/* Adds a match in order of appearance. */
-static void
-add_match (Pass *pass, WinerrorMatch match)
-{
-  guint i = pass->matches->len;
-
-  while (i > 0 && g_array_index (pass->matches, WinerrorMatch, i - 1).start > match.start)
-    i--;
-  g_array_insert_val (pass->matches, i, match);
-}
-
-/* Adds a match for an entry of the catalog. */
-static void
-add_listed (Pass *pass, const char *from, gsize length, guint position, gboolean sentence)
-{
-  WinerrorEntryInfo info;
-  WinerrorTable *table = winerror_catalog_get_info (pass->scanner->catalog, position, &info);
-  WinerrorMatch match = {
-    .start = (gsize) (from - pass->text),
-    .length = length,
-    .code = {
-      .family = winerror_table_get_info (table)->family,
-      .code = info.code,
-      .form = WINERROR_CODE_DIRECT,
-      .value = info.code,
-    },
-    .position = position,
-    .announced = TRUE,
-    .sentence = sentence,
-  };
-
-  match.win32 = match.code.family == WINERROR_FAMILY_WIN32 ? info.code : info.win32;
-  add_match (pass, match);
-}
-
-/* The line around a place, as far as it is read. */
-static const char *
-line_begin (const Pass *pass, const char *p)
-{
-  const char *limit = p - pass->text > LINE_WINDOW ? p - LINE_WINDOW : pass->text;
-
-  while (p > limit && p[-1] != '\n')
-    p--;
-  return p;
-}
-
-static const char *
-line_end (const Pass *pass, const char *p)
-{
-  gsize length = MIN ((gsize) (pass->end - p), LINE_WINDOW);
-  const char *newline = memchr (p, '\n', length);
-  const char *end = newline != NULL ? newline : p + length;
-
-  return end > p && end[-1] == '\r' ? end - 1 : end;
-}
-
-/* Numbers */
-
-/* Finds the first reading that a table holds; those of the small families count where the words of
- * the line are about them. */
-static gboolean
-find_listed (Pass *pass,
-             const WinerrorCode *readings,
-             guint n,
-             guint families,
-             WinerrorMatch *match)
-{
-  for (guint i = 0; i < 2 * n; i++)
-    {
-      const WinerrorCode *reading = &readings[i % n];
-      gboolean small = winerror_family_is_small (reading->family);
-
-      /* first those that the words name */
-      if (i < n ? (families & 1u << reading->family) == 0 : small)
-        continue;
-      if (!winerror_catalog_lookup_code (pass->scanner->catalog, reading->family, reading->code,
-                                         &match->position))
-        continue;
-      match->code = *reading;
-      return TRUE;
-    }
-  match->position = WINERROR_MATCH_UNLISTED;
-  match->code = readings[0];
-  return FALSE;
-}
-
-/* Values that are flags more often than codes: of low severity without a facility, or round. */
-static gboolean
-is_weak (guint32 value)
-{
-  return ((value & 0x3FFFFF00u) == 0 && value >> 30 != 3) || (value & G_MAXUINT16) == 0;
-}
-
-/* What fills 32 bits speaks for itself where a table holds it; else where the text says so, or it
- * is all that brackets hold. */
-static gboolean
-take_wide (Pass *pass,
-           const WinerrorNumber *number,
-           const char *begin,
-           const char *end,
-           WinerrorMatch *match)
-{
-  gboolean bare = !number->hex && !number->negative;
-  gboolean listed = match->position != WINERROR_MATCH_UNLISTED;
-
-  if (bare && (winerror_context_is_part (begin, number->from, number->to, end) ||
-               winerror_context_is_counted (number->to, end) ||
-               (end - number->to > 1 && *number->to == '-' && g_ascii_isalnum (number->to[1]))))
-    return FALSE;
-  match->announced = winerror_context_judge (begin, number->from, number->to, end) !=
-                     WINERROR_CONTEXT_NONE;
-  if (match->announced)
-    return !bare || listed || pass->all || match->code.value >> 31 != 0;
-  if (pass->all)
-    return listed || !bare;
-  if (winerror_context_is_quantity (begin, number->from) || (bare && match->code.value >> 31 == 0))
-    return FALSE;
-  if (listed)
-    return !is_weak (match->code.value);
-  return number->hex && match->code.value >> 31 != 0 && number->from > begin && number->to < end &&
-         number->from[-1] == '[' && *number->to == ']';
-}
-
-/* Other numbers are codes where the text around them says so. */
-static gboolean
-take_plain (Pass *pass,
-            const WinerrorNumber *number,
-            const char *begin,
-            const char *end,
-            WinerrorMatch *match)
-{
-  gboolean listed = match->position != WINERROR_MATCH_UNLISTED;
-  gboolean glued = winerror_context_is_glued (begin, number->from);
-  WinerrorContext context;
-
-  if (number->magnitude == 0 || (!listed && !pass->all) || (number->negative && !pass->all) ||
-      (number->letters && (!listed || number->n_digits < 3)))
-    return FALSE;
-  if (winerror_context_is_part (glued ? number->from : begin, number->from, number->to, end))
-    return FALSE;
-  context = winerror_context_judge (begin, number->from, number->to, end);
-  if (glued && context == WINERROR_CONTEXT_NONE)
-    context = WINERROR_CONTEXT_LIKELY;
-  if (context == WINERROR_CONTEXT_NONE || (context == WINERROR_CONTEXT_LIKELY && !listed))
-    return FALSE;
-  if (!pass->all && (context == WINERROR_CONTEXT_INSTALLER_MESSAGE ||
-                     (!number->hex && number->magnitude <= G_MAXUINT8 &&
-                      winerror_context_is_exit_code (begin, number->from))))
-    return FALSE;
-  match->announced = TRUE;
-  return TRUE;
-}
-
-/* The Win32 code that an entry is or becomes. */
-static guint32
-get_win32 (const Pass *pass, const WinerrorMatch *match)
-{
-  WinerrorEntryInfo info;
-
-  if (match->code.family == WINERROR_FAMILY_WIN32)
-    return match->code.code;
-  if (match->position == WINERROR_MATCH_UNLISTED)
-    return 0;
-  winerror_catalog_get_info (pass->scanner->catalog, match->position, &info);
-  return info.win32;
-}
-
-static void
-take_number (Pass *pass, const char *from)
-{
-  WinerrorNumber number;
-  WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
-  WinerrorMatch match = { 0 };
-  const char *begin;
-  const char *end;
-  gboolean taken;
-  guint n;
-
-  if (from < pass->number_end || from >= pass->end ||
-      (!pass->all && from > pass->text && is_word_byte (from[-1])))
-    return;
-  n = winerror_number_read (pass->text, from, pass->end, &number)
-          ? winerror_code_from_number (&number, readings)
-          : 0;
-  pass->number_end = number.to;
-  if (n == 0)
-    return;
-
-  begin = line_begin (pass, number.from);
-  end = line_end (pass, number.to);
-  if (winerror_context_is_word_start (number.to, end) ||
-      (winerror_context_is_word_end (begin, number.from) &&
-       !winerror_context_is_glued (begin, number.from)))
-    return;
-  find_listed (pass, readings, n, pass->all ? winerror_context_get_families (begin, end) : 0,
-               &match);
-  taken = readings[0].value > G_MAXUINT16 ? take_wide (pass, &number, begin, end, &match)
-                                          : take_plain (pass, &number, begin, end, &match);
-  if (!taken)
-    return;
-  match.start = (gsize) (number.from - pass->text);
-  match.length = (gsize) (number.to - number.from);
-  match.win32 = get_win32 (pass, &match);
-  add_match (pass, match);
-}
-
-/* Names */
-
-/* Whether a word of a log may be a symbol: none of those without an underscore, which are words,
- * and of those that say that all is well. */
-static gboolean
-is_symbol (const char *symbol, const WinerrorEntryInfo *info)
-{
-  return (strchr (symbol, '_') != NULL || g_str_has_prefix (symbol, "WSA")) && info->code != 0;
-}
-
-static void
-take_symbol (Pass *pass, const char *p)
-{
-  const char *from = p;
-  const char *to = p;
-  char symbol[MAX_SYMBOL + 1];
-  const char *name = symbol;
-  const char *found;
-  WinerrorEntryInfo info;
-  guint position;
-
-  if (p < pass->symbol_end)
-    return;
-  while (from > pass->text && p - from <= MAX_SYMBOL && is_word_byte (from[-1]))
-    from--;
-  while (to < pass->end && to - from <= MAX_SYMBOL && is_word_byte (*to))
-    to++;
-  pass->symbol_end = to;
-  if (to - from > MAX_SYMBOL)
-    return;
-
-  memcpy (symbol, from, (gsize) (to - from));
-  symbol[to - from] = '\0';
-  if (g_str_has_prefix (symbol, SAMBA_STATUS))
-    name += strlen (SAMBA_PREFIX);
-  found = winerror_catalog_lookup_symbol (pass->scanner->catalog, name, &position);
-  if (found == NULL || !g_str_equal (found, name))
-    return;
-  winerror_catalog_get_info (pass->scanner->catalog, position, &info);
-  if (is_symbol (name, &info))
-    add_listed (pass, from, (gsize) (to - from), position, FALSE);
-}
-
-/* Active Directory */
-
-static void
-take_hex (Pass *pass, const char *from, const char *to, gboolean listed)
-{
-  guint32 value = 0;
-  WinerrorMatch match = {
-    .start = (gsize) (from - pass->text),
-    .length = (gsize) (to - from),
-    .announced = TRUE,
-  };
-
-  for (const char *p = from; p < to; p++)
-    value = value << 4 | (guint) g_ascii_xdigit_value (*p);
-  match.code = (WinerrorCode){
-    .family = WINERROR_FAMILY_WIN32,
-    .code = value,
-    .form = WINERROR_CODE_HEX,
-    .value = value,
-  };
-  match.win32 = value;
-  if (!winerror_catalog_lookup_code (pass->scanner->catalog, WINERROR_FAMILY_WIN32, value,
-                                     &match.position))
-    match.position = WINERROR_MATCH_UNLISTED;
-  if (value > 0 && value <= G_MAXUINT16 && (!listed || match.position != WINERROR_MATCH_UNLISTED))
-    add_match (pass, match);
-}
-
-/* ", data 52e, v2580": see winerror_context_is_ldap_data() */
-static void
-take_ldap_data (Pass *pass, const char *p)
-{
-  const char *from = p + strlen (LDAP_DATA);
-  const char *to = from;
-
-  while (to < pass->end && to - from < 4 && g_ascii_isxdigit (*to))
-    to++;
-  if (to > from &&
-      winerror_context_is_ldap_data (line_begin (pass, from), from, to, line_end (pass, to)))
-    take_hex (pass, from, to, !pass->all);
-}
-
-/* "0000052D: SvcErr: DSID-031A12D2", from DSID */
-static void
-take_ldap_error (Pass *pass, const char *dsid)
-{
-  const char *begin;
-  const char *p = dsid;
-
-  begin = line_begin (pass, dsid);
-  if (p - begin < 5 || memcmp (p - 5, "Err: ", 5) != 0)
-    return;
-  p -= 2;
-  while (p > begin && g_ascii_isalpha (p[-1]))
-    p--;
-  if (p - begin < 10 || memcmp (p - 2, ": ", 2) != 0)
-    return;
-  p -= 2;
-  for (int i = 1; i <= 8; i++)
-    if (!g_ascii_isxdigit (p[-i]))
-      return;
-  if (!winerror_context_is_word_end (begin, p - 8))
-    take_hex (pass, p - 8, p, TRUE);
-}
+  const char *line_end;     /* of the last line that announces a code; NULL before the first one */
+  const char *taken;        /* up to here the numbers of that line have been taken */
+  const char *marked_taken; /* up to here those that are marked as codes */
+} Walk;
 
 /* Descriptions */
 
+/* Takes a number in the line of a description that is the code of it: "1385: Logon failure: …". */
 static void
-take_sentence (Pass *pass, const char *anchor)
+take_number_of_sentence (WinerrorScanPass *pass, const WinerrorSentenceMatch *found)
 {
-  const char *begin = anchor - MIN (anchor - pass->text, LINE_WINDOW);
-  const char *end = anchor + MIN (pass->end - anchor, LINE_WINDOW);
+  const char *begin = winerror_scan_pass_line_begin (pass, found->start);
+  const char *end = winerror_scan_pass_line_end (pass, found->start);
+  const char *p = begin;
+
+  while (p < end)
+    {
+      WinerrorNumber number;
+      guint32 value;
+
+      if (!g_ascii_isdigit (*p) || winerror_context_is_word_end (begin, p))
+        {
+          p++;
+          continue;
+        }
+      if (!winerror_number_read (begin, p, end, &number) ||
+          winerror_context_is_part (begin, number.from, number.to, end) ||
+          !winerror_number_get_value (&number, &value))
+        value = 0;
+      for (guint i = 0; i < found->n_positions; i++)
+        {
+          WinerrorEntryInfo info;
+
+          winerror_catalog_get_info (pass->catalog, found->positions[i], &info);
+          if (info.code == value)
+            winerror_scan_pass_add_entry (pass, p, (gsize) (number.to - p), found->positions[i],
+                                          FALSE);
+        }
+      p = number.to;
+    }
+}
+
+static void
+take_sentence (Walk *walk, const char *anchor)
+{
+  WinerrorScanPass *pass = &walk->pass;
+  const char *begin = anchor - MIN (anchor - pass->text, WINERROR_SCAN_PASS_LINE_WINDOW);
+  const char *end = anchor + MIN (pass->end - anchor, WINERROR_SCAN_PASS_LINE_WINDOW);
   WinerrorSentenceMatch found;
 
-  if (winerror_sentences_match (pass->scanner->sentences, begin, anchor, end, &found))
-    add_listed (pass, found.start, found.length, found.position, TRUE);
+  if (!winerror_sentences_match (walk->scanner->sentences, begin, anchor, end, &found))
+    return;
+  for (guint i = 0; i < found.n_positions; i++)
+    winerror_scan_pass_add_entry (pass, found.start, found.length, found.positions[i], TRUE);
+  take_number_of_sentence (pass, &found);
+}
+
+/* Numbers of a log */
+
+/* Whether a number that speaks for itself may begin at a place: eight digits, or more. */
+static gboolean
+is_wide (const char *p, const char *end)
+{
+  guint n = 0;
+
+  if (end - p > 2 && p[0] == '0' && (p[1] == 'x' || p[1] == 'X'))
+    p += 2;
+  while (n < MIN_DIGITS && p < end && g_ascii_isxdigit (*p++))
+    n++;
+  return n == MIN_DIGITS;
+}
+
+/* Takes the codes after a word that announces them, in its line; after one that only reports a
+ * failure, those that are marked as codes. */
+static void
+take_line (Walk *walk, const char *p, gboolean marked)
+{
+  const char **taken = marked ? &walk->marked_taken : &walk->taken;
+  const char *to;
+
+  if (*p == '\n') /* with which a short word is found */
+    p++;
+  if (walk->line_end == NULL || p >= walk->line_end)
+    {
+      const char *newline = memchr (p, '\n', (gsize) (walk->pass.end - p));
+
+      walk->line_end = newline != NULL ? newline : walk->pass.end;
+      walk->taken = p;
+      walk->marked_taken = p;
+    }
+  to = p + MIN (walk->line_end - p, WINERROR_SCAN_PASS_LINE_WINDOW);
+  if (to > *taken)
+    winerror_scan_pass_take_numbers (&walk->pass, MAX (*taken, p), to, marked);
+  *taken = MAX (*taken, to);
+}
+
+/* Takes the codes among the numbers at the end of a line: of a log of IIS, that after status and
+ * substatus, "401 1 1326 15"; of one of Windows Installer, the last one. */
+static void
+take_last (Walk *walk, const char *p)
+{
+  const char *end = winerror_scan_pass_line_end (&walk->pass, p);
+  const char *limit = p + MAX (end - p, MAX_LAST) - MAX_LAST;
+  const char *last[2] = { NULL, NULL }; /* the numbers before */
+  gboolean is_request = *p == ' ';
+
+  while (end > limit && (end[-1] == ' ' || end[-1] == '.'))
+    end--;
+  if (end - limit >= 3 && memcmp (end - 3, "。", 3) == 0)
+    end -= 3;
+  p = end;
+  while (p > limit && (g_ascii_isdigit (p[-1]) || p[-1] == ' '))
+    p--;
+  while (p < end)
+    {
+      const char *from = p;
+
+      while (p < end && *p != ' ')
+        p++;
+      if (is_request ? last[1] != NULL && last[1][STATUS_LENGTH] == ' ' && *from != '0' : p == end)
+        winerror_scan_pass_take_number_again (&walk->pass, from);
+      while (p < end && *p == ' ')
+        p++;
+      last[1] = last[0];
+      last[0] = from;
+    }
+}
+
+static void
+take_announced (Walk *walk, const char *p)
+{
+  const char *number = NULL;
+
+  switch (winerror_announcements_read (walk->scanner->announcements, walk->pass.text, p,
+                                       walk->pass.end, &number))
+    {
+    case WINERROR_ANNOUNCEMENT_WORD:
+      take_line (walk, p, FALSE);
+      break;
+    case WINERROR_ANNOUNCEMENT_FAILURE:
+      take_line (walk, p, TRUE);
+      break;
+    case WINERROR_ANNOUNCEMENT_NUMBER:
+      winerror_scan_pass_take_number (&walk->pass, number);
+      break;
+    case WINERROR_ANNOUNCEMENT_LAST:
+      take_last (walk, p);
+      break;
+    default:
+      break;
+    }
 }
 
 /* The way through a text */
 
 static gboolean
-is_at (const Pass *pass, const char *p, const char *text)
+is_at (const WinerrorScanPass *pass, const char *p, const char *text)
 {
   gsize length = strlen (text);
 
   return (gsize) (pass->end - p) > length && g_ascii_strncasecmp (p, text, length) == 0;
 }
 
+/* Takes what Active Directory says in a way of its own. */
+static gboolean
+take_ldap (WinerrorScanPass *pass, const char *p)
+{
+  if (*p != 'd' && *p != 'D')
+    return FALSE;
+  if (is_at (pass, p, LDAP_DATA))
+    winerror_scan_pass_take_ldap_data (pass, p);
+  else if (is_at (pass, p, LDAP_ERROR))
+    winerror_scan_pass_take_ldap_error (pass, p);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static void
 pull (const char *p, guint triggers, gpointer user_data)
 {
-  Pass *pass = user_data;
+  Walk *walk = user_data;
 
-  if ((triggers & TRIGGER_NUMBER_AFTER) != 0)
-    take_number (pass, p + 1);
-  if ((triggers & TRIGGER_NAME) != 0)
+  if ((triggers & (TRIGGER_EDGE | TRIGGER_WORD)) != 0)
     {
-      if (is_at (pass, p, LDAP_DATA))
-        take_ldap_data (pass, p);
-      else if (is_at (pass, p, LDAP_ERROR))
-        take_ldap_error (pass, p);
-      else
-        take_symbol (pass, p);
+      if (((triggers & TRIGGER_EDGE) != 0 || !g_ascii_isalpha (*p)) &&
+          is_wide (p + 1, walk->pass.end))
+        winerror_scan_pass_take_number (&walk->pass, p + 1);
+      else if (!take_ldap (&walk->pass, p))
+        take_announced (walk, p);
     }
-  if ((triggers & TRIGGER_SENTENCE) != 0 && !pass->all)
-    take_sentence (pass, p);
+  if ((triggers & TRIGGER_NAME) != 0)
+    winerror_scan_pass_take_symbol (&walk->pass, p);
+  if ((triggers & TRIGGER_SENTENCE) != 0)
+    take_sentence (walk, p);
 }
 
-/* Looks at every number, and at all else where there is a trigger. */
+/* Looks at every number. */
 static void
-run_all (Pass *pass)
+run_all (WinerrorScanPass *pass)
 {
   for (const char *p = pass->text; p < pass->end; p++)
     {
-      pull (p, winerror_triggers_test (&pass->scanner->triggers, p, pass->end), pass);
+      take_ldap (pass, p);
       if (winerror_number_begins (p, pass->end))
-        take_number (pass, p);
+        winerror_scan_pass_take_number (pass, p);
     }
 }
 
 /* Making a scanner */
 
-/* Has numbers looked at that follow a byte. */
+/* Has numbers looked at that begin with some digits and follow one of several bytes. */
 static void
-add_numbers_after (WinerrorScanner *self, char byte)
+add_numbers (WinerrorScanner *self, const char *before, const char *digits, guint kind)
 {
-  char start[4] = { byte };
+  for (const char *p = before; *p != '\0'; p++)
+    {
+      g_autofree char *start = g_strdup_printf ("%c%s", *p, digits);
 
-  for (char digit = '0'; digit <= '9'; digit++)
-    {
-      start[1] = digit;
-      start[2] = '\0';
-      winerror_triggers_add (&self->triggers, start, TRIGGER_NUMBER_AFTER);
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (hex_starts); i++)
-    {
-      start[1] = hex_starts[i][0];
-      start[2] = hex_starts[i][1];
-      start[3] = '\0';
-      winerror_triggers_add (&self->triggers, start, TRIGGER_NUMBER_AFTER);
+      winerror_triggers_add (&self->triggers, start, kind);
     }
 }
 
-/* What a log is looked through for: numbers, and what every symbol has, a capital before an
- * underscore. */
+/* What a log is looked through for: numbers that speak for themselves, what announces others, and
+ * what every symbol has, a capital before an underscore. */
 static void
 add_log_triggers (WinerrorScanner *self)
 {
-  for (const char *p = separators; *p != '\0'; p++)
-    add_numbers_after (self, *p);
-  for (guint byte = 0x80; byte <= 0xBF; byte++) /* the end of a character of another script */
-    add_numbers_after (self, (char) byte);
+  static const char *const hex[] = { "0x8", "0xA", "0xC", "0xD", "0xE", "0xF" };
+  static const char *const bare[] = { "80", "87", "8A", "C0", "C1", "CA", "D0", "E0" };
+  static const char *const negative[] = { "107", "105", "197", "201", "214", "805" };
+  static const char *const decimal[] = { "214", "322" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (hex); i++)
+    {
+      add_numbers (self, separators, hex[i], TRIGGER_EDGE);
+      add_numbers (self, "nrt", hex[i], TRIGGER_EDGE); /* "\t0x80070005" */
+      for (guint byte = 0x80; byte <= 0xBF; byte++) /* the end of a character of another script */
+        {
+          const char before[] = { (char) byte, '\0' };
+
+          add_numbers (self, before, hex[i], TRIGGER_EDGE);
+        }
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (bare); i++)
+    /* no words: cache, each */
+    for (const char *digit = bare[i][0] == '8' ? "0123456789abcdef" : "0123456789"; *digit != '\0';
+         digit++)
+      {
+        const char digits[] = { bare[i][0], bare[i][1], *digit, '\0' };
+
+        add_numbers (self, separators, digits, TRIGGER_EDGE);
+      }
+  for (gsize i = 0; i < G_N_ELEMENTS (negative); i++)
+    add_numbers (self, "-", negative[i], TRIGGER_EDGE);
+  /* not among the others, which have zeros where years have them */
+  for (gsize i = 0; i < G_N_ELEMENTS (decimal); i++)
+    add_numbers (self, separators, decimal[i], TRIGGER_WORD);
   for (char capital = 'A'; capital <= 'Z'; capital++)
     {
-      const char start[] = { capital, '_', '\0' };
+      char start[] = { capital, '_', '\0', '\0' };
 
-      winerror_triggers_add (&self->triggers, start, TRIGGER_NAME);
+      for (start[2] = '0'; start[2] <= 'z'; start[2]++)
+        if (g_ascii_isalnum (start[2]))
+          winerror_triggers_add_exact (&self->triggers, start, TRIGGER_NAME);
     }
-  winerror_triggers_add (&self->triggers, "WSA", TRIGGER_NAME);
+  winerror_triggers_add_exact (&self->triggers, "WSA", TRIGGER_NAME);
+  winerror_triggers_add (&self->triggers, LDAP_DATA, TRIGGER_WORD);
+  winerror_triggers_add (&self->triggers, LDAP_ERROR, TRIGGER_WORD);
 }
 
 static void
@@ -489,7 +337,13 @@ prepare (WinerrorScanner *self)
   if (self->sentences == NULL)
     self->sentences = winerror_sentences_new (self->catalog);
   winerror_sentences_prepare (self->sentences, add_anchor_cb, &self->triggers);
-  add_log_triggers (self);
+  if (self->known == NULL)
+    {
+      self->known = winerror_known_codes_new (self->catalog);
+      self->announcements = winerror_announcements_new (&self->triggers, TRIGGER_WORD,
+                                                        TRIGGER_EDGE);
+      add_log_triggers (self);
+    }
   self->prepared = TRUE;
 }
 
@@ -508,8 +362,6 @@ winerror_scanner_new (WinerrorCatalog *catalog)
 
   self = g_new0 (WinerrorScanner, 1);
   self->catalog = g_object_ref (catalog);
-  winerror_triggers_add (&self->triggers, LDAP_DATA, TRIGGER_NAME);
-  winerror_triggers_add (&self->triggers, LDAP_ERROR, TRIGGER_NAME);
   return self;
 }
 
@@ -523,6 +375,8 @@ winerror_scanner_free (WinerrorScanner *self)
   g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->sentences, winerror_sentences_free);
+  g_clear_pointer (&self->known, winerror_known_codes_free);
+  g_clear_pointer (&self->announcements, winerror_announcements_free);
   g_object_unref (self->catalog);
   g_free (self);
 }
@@ -549,7 +403,7 @@ winerror_scanner_get_catalog (WinerrorScanner *self)
  *
  * Has winerror_scanner_find_in_log() find a sentence. The English descriptions are there from the
  * beginning. Sentences of one or two words are passed over; one that describes several entries
- * stands for that of the lowest code.
+ * stands for all of them where no code in its line decides.
  */
 void
 winerror_scanner_add_sentence (WinerrorScanner *self, const char *text, guint position)
@@ -616,16 +470,48 @@ winerror_scanner_add_languages (WinerrorScanner *self)
 void
 winerror_scanner_find (WinerrorScanner *self, const char *text, gsize length, GArray *matches)
 {
-  Pass pass = { .scanner = self, .text = text, .all = TRUE, .matches = matches };
+  WinerrorScanPass pass = {
+    .text = text, .number_end = text, .symbol_end = text, .all = TRUE, .matches = matches
+  };
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (text != NULL);
   g_return_if_fail (matches != NULL && matches->len == 0);
 
+  pass.catalog = self->catalog;
   pass.end = text + length;
-  pass.number_end = text;
-  pass.symbol_end = text;
   run_all (&pass);
+}
+
+/* Takes what is at the beginning of the text as if a line break stood before it, for which there
+ * are triggers. */
+static void
+take_beginning (Walk *walk)
+{
+  char start[8] = { '\n' };
+  const char *text = walk->pass.text;
+  gsize length = MIN ((gsize) (walk->pass.end - text), sizeof start - 1);
+  const char *end = start + 1 + length;
+  const char *number;
+
+  memcpy (start + 1, text, length);
+  if ((winerror_triggers_test (&walk->scanner->triggers, start, end) &
+       (TRIGGER_EDGE | TRIGGER_WORD)) == 0)
+    return;
+  if (is_wide (text, walk->pass.end))
+    winerror_scan_pass_take_number (&walk->pass, text);
+  else
+    switch (winerror_announcements_read (walk->scanner->announcements, start, start, end, &number))
+      {
+      case WINERROR_ANNOUNCEMENT_WORD:
+        take_line (walk, text, FALSE);
+        break;
+      case WINERROR_ANNOUNCEMENT_FAILURE:
+        take_line (walk, text, TRUE);
+        break;
+      default:
+        break;
+      }
 }
 
 /**
@@ -636,9 +522,13 @@ winerror_scanner_find (WinerrorScanner *self, const char *text, gsize length, GA
  * @matches: (element-type WinerrorMatch): an empty array that takes the matches, in order of
  *   appearance
  *
- * Finds what of the catalog a log names: codes as winerror_scanner_find() finds them, and whole
- * descriptions. An entry that a line names several times in one place, by its code in two forms or
- * by code and description, is found once. Message numbers of Windows Installer are not found.
+ * Finds the codes that a log names, and whole descriptions. Less is taken for a code than by
+ * winerror_scanner_find(): of numbers up to 16 bits only those that a table holds, and no message
+ * numbers of Windows Installer; of 32 bits also others where the text says that they are codes and
+ * they are made like errors. What says that all is well is none, nor are the small numbers of other
+ * programs. An entry that a line names several times in one place, by its code in two forms or by
+ * code and description, is found once; a description of several entries is found for each of them,
+ * unless a code in its line decides.
  */
 void
 winerror_scanner_find_in_log (WinerrorScanner *self,
@@ -646,16 +536,20 @@ winerror_scanner_find_in_log (WinerrorScanner *self,
                               gsize length,
                               GArray *matches)
 {
-  Pass pass = { .scanner = self, .text = text, .matches = matches };
+  Walk walk = {
+    .scanner = self,
+    .pass = { .text = text, .number_end = text, .symbol_end = text, .matches = matches },
+  };
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (text != NULL);
   g_return_if_fail (matches != NULL && matches->len == 0);
 
-  pass.end = text + length;
-  pass.number_end = text;
-  pass.symbol_end = text;
   prepare (self);
-  winerror_triggers_run (&self->triggers, text, pass.end, pull, &pass);
+  walk.pass.catalog = self->catalog;
+  walk.pass.known = self->known;
+  walk.pass.end = text + length;
+  take_beginning (&walk);
+  winerror_triggers_run (&self->triggers, text, walk.pass.end, pull, &walk);
   winerror_match_remove_repetitions (matches, text);
 }

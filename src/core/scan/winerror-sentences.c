@@ -3,14 +3,11 @@
 
 #include "winerror-sentences.h"
 
+#include "winerror-anchors.h"
 #include "winerror-context.h"
 #include "winerror-scan-data.h"
 
 #include <string.h>
-
-/* Every sentence has an anchor: four bytes without a blank among them. A text is compared with a
- * sentence only where it has its anchor. */
-#define ANCHOR_LENGTH 4
 
 /* How many lists of sentences there are to choose from by anchor; a power of two. */
 #define N_BUCKETS 4096
@@ -20,17 +17,16 @@
 #define MIN_WORDS 3
 #define FEW_WORDS 4
 
-/* How often a word that logs are full of occurs, for each time that one of a description does. */
-#define COMMON_WEIGHT 16
-
 typedef struct
 {
   char *text; /* in small letters, one blank between words, no full stop at the end */
   gsize length;
   gsize anchor; /* offset into text */
   guint32 key;  /* what stands there */
-  guint position;
+  guint *positions;
+  guint n_positions;
   gboolean few_words;
+  gboolean part; /* it may go on */
 } Sentence;
 
 struct _WinerrorSentences
@@ -85,18 +81,6 @@ full_stop_length (const char *p, const char *end)
   return 0;
 }
 
-/* The bytes of an anchor; the same, if not for them alone, in small letters and in capitals. */
-static guint32
-key_at (const char *p)
-{
-  guint32 key;
-
-  G_STATIC_ASSERT (sizeof key == ANCHOR_LENGTH);
-
-  memcpy (&key, p, sizeof key);
-  return key | 0x20202020u;
-}
-
 static guint
 bucket_of (guint32 key)
 {
@@ -107,13 +91,19 @@ static void
 sentence_clear (gpointer data)
 {
   g_free (((Sentence *) data)->text);
+  g_free (((Sentence *) data)->positions);
 }
+
+static void add_sentence (WinerrorSentences *self, const char *text, guint position, gboolean part);
 
 /* "1326: Logon failure: unknown user name or bad password." */
 static gboolean
-add_former (const char *key, const char *value, gpointer user_data, GError **error)
+add_line (WinerrorSentences *self,
+          const char *key,
+          const char *value,
+          gboolean part,
+          GError **error)
 {
-  WinerrorSentences *self = user_data;
   guint64 code;
   guint position;
 
@@ -121,8 +111,21 @@ add_former (const char *key, const char *value, gpointer user_data, GError **err
     return FALSE;
   if (winerror_catalog_lookup_code (self->catalog, WINERROR_FAMILY_WIN32, (guint32) code,
                                     &position))
-    winerror_sentences_add (self, value, position);
+    add_sentence (self, value, position, part);
   return TRUE;
+}
+
+static gboolean
+add_former (const char *key, const char *value, gpointer user_data, GError **error)
+{
+  return add_line (user_data, key, value, FALSE, error);
+}
+
+/* "1314: Dem Client fehlt ein erforderliches Recht" */
+static gboolean
+add_phrase (const char *key, const char *value, gpointer user_data, GError **error)
+{
+  return add_line (user_data, key, value, TRUE, error);
 }
 
 /**
@@ -130,7 +133,8 @@ add_former (const char *key, const char *value, gpointer user_data, GError **err
  * @catalog: the entries
  *
  * Returns: (transfer full): the English descriptions of the tables of record, as Windows has them
- *   now and as older versions had them; no log has those of other tables
+ *   now and as older versions had them, and by what it says in other languages; no log has those of
+ *   other tables
  */
 WinerrorSentences *
 winerror_sentences_new (WinerrorCatalog *catalog)
@@ -153,6 +157,7 @@ winerror_sentences_new (WinerrorCatalog *catalog)
           self, winerror_entry_get_source_description (winerror_catalog_get_entry (catalog, i)), i);
   winerror_scan_data_read_built_in ("former.txt", add_former, self);
   self->n_english = self->sentences->len;
+  winerror_scan_data_read_built_in ("phrases.txt", add_phrase, self);
   return self;
 }
 
@@ -219,34 +224,23 @@ is_long_enough (const char *text, guint n_words)
   return n_words >= MIN_WORDS || n_characters >= 6;
 }
 
-static guint32
-code_at (WinerrorSentences *self, guint position)
+static void
+add_position (Sentence *sentence, guint position)
 {
-  WinerrorEntryInfo info;
-
-  winerror_catalog_get_info (self->catalog, position, &info);
-  return info.code;
+  for (guint i = 0; i < sentence->n_positions; i++)
+    if (sentence->positions[i] == position)
+      return;
+  sentence->positions = g_renew (guint, sentence->positions, sentence->n_positions + 1);
+  sentence->positions[sentence->n_positions++] = position;
 }
 
-/**
- * winerror_sentences_add:
- * @self: sentences
- * @text: a description, in any language
- * @position: the position of its entry in the catalog
- *
- * Adds a sentence that names an entry. One that is too short to be distinctive is passed over, and
- * one that names several entries stands for that of the lowest code.
- */
-void
-winerror_sentences_add (WinerrorSentences *self, const char *text, guint position)
+static void
+add_sentence (WinerrorSentences *self, const char *text, guint position, gboolean part)
 {
   g_autofree char *normal = NULL;
-  Sentence sentence = { .position = position };
+  Sentence sentence = { .part = part };
   gsize found;
   guint n_words;
-
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (text != NULL);
 
   normal = normalize (text, &n_words);
   if (!is_long_enough (normal, n_words) || strlen (normal) > WINERROR_SENTENCE_MAX_LENGTH / 2 ||
@@ -256,15 +250,13 @@ winerror_sentences_add (WinerrorSentences *self, const char *text, guint positio
   found = GPOINTER_TO_SIZE (g_hash_table_lookup (self->by_text, normal));
   if (found > 0)
     {
-      Sentence *other = &g_array_index (self->sentences, Sentence, found - 1);
-
-      if (code_at (self, position) < code_at (self, other->position))
-        other->position = position;
+      add_position (&g_array_index (self->sentences, Sentence, found - 1), position);
       return;
     }
 
+  add_position (&sentence, position);
   sentence.length = strlen (normal);
-  sentence.few_words = n_words <= FEW_WORDS && n_words >= MIN_WORDS;
+  sentence.few_words = !part && n_words <= FEW_WORDS && n_words >= MIN_WORDS;
   sentence.text = g_steal_pointer (&normal);
   g_array_append_val (self->sentences, sentence);
   g_hash_table_insert (self->by_text, sentence.text,
@@ -272,99 +264,22 @@ winerror_sentences_add (WinerrorSentences *self, const char *text, guint positio
   self->prepared = FALSE;
 }
 
-static guint
-pair_at (const char *p)
-{
-  return (guint) (guchar) p[0] << 8 | (guchar) p[1];
-}
-
-/* The pairs of bytes that anchors are made of: how often each is to be expected in a text, and
- * which are in use. What looks for anchors tests the two pairs of one for themselves, so every pair
- * that is in use as a first half goes with every second half. */
-typedef struct
-{
-  guint counts[65536];
-  guint8 used[65536]; /* bit 0: as a first half; bit 1: as a second half */
-  double sums[2];     /* of the counts of those in use */
-  GHashTable *keys;   /* key -> how many sentences have it as their anchor */
-} Pairs;
-
-/* How many places that are looked at in vain one comparison with a sentence is worth. */
-#define COMPARISON_COST 3
-
-/* Most logs are in ASCII but for a few names. */
-static double
-get_count (const Pairs *pairs, guint pair)
-{
-  return (pair & 0x8080) != 0 ? 0.1 : pairs->counts[pair] + 1;
-}
-
-static double
-get_new_count (const Pairs *pairs, guint pair, guint half)
-{
-  return (pairs->used[pair] & 1u << half) != 0 ? 0 : get_count (pairs, pair);
-}
-
-static void
-use_pair (Pairs *pairs, guint pair, guint half)
-{
-  pairs->sums[half] += get_new_count (pairs, pair, half);
-  pairs->used[pair] |= (guint8) (1u << half);
-}
-
-/* The place in a sentence that makes for the fewest places more at which a text is to be looked at.
+/**
+ * winerror_sentences_add:
+ * @self: sentences
+ * @text: a description, in any language
+ * @position: the position of its entry in the catalog
+ *
+ * Adds a sentence that names an entry. One that is too short to be distinctive is passed over; one
+ * that is there already names both entries.
  */
-static gboolean
-choose_anchor (Sentence *sentence, Pairs *pairs)
+void
+winerror_sentences_add (WinerrorSentences *self, const char *text, guint position)
 {
-  gboolean found = FALSE;
-  double least = G_MAXDOUBLE;
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (text != NULL);
 
-  for (gsize i = 0; i + ANCHOR_LENGTH <= sentence->length; i++)
-    {
-      const char *p = sentence->text + i;
-      double first = get_new_count (pairs, pair_at (p), 0);
-      double second = get_new_count (pairs, pair_at (p + 2), 1);
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (pairs->keys, GUINT_TO_POINTER (key_at (p))));
-      double cost = first * (pairs->sums[1] + second) + second * pairs->sums[0] +
-                    COMPARISON_COST * n * get_count (pairs, pair_at (p)) *
-                        get_count (pairs, pair_at (p + 2));
-
-      if (memchr (p, ' ', ANCHOR_LENGTH) != NULL || cost >= least)
-        continue;
-      sentence->anchor = i;
-      least = cost;
-      found = TRUE;
-    }
-  if (found)
-    {
-      const char *anchor = sentence->text + sentence->anchor;
-
-      use_pair (pairs, pair_at (anchor), 0);
-      use_pair (pairs, pair_at (anchor + 2), 1);
-      sentence->key = key_at (anchor);
-      g_hash_table_insert (pairs->keys, GUINT_TO_POINTER (sentence->key),
-                           GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (
-                                                 pairs->keys, GUINT_TO_POINTER (sentence->key))) +
-                                             1));
-    }
-  return found;
-}
-
-/* "common: access account action" */
-static gboolean
-count_common (const char *key, const char *value, gpointer user_data, GError **error)
-{
-  Pairs *pairs = user_data;
-
-  if (!g_str_equal (key, "common"))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "unknown key “%s”", key);
-      return FALSE;
-    }
-  for (const char *p = value; p[1] != '\0'; p++)
-    pairs->counts[pair_at (p)] += COMMON_WEIGHT;
-  return TRUE;
+  add_sentence (self, text, position, FALSE);
 }
 
 static int
@@ -388,30 +303,30 @@ compare_buckets (gconstpointer a, gconstpointer b)
 void
 winerror_sentences_prepare (WinerrorSentences *self, WinerrorSentenceFunc func, gpointer user_data)
 {
-  g_autofree Pairs *pairs = g_new0 (Pairs, 1);
+  g_autoptr (WinerrorAnchors) anchors = NULL;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (func != NULL);
 
+  anchors = winerror_anchors_new ();
   for (guint i = 0; i < MIN (self->n_english, self->sentences->len); i++)
-    {
-      const Sentence *sentence = &g_array_index (self->sentences, Sentence, i);
+    winerror_anchors_count (anchors, g_array_index (self->sentences, Sentence, i).text);
 
-      for (gsize j = 0; j + 1 < sentence->length; j++)
-        pairs->counts[pair_at (sentence->text + j)]++;
-    }
-  winerror_scan_data_read_built_in ("common.txt", count_common, pairs);
-
-  pairs->keys = g_hash_table_new (NULL, NULL);
   g_hash_table_remove_all (self->by_text);
   for (guint i = 0; i < self->sentences->len;)
     {
-      if (choose_anchor (&g_array_index (self->sentences, Sentence, i), pairs))
-        i++;
+      Sentence *sentence = &g_array_index (self->sentences, Sentence, i);
+
+      if (winerror_anchors_choose (anchors, sentence->text, &sentence->anchor))
+        {
+          sentence->key = winerror_anchors_get_key (sentence->text + sentence->anchor);
+          i++;
+        }
       else
-        g_array_remove_index (self->sentences, i);
+        {
+          g_array_remove_index (self->sentences, i);
+        }
     }
-  g_hash_table_unref (pairs->keys);
   g_array_sort (self->sentences, compare_buckets);
   memset (self->buckets, 0, sizeof self->buckets);
 
@@ -534,9 +449,9 @@ winerror_sentences_match (WinerrorSentences *self,
 
   g_return_val_if_fail (self != NULL && self->prepared, FALSE);
 
-  if (end - anchor < ANCHOR_LENGTH)
+  if (end - anchor < WINERROR_ANCHOR_LENGTH)
     return FALSE;
-  key = key_at (anchor);
+  key = winerror_anchors_get_key (anchor);
   bucket = bucket_of (key);
   if (self->buckets[bucket] == 0)
     return FALSE;
@@ -560,14 +475,15 @@ winerror_sentences_match (WinerrorSentences *self,
         continue;
 
       stop = full_stop_length (to, end);
-      if (stop == 0 && !is_over (to, end))
+      if (stop == 0 && !sentence->part && !is_over (to, end))
         continue;
       to += stop;
       if (found && (gsize) (to - from) <= match->length)
         continue;
       match->start = from;
       match->length = (gsize) (to - from);
-      match->position = sentence->position;
+      match->positions = sentence->positions;
+      match->n_positions = sentence->n_positions;
       found = TRUE;
     }
   return found;

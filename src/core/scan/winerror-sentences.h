@@ -25,7 +25,9 @@ typedef struct _WinerrorSentences WinerrorSentences;
  * WinerrorSentenceMatch:
  * @start: where the sentence begins
  * @length: its length in bytes, with its full stop
- * @position: the position of its entry in the catalog
+ * @positions: (array length=n_positions): the positions of its entries in the catalog; valid until
+ *   a sentence is added
+ * @n_positions: how many entries it names
  *
  * A sentence in a text.
  */
@@ -33,7 +35,8 @@ typedef struct
 {
   const char *start;
   gsize length;
-  guint position;
+  const guint *positions;
+  guint n_positions;
 } WinerrorSentenceMatch;
 
 /**

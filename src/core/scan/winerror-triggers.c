@@ -11,6 +11,16 @@
 /* The first halves of the places that are tested at once. */
 #define HALVES_MASK 0x0F0F0F0F0F0Fu
 
+/* Where the kinds of four bytes are, the same in small letters and in capitals. */
+static inline guint
+hash_start (const char *p)
+{
+  guint32 start;
+
+  memcpy (&start, p, MAX_LENGTH);
+  return (start | 0x20202020u) * 2654435761u >> 17; /* Fibonacci hashing; 32 - 17 bits */
+}
+
 /* Adds kinds for the pairs that begin with up to two bytes. */
 static void
 add_half (WinerrorTriggers *self, const char *bytes, gsize length, guint8 kinds)
@@ -29,6 +39,34 @@ add_half (WinerrorTriggers *self, const char *bytes, gsize length, guint8 kinds)
 }
 
 /**
+ * winerror_triggers_add_exact:
+ * @self: triggers
+ * @start: how something begins, of which the first four bytes count
+ * @kind: the bit of what it is
+ *
+ * Adds something to look for, in this letter case only.
+ */
+void
+winerror_triggers_add_exact (WinerrorTriggers *self, const char *start, guint kind)
+{
+  gsize length;
+  gsize first;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (start != NULL);
+  g_return_if_fail (kind > 0 && kind < 1u << WINERROR_N_TRIGGERS);
+
+  length = MIN (strlen (start), MAX_LENGTH);
+  first = MIN (length, PAIR_LENGTH);
+  add_half (self, start, first, (guint8) kind);
+  add_half (self, start + first, length - first, (guint8) (kind << WINERROR_N_TRIGGERS));
+  if (length == MAX_LENGTH)
+    self->starts[hash_start (start)] |= (guint8) kind;
+  else
+    self->short_kinds |= kind;
+}
+
+/**
  * winerror_triggers_add:
  * @self: triggers
  * @start: how something begins, of which the first four bytes count; in any letter case
@@ -40,23 +78,19 @@ void
 winerror_triggers_add (WinerrorTriggers *self, const char *start, guint kind)
 {
   gsize length;
-  gsize first;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (start != NULL);
-  g_return_if_fail (kind > 0 && kind < 1u << WINERROR_N_TRIGGERS);
 
   length = MIN (strlen (start), MAX_LENGTH);
-  first = MIN (length, PAIR_LENGTH);
   for (guint cases = 0; cases < 1u << length; cases++)
     {
-      char variant[MAX_LENGTH];
+      char variant[MAX_LENGTH + 1] = { 0 };
 
       for (gsize i = 0; i < length; i++)
         variant[i] = (cases & 1u << i) != 0 ? g_ascii_toupper (start[i])
                                             : g_ascii_tolower (start[i]);
-      add_half (self, variant, first, (guint8) kind);
-      add_half (self, variant + first, length - first, (guint8) (kind << WINERROR_N_TRIGGERS));
+      winerror_triggers_add_exact (self, variant, kind);
     }
 }
 
@@ -68,6 +102,13 @@ pair_at (const char *p, const char *end)
   guint second = end - p > 1 ? (guchar) p[1] : 0;
 
   return first | second << 8;
+}
+
+/* Of the kinds of which the pairs at a place are, those that may begin there. */
+static inline guint
+check_start (const WinerrorTriggers *self, const char *place, guint kinds)
+{
+  return kinds & (self->starts[hash_start (place)] | self->short_kinds);
 }
 
 /**
@@ -83,8 +124,10 @@ winerror_triggers_test (const WinerrorTriggers *self, const char *place, const c
 {
   const char *next = place + MIN (PAIR_LENGTH, end - place);
 
-  return self->table[pair_at (place, end)] &
-         self->table[pair_at (next, end)] >> WINERROR_N_TRIGGERS;
+  guint kinds = self->table[pair_at (place, end)] &
+                self->table[pair_at (next, end)] >> WINERROR_N_TRIGGERS;
+
+  return end - place >= MAX_LENGTH ? check_start (self, place, kinds) : kinds;
 }
 
 /**
@@ -127,9 +170,16 @@ winerror_triggers_run (const WinerrorTriggers *self,
                (guint64) table[bytes >> 40 & 0xFFFF] << 56;
       hits = pairs & pairs >> (8 * PAIR_LENGTH + WINERROR_N_TRIGGERS) & HALVES_MASK;
       pairs >>= 48;
-      for (const char *place = p; G_UNLIKELY (hits != 0); hits >>= 8, place++)
-        if ((hits & 0xFF) != 0)
-          func (place, hits & 0xFF, user_data);
+      while (G_UNLIKELY (hits != 0))
+        {
+          guint offset = (guint) __builtin_ctzll (hits) / 8;
+          guint kinds = hits >> (8 * offset) & 0x0F;
+
+          hits &= ~((guint64) 0x0F << (8 * offset));
+          kinds = check_start (self, p + offset, kinds);
+          if (kinds != 0)
+            func (p + offset, kinds, user_data);
+        }
     }
   for (; p < end; p++)
     {

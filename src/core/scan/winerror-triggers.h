@@ -18,14 +18,18 @@ G_BEGIN_DECLS
  * WinerrorTriggers:
  * @table: by pair of bytes, the first one + 256 × the second one: the kinds of which it may be the
  *   first half in the lower four bits, those of which it may be the second half in the upper four
+ * @starts: by hash of four bytes: the kinds that begin with them
+ * @short_kinds: the kinds of which something begins with fewer bytes
  *
  * Finds the few places of a text that are worth a closer look: those where both the pair of bytes
- * there and the next pair are such that something may begin with them. In a log that is the case
- * once or twice a line. All zeros are no triggers.
+ * there and the next pair are such that something may begin with them, and then all four bytes are.
+ * In a log that is the case once or twice a line. All zeros are no triggers.
  */
 typedef struct
 {
   guint8 table[65536];
+  guint8 starts[32768];
+  guint short_kinds;
 } WinerrorTriggers;
 
 /**
@@ -38,6 +42,7 @@ typedef struct
  */
 typedef void (*WinerrorTriggerFunc) (const char *place, guint kinds, gpointer user_data);
 
+void winerror_triggers_add_exact (WinerrorTriggers *self, const char *start, guint kind);
 void winerror_triggers_add (WinerrorTriggers *self, const char *start, guint kind);
 
 guint winerror_triggers_test (const WinerrorTriggers *self, const char *place, const char *end);

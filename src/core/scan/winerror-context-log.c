@@ -1,0 +1,532 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+/* What is asked of the numbers of a log beyond winerror_context_judge(): a log is full of numbers
+ * after words such as status and code, and most programs have error numbers of their own. */
+
+#include "winerror-context-log.h"
+
+#include "winerror-context.h"
+
+#include <string.h>
+
+/* How many words before a number may announce it, tell that something failed, and tell whose number
+ * it is. */
+#define MAX_WORDS         6
+#define MAX_FAILURE_WORDS 12
+#define MAX_LINE_WORDS    24
+
+/* The numbers that an installation ends with. */
+#define FIRST_INSTALLER_RESULT 1601
+#define LAST_INSTALLER_RESULT  1699
+
+/* How far into a description in brackets is read. */
+#define MAX_TEXT 200
+
+static gboolean
+contains (const char *begin, const char *end, const char *text)
+{
+  return g_strstr_len (begin, end - begin, text) != NULL;
+}
+
+/* The word that announces a number, over those that may stand between. */
+static gboolean
+find_announcing (const char *begin, const char *from, WinerrorContextWord *word)
+{
+  const char *p = from;
+
+  for (guint i = 0; i < MAX_WORDS && winerror_context_word_read_before (begin, p, word) &&
+                    winerror_context_word_joins (word, p);
+       i++)
+    {
+      if ((word->roles & WINERROR_ROLE_ANNOUNCES) != 0)
+        return TRUE;
+      if ((word->roles & WINERROR_ROLE_FILLS) == 0)
+        return FALSE;
+      p = word->start;
+    }
+  return FALSE;
+}
+
+static gboolean
+word_contains (const WinerrorContextWord *word, const char *text)
+{
+  gsize length = strlen (text);
+
+  for (const char *p = word->start; p + length <= word->end; p++)
+    if (g_ascii_strncasecmp (p, text, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "System error 5", "Win32 error code 5", "WIN32_EXIT_CODE : 5" */
+static gboolean
+is_native (const char *begin, const WinerrorContextWord *word)
+{
+  return word_contains (word, "win32") ||
+         winerror_context_has_role_before (begin, word->end, WINERROR_ROLE_NATIVE, 3);
+}
+
+/* "Initialize:232]", "(ImportBailout.Error:1331)": a place in a source file */
+static gboolean
+is_place (const char *begin, const char *from, const char *to, const char *end)
+{
+  WinerrorContextWord word;
+  const char *p;
+
+  if (from - begin < 2 || from[-1] != ':' ||
+      !winerror_context_word_read_before (begin, from, &word) || word.end + 1 != from)
+    return FALSE;
+  if ((word.roles & (WINERROR_ROLE_ANNOUNCES | WINERROR_ROLE_FILLS)) == 0)
+    return !winerror_context_word_is_number (&word);
+
+  p = word.start;
+  if (to == end || *to != ')' || p == begin || p[-1] != '.')
+    return FALSE;
+  while (p > begin && (g_ascii_isalnum (p[-1]) || p[-1] == '_' || p[-1] == '.'))
+    p--;
+  return p > begin && p[-1] == '(';
+}
+
+/* "(Microsoft SQL Server, Error: 1418)"; but a line about the connection, which names the provider,
+ * has an error of Windows there. */
+static gboolean
+is_of_sql (const char *begin, WinerrorContextWord word, const char *end)
+{
+  if (contains (begin, end, "rovider"))
+    return FALSE;
+  for (guint i = 0; i < 2 && winerror_context_word_read_before (begin, word.start, &word); i++)
+    {
+      if ((word.roles & WINERROR_ROLE_NATIVE) != 0)
+        return FALSE;
+      if (word.end - word.start >= 3 && g_ascii_strncasecmp (word.start, "sql", 3) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "SMTP error code 550": somebody else's error, over several words for one */
+static gboolean
+is_foreign_chain (const char *begin, WinerrorContextWord word)
+{
+  WinerrorContextWord before;
+
+  while (winerror_context_word_read_before (begin, word.start, &before) &&
+         !winerror_context_has_any (before.end, word.start, ":,;([="))
+    {
+      if ((before.roles & WINERROR_ROLE_NATIVE) != 0)
+        return FALSE;
+      if ((before.roles & WINERROR_ROLE_FOREIGN) != 0)
+        return TRUE;
+      if ((before.roles & (WINERROR_ROLE_ANNOUNCES | WINERROR_ROLE_FILLS)) == 0)
+        return FALSE;
+      word = before;
+    }
+  return FALSE;
+}
+
+/* What is numbered as codes are: the notes of setup logs, "inf: … Code = 1303", the targets of make
+ */
+static gboolean
+is_numbered (const char *begin, const WinerrorContextWord *word)
+{
+  const char *p = word->start;
+  WinerrorContextWord before;
+
+  if (winerror_context_word_equals (word, "code"))
+    for (const char *to = p; winerror_context_word_read_before (begin, to, &before);
+         to = before.start)
+      if ((before.roles & WINERROR_ROLE_NOTES) != 0 && *before.end == ':')
+        return TRUE;
+  /* make: *** [all] Error 2 */
+  return p - begin >= 2 && p[-1] == ' ' && p[-2] == ']' && contains (begin, p, "*** [");
+}
+
+/* The statuses of HTTP. */
+static gboolean
+is_http_status (guint64 value)
+{
+  return (value >= 200 && value <= 208) || (value >= 300 && value <= 308) ||
+         (value >= 400 && value <= 431) || value == 226 || value == 451 ||
+         (value >= 500 && value <= 511);
+}
+
+/* What other systems say of their errors, which have small numbers too. */
+static gboolean
+is_posix (const char *begin, const char *end)
+{
+  static const char *const texts[] = {
+    "ermission denied",
+    "o such file or directory",
+    "onnection refused",
+    "roken pipe",
+    "peration not permitted",
+    "ddress already in use",
+    "temporarily unavailable",
+    "onnection timed out",
+    "eset by peer",
+    "nput/output error",
+    "s a directory",
+    "ot a directory",
+    "o space left on device",
+    "oo many open files",
+    "ad file descriptor",
+    "nvalid argument",
+    "o such process",
+    "esource busy",
+    "irectory not empty",
+    "etwork is unreachable",
+    "o route to host",
+    "nterrupted system call",
+    "ead-only file system",
+    "xec format error",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (contains (begin, end, texts[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Pre-Authentication Type: 2  Failure Code: 0x18": events of Windows' security log have errors of
+ * Kerberos. */
+static gboolean
+is_of_kerberos (const char *begin, const char *end)
+{
+  return contains (begin, end, "Pre-Authentication Type") ||
+         contains (begin, end, "Ticket Options");
+}
+
+/* Whether a function's result is spoken of: "RegOpenKey() failed: 2", "RegOpenKey returned 2" */
+static gboolean
+is_of_function (const char *begin, const WinerrorContextWord *word)
+{
+  WinerrorContextWord before;
+  const char *p = word->start;
+
+  while (p > begin && p[-1] == ' ')
+    p--;
+  if (p > begin && p[-1] == ')')
+    return TRUE;
+  return winerror_context_word_read_before (begin, word->start, &before) &&
+         winerror_context_word_joins (&before, word->start) &&
+         winerror_context_is_function (before.start, before.end);
+}
+
+/* "Cannot open the device. (5)": whether a number in brackets ends what is said. */
+static gboolean
+is_last (const char *begin, const char *from, const char *end)
+{
+  const char *p = from;
+
+  if (from == begin)
+    return TRUE;
+  if (from[-1] != '(' && from[-1] != '[')
+    return TRUE;
+  while (p < end && *p != ')' && *p != ']')
+    p++;
+  return end - p <= 1 || winerror_context_has_any (p + 1, p + 2, ".,;:\"'<");
+}
+
+/* "ReturnHr(3) tid(2600)", "OSError(22, 'Invalid argument')": what stands in brackets after a name
+ * without being its error */
+static gboolean
+is_argument (const char *begin, const char *from, const char *to, const char *end)
+{
+  return from - begin >= 2 && from[-1] == '(' && g_ascii_isalpha (from[-2]) && end - to > 5 &&
+         (*to == ',' || memcmp (to, ") tid", 5) == 0);
+}
+
+/* Small numbers mean something else in most programs: what one has returned of its own, how many
+ * have failed, yes. They are taken where an error of Windows is spoken of. */
+static gboolean
+is_small_own (const char *begin, const char *from, const char *to, const char *end, guint64 value)
+{
+  WinerrorContextWord word;
+  gboolean counts;
+
+  if (is_argument (begin, from, to, end) || is_posix (begin, end))
+    return TRUE;
+  if (!find_announcing (begin, from, &word))
+    return value == 1 || winerror_context_is_exit_code (begin, from) || !is_last (begin, from, end);
+  if (is_native (begin, &word))
+    return FALSE;
+  if (winerror_context_is_exit_code (begin, from) || word_contains (&word, "errno"))
+    return TRUE;
+
+  counts = (word.roles & WINERROR_ROLE_COUNTS) != 0;
+  if ((word.roles & WINERROR_ROLE_FAILS) != 0 && !counts)
+    return winerror_context_word_equals (&word, "exception") && word.end + 1 == from &&
+           *word.end == ' ';
+  if (is_of_function (begin, &word))
+    return value == 1 && !counts;
+  if (counts && winerror_context_has_any (word.end, from, ":="))
+    return TRUE;
+  return value == 1 || !winerror_context_has_role_before (begin, word.end, WINERROR_ROLE_FAILS,
+                                                          MAX_FAILURE_WORDS);
+}
+
+/* Whether a word is part of what is known of an entry; by its beginning, for the sake of endings.
+ */
+static gboolean
+is_told (const char *word, gsize length, const WinerrorEntryInfo *info)
+{
+  const char *const texts[] = { info->symbol, info->description };
+  gsize stem = MIN (length, 4);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (const char *p = texts[i]; p != NULL && *p != '\0'; p++)
+      if ((p == texts[i] || !g_ascii_isalpha (p[-1])) && g_ascii_strncasecmp (p, word, stem) == 0)
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_english (const char *word, gsize length)
+{
+  static const char *const words[] = {
+    "a",  "an", "and", "are",  "be",  "by",   "for", "from", "in",   "is",   "it",   "not",
+    "of", "on", "or",  "that", "the", "this", "to",  "was",  "were", "with", "have", "been"
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strlen (words[i]) == length && g_ascii_strncasecmp (word, words[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "error 4 (Command not handled by receiver)": an English sentence in brackets right after a number
+ * that has no word in common with the entry is about something else. */
+static gboolean
+is_told_otherwise (const char *to, const char *end, const WinerrorEntryInfo *info)
+{
+  const char *limit = to + MIN (end - to, MAX_TEXT);
+  const char *p = to;
+  guint n_words = 0;
+  gboolean english = FALSE;
+
+  if (p < limit && *p == ' ')
+    p++;
+  if (limit - p < 2 || *p != '(' || !g_ascii_isupper (p[1]))
+    return FALSE;
+  for (p++; p < limit && *p != ')';)
+    {
+      const char *word = p;
+
+      if ((guchar) *p >= 0x80 || g_ascii_isdigit (*p) || *p == '(' || *p == '_')
+        return FALSE;
+      while (p < limit && g_ascii_isalpha (*p))
+        p++;
+      if (p == word)
+        {
+          p++;
+          continue;
+        }
+      n_words++;
+      if (is_english (word, (gsize) (p - word)))
+        english = TRUE;
+      else if (p - word >= 3 && is_told (word, (gsize) (p - word), info))
+        return FALSE;
+    }
+  return english && n_words >= 3 && p < limit;
+}
+
+/* %%1326 stands for the text of a system error, but "Failure Reason: %%2313", as others in events
+ * of Windows' security log, for a text of its own. */
+static gboolean
+is_text_of_event (const char *begin, const char *from)
+{
+  WinerrorContextWord word;
+
+  if (from - begin < 2 || from[-1] != '%' || from[-2] != '%')
+    return FALSE;
+  if (find_announcing (begin, from, &word))
+    return (word.roles & WINERROR_ROLE_FAILS) == 0;
+  return winerror_context_word_read_before (begin, from, &word) && !word_contains (&word, "param");
+}
+
+/* "KDC_ERR_PREAUTH_FAILED (24)": a name of somebody else's */
+static gboolean
+is_of_name (const char *begin, const char *from, const WinerrorEntryInfo *info)
+{
+  WinerrorContextWord word;
+  gboolean underscore = FALSE;
+
+  if (from == begin || from[-1] != '(' || !winerror_context_word_read_before (begin, from, &word))
+    return FALSE;
+  for (const char *p = word.start; p < word.end; p++)
+    {
+      if (!g_ascii_isupper (*p) && !g_ascii_isdigit (*p) && *p != '_')
+        return FALSE;
+      underscore |= *p == '_';
+    }
+  return underscore &&
+         (info->symbol == NULL || strlen (info->symbol) != (gsize) (word.end - word.start) ||
+          memcmp (info->symbol, word.start, strlen (info->symbol)) != 0);
+}
+
+/**
+ * winerror_context_is_own:
+ * @begin: where a line of a log begins
+ * @number: a number in it that winerror_context_judge() takes for a code
+ * @end: where the line ends
+ * @info: the entry of the code
+ *
+ * Returns: whether the number is nonetheless one of another program, or says that all is well
+ */
+gboolean
+winerror_context_is_own (const char *begin,
+                         const WinerrorNumber *number,
+                         const char *end,
+                         const WinerrorEntryInfo *info)
+{
+  const char *from = number->from;
+  /* 00000002 is how setup logs write hexadecimal numbers */
+  gboolean decimal = !number->hex && !number->letters && number->n_digits < 8;
+  WinerrorContextWord word;
+  gboolean announced = find_announcing (begin, from, &word);
+
+  if (announced && (word_contains (&word, "http") || is_foreign_chain (begin, word) ||
+                    is_of_sql (begin, word, end) || is_numbered (begin, &word)))
+    return TRUE;
+  if (number->magnitude > G_MAXUINT16)
+    return FALSE;
+  if (is_place (begin, from, number->to, end) || is_text_of_event (begin, from) ||
+      is_of_name (begin, from, info) || is_told_otherwise (number->to, end, info))
+    return TRUE;
+  /* RemoveRegistryValues -> 1410 ignored */
+  if (!announced && end - number->to > 1 && *number->to == ' ' && g_ascii_islower (number->to[1]) &&
+      from - begin > 2 && memcmp (from - 2, "> ", 2) == 0)
+    return TRUE;
+  if (number->magnitude <= G_MAXUINT8 &&
+      (winerror_context_has_role_before (begin, from, WINERROR_ROLE_SMALL, MAX_LINE_WORDS) ||
+       is_of_kerberos (begin, end)))
+    return TRUE;
+  if (!decimal)
+    return number->magnitude == 1 && announced && (word.roles & WINERROR_ROLE_FAILS) == 0;
+  if (is_http_status (number->magnitude))
+    return !announced || !is_native (begin, &word);
+  return number->magnitude <= G_MAXUINT8 &&
+         is_small_own (begin, from, number->to, end, number->magnitude);
+}
+
+/* A number that is written as the neighbours of @number are: eight hexadecimal digits. */
+static gboolean
+is_dumped (const char *p, const char *end)
+{
+  for (guint i = 0; i < 8; i++)
+    if (p + i >= end || !g_ascii_isxdigit (p[i]))
+      return FALSE;
+  return p + 8 == end || p[8] == ' ';
+}
+
+/**
+ * winerror_context_is_in_dump:
+ * @begin: where a line of a log begins
+ * @number: a number in it
+ * @end: where the line ends
+ *
+ * Returns: whether the number is one of several that memory is shown as: "2f8270f1 c0000005"
+ */
+gboolean
+winerror_context_is_in_dump (const char *begin, const WinerrorNumber *number, const char *end)
+{
+  if (number->to - number->from != 8)
+    return FALSE;
+  return (end - number->to > 8 && *number->to == ' ' && is_dumped (number->to + 1, end)) ||
+         (number->from - begin > 8 && number->from[-1] == ' ' &&
+          is_dumped (number->from - 9, end) &&
+          !winerror_context_is_word_end (begin, number->from - 9));
+}
+
+/**
+ * winerror_context_is_installer_result:
+ * @begin: where a line of a log begins
+ * @number: a number in it
+ * @end: where the line ends
+ *
+ * Windows Installer ends what it says of an installation with its result, in the language of the
+ * system: "Installation success or error status: 1603."
+ *
+ * Returns: whether the number is that
+ */
+gboolean
+winerror_context_is_installer_result (const char *begin,
+                                      const WinerrorNumber *number,
+                                      const char *end)
+{
+  const char *p = number->from;
+  const char *to = number->to;
+  WinerrorContextWord word;
+
+  if (number->hex || number->letters || number->negative ||
+      number->magnitude < FIRST_INSTALLER_RESULT || number->magnitude > LAST_INSTALLER_RESULT)
+    return FALSE;
+  if (to < end && *to == '.')
+    to++;
+  else if (end - to >= 3 && memcmp (to, "。", 3) == 0)
+    to += 3;
+  while (to < end && (*to == ' ' || *to == '\t'))
+    to++;
+  while (p > begin && p[-1] == ' ')
+    p--;
+  if (to != end || p == begin || (p[-1] != ':' && (p - begin < 3 || memcmp (p - 3, "：", 3) != 0)))
+    return FALSE;
+  return winerror_context_word_read_before (begin, p, &word) &&
+         !winerror_context_word_is_number (&word) &&
+         (contains (begin, p, "MSI (") || contains (begin, p, "MsiInstaller") ||
+          contains (begin, p, "Windows Installer"));
+}
+
+/**
+ * winerror_context_is_stop_code:
+ * @begin: where a line of a log begins
+ * @from: where a number in it begins
+ *
+ * Returns: whether the words before the number are about a blue screen: "The bugcheck was:
+ *   0x0000009f"
+ */
+gboolean
+winerror_context_is_stop_code (const char *begin, const char *from)
+{
+  WinerrorContextWord word;
+  const char *p = from;
+
+  for (guint i = 0; i < MAX_WORDS && winerror_context_word_read_before (begin, p, &word) &&
+                    winerror_context_word_joins (&word, p);
+       i++)
+    {
+      /* "failed to stop: error 0x9f" is another matter */
+      if ((word.roles & WINERROR_ROLE_STOP) != 0)
+        return !winerror_context_word_equals (&word, "stop") || g_ascii_isupper (*word.start);
+      if ((word.roles & (WINERROR_ROLE_FILLS | WINERROR_ROLE_ANNOUNCES)) == 0)
+        return FALSE;
+      p = word.start;
+    }
+  return FALSE;
+}
+
+/**
+ * winerror_context_get_log_families:
+ * @begin: where a line of a log begins
+ * @from: where a number in it begins
+ * @end: where the line ends
+ *
+ * Returns: a bit, 1 << family, for each small family that the number belongs to rather than to
+ *   system errors; the messages of Windows Installer are none of them
+ */
+guint
+winerror_context_get_log_families (const char *begin, const char *from, const char *end)
+{
+  guint families = winerror_context_get_families (begin, end);
+  WinerrorContextWord word;
+
+  families &= ~(1u << WINERROR_FAMILY_INSTALLER);
+  if (!winerror_context_is_stop_code (begin, from))
+    families &= ~(1u << WINERROR_FAMILY_STOP);
+  /* "Code 10" is how Device Manager says it; errors of functions come in such lines too */
+  if (!find_announcing (begin, from, &word) || (word.roles & WINERROR_ROLE_FAILS) != 0 ||
+      !winerror_context_word_equals (&word, "code") || word.end + 1 != from)
+    families &= ~(1u << WINERROR_FAMILY_DEVICE);
+  return families;
+}

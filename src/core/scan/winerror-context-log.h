@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "winerror-context-word.h"
+#include "winerror-entry.h"
+#include "winerror-number.h"
+
+G_BEGIN_DECLS
+
+guint winerror_context_get_log_families (const char *begin, const char *from, const char *end);
+gboolean winerror_context_is_installer_result (const char *begin,
+                                               const WinerrorNumber *number,
+                                               const char *end);
+gboolean winerror_context_is_stop_code (const char *begin, const char *from);
+gboolean
+winerror_context_is_in_dump (const char *begin, const WinerrorNumber *number, const char *end);
+gboolean winerror_context_is_own (const char *begin,
+                                  const WinerrorNumber *number,
+                                  const char *end,
+                                  const WinerrorEntryInfo *info);
+
+G_END_DECLS

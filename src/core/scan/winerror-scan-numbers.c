@@ -1,0 +1,383 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-context-log.h"
+#include "winerror-context.h"
+#include "winerror-scan-pass.h"
+
+#include <string.h>
+
+/* In the layout of an HRESULT, bit 27 is reserved, and bit 28 says that an NTSTATUS value is
+ * wrapped, which a table would hold; only errors of ESE databases, 0xC8000426, have the first one.
+ */
+#define RESERVED_BITS 0x18000000u
+#define ESE_BITS      0xC8000000u
+
+/* Finds the first reading that a table holds; those of the small families count where the words of
+ * the line are about them. */
+static gboolean
+find_listed (WinerrorScanPass *self,
+             const WinerrorCode *readings,
+             guint n,
+             guint families,
+             WinerrorMatch *match)
+{
+  for (guint i = 0; i < 2 * n; i++)
+    {
+      const WinerrorCode *reading = &readings[i % n];
+      gboolean small = winerror_family_is_small (reading->family);
+
+      /* first those that the words name */
+      if (i < n ? (families & 1u << reading->family) == 0 : small)
+        continue;
+      if (!winerror_catalog_lookup_code (self->catalog, reading->family, reading->code,
+                                         &match->position))
+        continue;
+      match->code = *reading;
+      return TRUE;
+    }
+  match->position = WINERROR_MATCH_UNLISTED;
+  match->code = readings[0];
+  return FALSE;
+}
+
+/* Values that are flags more often than codes: of low severity without a facility, or round. */
+static gboolean
+is_weak (guint32 value)
+{
+  return ((value & 0x3FFFFF00u) == 0 && value >> 30 != 3) || (value & G_MAXUINT16) == 0;
+}
+
+/* Whether a value that no table holds is made like an error code: with the bit for it, and without
+ * those of the layouts that are never set. So are few addresses, negative numbers and numbers of
+ * other systems. */
+static gboolean
+is_well_formed (guint32 value)
+{
+  return value >> 31 != 0 && (value & G_MAXUINT16) != 0 &&
+         ((value & RESERVED_BITS) == 0 || (value & 0xFFFF0000u) == ESE_BITS);
+}
+
+/* The entry of a match, for what is asked about it; all empty for a code that no table holds. */
+static WinerrorEntryInfo
+get_info (const WinerrorScanPass *self, const WinerrorMatch *match)
+{
+  WinerrorEntryInfo info = { 0 };
+
+  if (match->position != WINERROR_MATCH_UNLISTED)
+    winerror_catalog_get_info (self->catalog, match->position, &info);
+  return info;
+}
+
+/* What fills 32 bits speaks for itself where a table holds it; else where the text says so, or it
+ * is all that brackets hold. */
+static gboolean
+take_wide (WinerrorScanPass *self,
+           const WinerrorNumber *number,
+           const char *begin,
+           const char *end,
+           WinerrorMatch *match)
+{
+  gboolean bare = !number->hex && !number->negative;
+  gboolean listed = match->position != WINERROR_MATCH_UNLISTED;
+  guint32 value = match->code.value;
+
+  if (bare && (winerror_context_is_part (begin, number->from, number->to, end) ||
+               winerror_context_is_counted (number->to, end) ||
+               (end - number->to > 1 && *number->to == '-' && g_ascii_isalnum (number->to[1]))))
+    return FALSE;
+  match->announced = winerror_context_judge (begin, number->from, number->to, end) !=
+                     WINERROR_CONTEXT_NONE;
+  if (self->all)
+    return match->announced || listed || !bare;
+
+  if (match->announced)
+    {
+      WinerrorEntryInfo info = get_info (self, match);
+
+      return (listed || is_well_formed (value)) &&
+             !winerror_context_is_own (begin, number, end, &info);
+    }
+  if (winerror_context_is_quantity (begin, number->from) || value >> 31 == 0 ||
+      (bare && winerror_context_is_in_dump (begin, number, end)))
+    return FALSE;
+  if (listed)
+    return !is_weak (value);
+  return number->hex && is_well_formed (value) && number->from > begin && number->to < end &&
+         number->from[-1] == '[' && *number->to == ']';
+}
+
+/* Other numbers are codes where the text around them says so. */
+static gboolean
+take_plain (WinerrorScanPass *self,
+            const WinerrorNumber *number,
+            const char *begin,
+            const char *end,
+            WinerrorMatch *match)
+{
+  gboolean listed = match->position != WINERROR_MATCH_UNLISTED;
+  gboolean glued = winerror_context_is_glued (begin, number->from);
+  WinerrorContext context;
+
+  if (number->magnitude == 0 || (number->letters && (!listed || number->n_digits < 3)))
+    return FALSE;
+  if (winerror_context_is_part (glued ? number->from : begin, number->from, number->to, end))
+    return FALSE;
+  context = winerror_context_judge (begin, number->from, number->to, end);
+  if (glued && context == WINERROR_CONTEXT_NONE)
+    context = WINERROR_CONTEXT_LIKELY;
+  match->announced = TRUE;
+  return context != WINERROR_CONTEXT_NONE && (context != WINERROR_CONTEXT_LIKELY || listed);
+}
+
+/* The same in a log, where it must be a code that a table holds. */
+static gboolean
+take_plain_of_log (WinerrorScanPass *self,
+                   const WinerrorNumber *number,
+                   const char *begin,
+                   const char *end,
+                   const WinerrorCode *readings,
+                   guint n,
+                   WinerrorMatch *match)
+{
+  WinerrorContext context;
+  WinerrorEntryInfo info;
+
+  match->announced = TRUE;
+  context = winerror_context_judge (begin, number->from, number->to, end);
+  if (context == WINERROR_CONTEXT_NONE && winerror_context_is_installer_result (begin, number, end))
+    return find_listed (self, readings, n, 0, match);
+  if (context == WINERROR_CONTEXT_INSTALLER_MESSAGE)
+    return FALSE;
+  if (context == WINERROR_CONTEXT_NONE && !winerror_context_is_stop_code (begin, number->from))
+    return FALSE;
+
+  if (!find_listed (self, readings, n, winerror_context_get_log_families (begin, number->from, end),
+                    match) ||
+      (context == WINERROR_CONTEXT_NONE && match->code.family != WINERROR_FAMILY_STOP))
+    return FALSE;
+  info = get_info (self, match);
+  return winerror_family_is_small (match->code.family) ||
+         !winerror_context_is_own (begin, number, end, &info);
+}
+
+/* The Win32 code that an entry is or becomes. */
+static guint32
+get_win32 (const WinerrorScanPass *self, const WinerrorMatch *match)
+{
+  WinerrorEntryInfo info;
+
+  if (match->code.family == WINERROR_FAMILY_WIN32)
+    return match->code.code;
+  if (match->position == WINERROR_MATCH_UNLISTED)
+    return 0;
+  winerror_catalog_get_info (self->catalog, match->position, &info);
+  return info.win32;
+}
+
+/* Whether a number of a log is no code whatever the words around it say. */
+static gboolean
+is_no_code (const WinerrorScanPass *self, const WinerrorNumber *number, guint32 value)
+{
+  if (value > G_MAXUINT16)
+    return !is_well_formed (value) && !winerror_known_codes_may_have_wide (self->known, value);
+  return number->magnitude == 0 || number->negative || (number->letters && number->n_digits < 3) ||
+         winerror_context_is_part (self->text, number->from, number->to, self->end);
+}
+
+static void
+take (WinerrorScanPass *self, const WinerrorNumber *number)
+{
+  WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
+  guint n = winerror_code_from_number (number, readings);
+  WinerrorMatch match = { 0 };
+  const char *begin;
+  const char *end;
+  gboolean taken;
+
+  /* in a log, what reads as decimal is */
+  if (!self->all && !number->hex && !number->letters && number->n_digits < 8)
+    while (n > 0 && readings[n - 1].form == WINERROR_CODE_HEX)
+      n--;
+  if (n == 0 || (!self->all && is_no_code (self, number, readings[0].value)))
+    return;
+  begin = winerror_scan_pass_line_begin (self, number->from);
+  end = winerror_scan_pass_line_end (self, number->to);
+  if (winerror_context_is_word_start (number->to, end) ||
+      (winerror_context_is_word_end (begin, number->from) &&
+       !(self->all && winerror_context_is_glued (begin, number->from))))
+    return;
+
+  if (readings[0].value <= G_MAXUINT16 && !self->all)
+    {
+      taken = take_plain_of_log (self, number, begin, end, readings, n, &match);
+    }
+  else
+    {
+      find_listed (self, readings, n, self->all ? winerror_context_get_families (begin, end) : 0,
+                   &match);
+      taken = readings[0].value > G_MAXUINT16 ? take_wide (self, number, begin, end, &match)
+                                              : take_plain (self, number, begin, end, &match);
+    }
+  if (!taken)
+    return;
+  match.start = (gsize) (number->from - self->text);
+  match.length = (gsize) (number->to - number->from);
+  match.win32 = get_win32 (self, &match);
+  winerror_scan_pass_add (self, match);
+}
+
+/**
+ * winerror_scan_pass_take_number:
+ * @self: a pass
+ * @from: a place in its text
+ *
+ * Takes the number that begins at the place where it is a code; numbers are taken in order.
+ */
+void
+winerror_scan_pass_take_number (WinerrorScanPass *self, const char *from)
+{
+  WinerrorNumber number;
+  gboolean read;
+
+  if (from < self->number_end || from >= self->end)
+    return;
+  read = winerror_number_read (self->text, from, self->end, &number);
+  self->number_end = number.to;
+  if (read)
+    take (self, &number);
+}
+
+/**
+ * winerror_scan_pass_take_number_again:
+ * @self: a pass
+ * @from: a place in its text
+ *
+ * Takes the number that begins at the place where it is a code, in any order.
+ */
+void
+winerror_scan_pass_take_number_again (WinerrorScanPass *self, const char *from)
+{
+  WinerrorNumber number;
+
+  if (winerror_number_read (self->text, from, self->end, &number))
+    take (self, &number);
+}
+
+/* What the bytes of a log are to numbers. */
+enum
+{
+  BYTE_WORD = 1 << 0,  /* a letter, a digit, an underscore */
+  BYTE_DIGIT = 1 << 1, /* a decimal digit */
+  BYTE_HEX = 1 << 2,   /* a hexadecimal digit */
+};
+
+static const guint8 *
+get_byte_classes (void)
+{
+  static guint8 *classes;
+
+  if (g_once_init_enter (&classes))
+    {
+      guint8 *made = g_new0 (guint8, 256);
+
+      for (guint byte = 0; byte < 128; byte++)
+        made[byte] = (guint8) ((g_ascii_isalnum ((char) byte) || byte == '_' ? BYTE_WORD : 0) |
+                               (g_ascii_isdigit ((char) byte) ? BYTE_DIGIT : 0) |
+                               (g_ascii_isxdigit ((char) byte) ? BYTE_HEX : 0));
+      g_once_init_leave (&classes, made);
+    }
+  return classes;
+}
+
+/* Whether a number stands where one is a code that nothing but a failure announces. */
+static gboolean
+is_marked (const WinerrorScanPass *self, const char *from, const char *to)
+{
+  gsize before = (gsize) (from - self->text);
+
+  if (before == 0)
+    return FALSE;
+  if (winerror_context_has_any (from - 1, from, "([<") ||
+      (to - from > 2 && from[0] == '0' && (from[1] == 'x' || from[1] == 'X')))
+    return TRUE;
+  return before >= 2 && from[-1] == ' ' && (from[-2] == ':' || from[-2] == 'h' || from[-2] == 'H');
+}
+
+/* Whether the word from @from to @to may be a code: a look that spares most numbers a closer one.
+ */
+static gboolean
+may_be_code (const WinerrorScanPass *self, const guint8 *classes, const char *from, const char *to)
+{
+  guint value = 0;
+  gboolean decimal = TRUE;
+  gsize length = (gsize) (to - from);
+
+  if (length > 2 && from[0] == '0' && (from[1] == 'x' || from[1] == 'X'))
+    {
+      for (from += 2; from < to && *from == '0';)
+        from++;
+      return from < to; /* no success */
+    }
+  for (const char *p = from; p < to; p++)
+    {
+      guint8 class = classes[(guchar) *p];
+
+      if ((class & BYTE_HEX) == 0) /* 1326L, 52Eh */
+        return (classes[(guchar) *from] & BYTE_DIGIT) != 0 && to - p <= 3;
+      decimal = decimal && (class & BYTE_DIGIT) != 0;
+      value = value * 10 + (guint) (*p - '0');
+    }
+  if (length >= 8)
+    return TRUE;
+  if (!decimal)
+    return (classes[(guchar) *from] & BYTE_DIGIT) != 0 && length >= 3;
+  /* 1,326; 1'326 */
+  return winerror_known_codes_has_small (self->known, value) ||
+         (length <= 3 && to < self->end && classes[(guchar) *to] == 0);
+}
+
+/**
+ * winerror_scan_pass_take_numbers:
+ * @self: a pass through a log
+ * @from: a place in its text
+ * @to: a place after it
+ * @marked: only those that are marked as codes: in brackets, hexadecimal, after a colon or "with"
+ *
+ * Takes the codes among the numbers that begin between the places.
+ */
+void
+winerror_scan_pass_take_numbers (WinerrorScanPass *self,
+                                 const char *from,
+                                 const char *to,
+                                 gboolean marked)
+{
+  const guint8 *classes = get_byte_classes ();
+  const char *p = from;
+
+  /* the rest of a word */
+  if (p > self->text && (classes[(guchar) p[-1]] & BYTE_WORD) != 0)
+    while (p < to && (classes[(guchar) *p] & BYTE_WORD) != 0)
+      p++;
+
+  while (p < to)
+    {
+      const char *word = p;
+
+      if ((classes[(guchar) *p++] & BYTE_WORD) == 0)
+        continue;
+      while (p < self->end && (classes[(guchar) *p] & BYTE_WORD) != 0)
+        p++;
+      if (word > self->text && word[-1] == '\\')
+        {
+          gsize escape = winerror_context_escape_at (word - 1, p);
+
+          word += MIN (MAX (escape, 1) - 1, (gsize) (p - word) - 1);
+        }
+      if (word > self->text && word[-1] == '&' && (*word == 'H' || *word == 'h'))
+        winerror_scan_pass_take_number (self, word - 1);
+      else if ((classes[(guchar) *word] & BYTE_HEX) != 0 &&
+               (!marked || is_marked (self, word, p)) && may_be_code (self, classes, word, p))
+        winerror_scan_pass_take_number (self, word);
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-scan-pass.h"
+
+#include <string.h>
+
+/**
+ * winerror_scan_pass_add:
+ * @self: a pass
+ * @match: a match
+ *
+ * Adds a match in order of appearance.
+ */
+void
+winerror_scan_pass_add (WinerrorScanPass *self, WinerrorMatch match)
+{
+  guint i = self->matches->len;
+
+  while (i > 0 && g_array_index (self->matches, WinerrorMatch, i - 1).start > match.start)
+    i--;
+  g_array_insert_val (self->matches, i, match);
+}
+
+/**
+ * winerror_scan_pass_add_entry:
+ * @self: a pass
+ * @from: where the match begins in the text
+ * @length: its length
+ * @position: the position of its entry
+ * @sentence: it is the description of the entry
+ *
+ * Adds a match for an entry of the catalog.
+ */
+void
+winerror_scan_pass_add_entry (WinerrorScanPass *self,
+                              const char *from,
+                              gsize length,
+                              guint position,
+                              gboolean sentence)
+{
+  WinerrorEntryInfo info;
+  WinerrorTable *table = winerror_catalog_get_info (self->catalog, position, &info);
+  WinerrorMatch match = {
+    .start = (gsize) (from - self->text),
+    .length = length,
+    .code = {
+      .family = winerror_table_get_info (table)->family,
+      .code = info.code,
+      .form = WINERROR_CODE_DIRECT,
+      .value = info.code,
+    },
+    .position = position,
+    .announced = TRUE,
+    .sentence = sentence,
+  };
+
+  match.win32 = match.code.family == WINERROR_FAMILY_WIN32 ? info.code : info.win32;
+  winerror_scan_pass_add (self, match);
+}
+
+/**
+ * winerror_scan_pass_line_begin:
+ * @self: a pass
+ * @p: a place in its text
+ *
+ * Returns: where the line of the place begins, as far as it is read
+ */
+const char *
+winerror_scan_pass_line_begin (const WinerrorScanPass *self, const char *p)
+{
+  const char *limit = p - self->text > WINERROR_SCAN_PASS_LINE_WINDOW
+                          ? p - WINERROR_SCAN_PASS_LINE_WINDOW
+                          : self->text;
+
+  while (p > limit && p[-1] != '\n')
+    p--;
+  return p;
+}
+
+/**
+ * winerror_scan_pass_line_end:
+ * @self: a pass
+ * @p: a place in its text
+ *
+ * Returns: where the line of the place ends, as far as it is read
+ */
+const char *
+winerror_scan_pass_line_end (const WinerrorScanPass *self, const char *p)
+{
+  gsize length = MIN ((gsize) (self->end - p), WINERROR_SCAN_PASS_LINE_WINDOW);
+  const char *newline = memchr (p, '\n', length);
+  const char *end = newline != NULL ? newline : p + length;
+
+  return end > p && end[-1] == '\r' ? end - 1 : end;
+}
