@@ -115,3 +115,49 @@ winerror_match_remove_repetitions (GArray *matches, const char *text)
       g_array_index (matches, WinerrorMatch, n++) = g_array_index (matches, WinerrorMatch, i);
   g_array_set_size (matches, n);
 }
+
+/* Whether a Win32 code is named near a match. */
+static gboolean
+is_named_near (const char *text, const GArray *matches, const WinerrorMatch *match)
+{
+  const WinerrorMatch *from;
+  const WinerrorMatch *to;
+
+  find_near (text, matches, match, &from, &to);
+  for (const WinerrorMatch *p = from; p < to; p++)
+    if (p->code.family == WINERROR_FAMILY_WIN32 && p->code.code == match->win32)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * winerror_match_add_win32:
+ * @matches: (element-type WinerrorMatch): matches, in order of appearance
+ * @text: the text that they are in
+ * @catalog: the catalog that their positions are of
+ *
+ * Adds, behind each NTSTATUS value that becomes a code of the table of record, a match of the same
+ * place for this code: programs name it so on the next line, and scripts wait for it.
+ */
+void
+winerror_match_add_win32 (GArray *matches, const char *text, WinerrorCatalog *catalog)
+{
+  g_return_if_fail (matches != NULL);
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (WINERROR_IS_CATALOG (catalog));
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      WinerrorMatch match = g_array_index (matches, WinerrorMatch, i);
+
+      if (match.code.family != WINERROR_FAMILY_NTSTATUS || match.win32 == 0 ||
+          !winerror_catalog_lookup_code (catalog, WINERROR_FAMILY_WIN32, match.win32,
+                                         &match.position) ||
+          !winerror_catalog_is_listed (catalog, match.position) ||
+          is_named_near (text, matches, &g_array_index (matches, WinerrorMatch, i)))
+        continue;
+      match.code.family = WINERROR_FAMILY_WIN32;
+      match.code.code = match.win32;
+      g_array_insert_val (matches, ++i, match);
+    }
+}

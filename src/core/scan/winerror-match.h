@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "winerror-catalog.h"
 #include "winerror-code.h"
 
 G_BEGIN_DECLS
@@ -38,5 +39,6 @@ typedef struct
 } WinerrorMatch;
 
 void winerror_match_remove_repetitions (GArray *matches, const char *text);
+void winerror_match_add_win32 (GArray *matches, const char *text, WinerrorCatalog *catalog);
 
 G_END_DECLS

@@ -528,7 +528,8 @@ take_beginning (Walk *walk)
  * they are made like errors. What says that all is well is none, nor are the small numbers of other
  * programs. An entry that a line names several times in one place, by its code in two forms or by
  * code and description, is found once; a description of several entries is found for each of them,
- * unless a code in its line decides.
+ * unless a code in its line decides. An NTSTATUS value is followed by the code of the table of
+ * record that it becomes.
  */
 void
 winerror_scanner_find_in_log (WinerrorScanner *self,
@@ -552,4 +553,5 @@ winerror_scanner_find_in_log (WinerrorScanner *self,
   take_beginning (&walk);
   winerror_triggers_run (&self->triggers, text, walk.pass.end, pull, &walk);
   winerror_match_remove_repetitions (matches, text);
+  winerror_match_add_win32 (matches, text, self->catalog);
 }
