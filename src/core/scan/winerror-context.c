@@ -436,6 +436,20 @@ winerror_context_is_glued (const char *begin, const char *from)
          (p - word.start > 1 || p < from || (guchar) *word.start >= 0x80);
 }
 
+/* The roles of two words with a blank or hyphen between them: blue screen. */
+static guint
+get_pair_roles (const WinerrorContextWord *first, const WinerrorContextWord *second)
+{
+  g_autofree char *pair = NULL;
+
+  if (first->end + 1 != second->start || (*first->end != ' ' && *first->end != '-'))
+    return 0;
+  pair = g_strndup (first->start, (gsize) (second->end - first->start));
+  pair[first->end - first->start] = '_';
+  return winerror_announcing_words_get_roles (winerror_announcing_words_get_built_in (), pair,
+                                              strlen (pair));
+}
+
 /**
  * winerror_context_get_families:
  * @begin: where the line begins
@@ -459,16 +473,51 @@ winerror_context_get_families (const char *begin, const char *end)
   };
   guint families = 0;
   const char *p = end;
+  WinerrorContextWord next = { 0 };
   WinerrorContextWord word;
 
   for (guint n = 0; n < MAX_LINE_WORDS && winerror_context_word_read_before (begin, p, &word); n++)
     {
+      guint roles = word.roles | (n > 0 ? get_pair_roles (&word, &next) : 0);
+
       for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-        if ((word.roles & rows[i].role) != 0)
+        if ((roles & rows[i].role) != 0)
           families |= 1u << rows[i].family;
+      next = word;
       p = word.start;
     }
   return families;
+}
+
+/**
+ * winerror_context_is_device_code:
+ * @begin: where the text begins
+ * @from: where a number in it begins
+ * @to: where the number ends
+ * @end: where the text ends
+ *
+ * Device Manager ends its sentences so, in every language: "This device cannot start. (Code 10)".
+ *
+ * Returns: whether the number stands in brackets, with nothing but a word for code before it
+ */
+gboolean
+winerror_context_is_device_code (const char *begin,
+                                 const char *from,
+                                 const char *to,
+                                 const char *end)
+{
+  static const char open[] = "（";
+  static const char close[] = "）";
+  WinerrorContextWord word;
+
+  if (!winerror_context_word_read_before (begin, from, &word) ||
+      (word.roles & WINERROR_ROLE_ANNOUNCES) == 0 ||
+      !((word.start > begin && word.start[-1] == '(') ||
+        ((gsize) (word.start - begin) >= strlen (open) &&
+         memcmp (word.start - strlen (open), open, strlen (open)) == 0)))
+    return FALSE;
+  return (to < end && *to == ')') ||
+         ((gsize) (end - to) >= strlen (close) && memcmp (to, close, strlen (close)) == 0);
 }
 
 /* The numbers of a request in a log of IIS: sc-status sc-substatus sc-win32-status time-taken */

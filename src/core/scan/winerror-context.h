@@ -35,6 +35,10 @@ gboolean winerror_context_is_ldap_data (const char *begin,
 gboolean winerror_context_is_quantity (const char *begin, const char *from);
 gboolean winerror_context_is_exit_code (const char *begin, const char *from);
 gboolean winerror_context_is_glued (const char *begin, const char *from);
+gboolean winerror_context_is_device_code (const char *begin,
+                                          const char *from,
+                                          const char *to,
+                                          const char *end);
 gboolean winerror_context_is_function (const char *from, const char *to);
 guint winerror_context_get_families (const char *begin, const char *end);
 WinerrorContext

@@ -13,6 +13,9 @@
 /* A number that nothing announces has at least so many digits: smaller ones are counts. */
 #define MIN_LOOSE_DIGITS 3
 
+/* How many small letters before a number make a word of it at the least. */
+#define MIN_WORD 3
+
 /* Numbers that are years as a rule, and versions of Windows. */
 #define FIRST_YEAR 1990
 #define LAST_YEAR  2039
@@ -20,6 +23,9 @@
 /* The system error codes that Windows Installer returns; beside a word for it, they are meant. */
 #define FIRST_MSI 1600
 #define LAST_MSI  1660
+
+/* How long a word is at the least, in bytes, that says which reading of a number is meant. */
+#define MIN_COMPARED 3
 
 /* How often a code is met at the least that is meant where another reading of it is likely too. */
 #define MET_OFTEN 2
@@ -39,8 +45,11 @@ typedef struct
 {
   WinerrorQueryCodes *codes;
   WinerrorAnswer *answer;
+  const char *text;
   guint families;       /* those that its words are about, a bit for each */
   gboolean among_words; /* it is more than a number */
+  gboolean is_device;   /* the number that is added stands there as Device Manager writes it */
+  gboolean is_message;  /* and this one heads a message, as Windows Installer writes it */
   guint n_found;
 } Query;
 
@@ -138,16 +147,63 @@ is_ras (const Query *query, const WinerrorCode *code)
   return info.met == 0;
 }
 
+/* How many words of the query an entry has in its symbol or description. */
+static guint
+count_words (const Query *query, WinerrorFamily family, guint32 code)
+{
+  g_autofree char *folded = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) words = NULL;
+  WinerrorEntryInfo info;
+  guint position;
+  guint n = 0;
+
+  if (!winerror_catalog_lookup_code (query->codes->catalog, family, code, &position))
+    return 0;
+  winerror_catalog_get_info (query->codes->catalog, position, &info);
+  text = g_strdup_printf ("%s %s", info.symbol != NULL ? info.symbol : "",
+                          info.description != NULL ? info.description : "");
+  folded = g_ascii_strdown (text, -1);
+  words = g_strsplit_set (query->text, " .,:;()'\"", -1);
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *word = g_ascii_strdown (words[i], -1);
+
+      n += strlen (word) >= MIN_COMPARED && !g_str_equal (word, "error") &&
+           strstr (folded, word) != NULL;
+    }
+  return n;
+}
+
+/* Whether a number among words is a message of Windows Installer: "Error 1920. Service … failed to
+ * start". Other programs write so too, so that the words of the sentence count. */
+static gboolean
+is_installer (const Query *query, const WinerrorCode *code)
+{
+  gboolean about = (query->families & 1u << WINERROR_FAMILY_INSTALLER) != 0;
+  guint n_message;
+  guint n_system;
+
+  if (!query->among_words || code->family != WINERROR_FAMILY_INSTALLER)
+    return FALSE;
+  n_message = count_words (query, WINERROR_FAMILY_INSTALLER, code->code);
+  n_system = count_words (query, WINERROR_FAMILY_WIN32, code->code);
+  if (query->is_message)
+    return n_message >= n_system;
+  if (about && (code->code < FIRST_MSI || code->code > LAST_MSI))
+    return n_message >= n_system;
+  return n_message > n_system + 1;
+}
+
 /* Whether the words of the query make a reading the likeliest. */
 static gboolean
 is_meant (const Query *query, const WinerrorCode *code)
 {
-  if (is_ras (query, code))
-    return TRUE;
-  if ((query->families & 1u << code->family) == 0)
-    return FALSE;
-  return code->family != WINERROR_FAMILY_INSTALLER || code->code < FIRST_MSI ||
-         code->code > LAST_MSI;
+  if (code->family == WINERROR_FAMILY_INSTALLER)
+    return is_installer (query, code);
+  if (query->is_device)
+    return code->family == WINERROR_FAMILY_DEVICE;
+  return is_ras (query, code) || (query->families & 1u << code->family) != 0;
 }
 
 /* Adds what a number names: first what the words are about, then what it is without them, then its
@@ -314,13 +370,43 @@ read_match (const char *text, const WinerrorMatch *match, WinerrorCode *readings
     from += strlen ("\u2212");
   if (!winerror_number_read (text, from, text + strlen (text), &number))
     return 0;
-  if (match->code.form == WINERROR_CODE_HEX && !number.hex && !number.letters)
+  if (match->code.form == WINERROR_CODE_HEX && !number.hex && !number.letters &&
+      winerror_context_is_ldap_data (text, number.from, number.to, text + strlen (text)))
     {
       /* "data 773" of LDAP is hexadecimal */
       readings[0] = match->code;
       return 1;
     }
   return winerror_code_from_number (&number, readings);
+}
+
+/* "Error 1920. Service", "Error 2911: Could not", "Product: X -- Error 1722.": a number between a
+ * word for an error and the text that it heads, or as the event log has it. */
+static gboolean
+is_message_head (const char *begin, const char *from, const char *to, const char *end)
+{
+  WinerrorContextWord word;
+
+  if (to == end || (*to != '.' && *to != ':') ||
+      !winerror_context_word_read_before (begin, from, &word) || word.end + 1 != from ||
+      (word.roles & WINERROR_ROLE_HEADS) == 0 || g_ascii_islower (*word.start))
+    return FALSE;
+  return (end - to > 2 && to[1] == ' ' && g_ascii_isalpha (to[2])) ||
+         (word.start - begin > 3 && memcmp (word.start - 3, "-- ", 3) == 0);
+}
+
+/* Looks how a number is written. */
+static void
+judge_form (Query *query, const char *from, const char *to)
+{
+  const char *end = query->text + strlen (query->text);
+  WinerrorContextWord word;
+
+  query->is_device = winerror_context_is_device_code (query->text, from, to, end);
+  query->is_message = is_message_head (query->text, from, to, end) ||
+                      (winerror_context_word_read_before (query->text, from, &word) &&
+                       winerror_context_word_equals (&word, "message") &&
+                       (query->families & 1u << WINERROR_FAMILY_INSTALLER) != 0);
 }
 
 /* Adds what the scanner has found: numbers that words announce, and what speaks for itself. */
@@ -340,6 +426,7 @@ add_announced (Query *query, const char *text)
 
       if (n == 0)
         continue;
+      judge_form (query, text + match->start, text + match->start + match->length);
       if (add_readings (query, readings, n) || add_unsigned (query, &readings[0]))
         found = TRUE;
       else
@@ -386,19 +473,64 @@ is_year (const WinerrorNumber *number)
          number->magnitude <= LAST_YEAR;
 }
 
+static gboolean
+is_latin (gunichar c)
+{
+  return g_unichar_get_script (c) == G_UNICODE_SCRIPT_LATIN;
+}
+
+/* Whether the letters right before a number are a word, and not the beginning of a name: lỗi1326,
+ * but not KB1326. In scripts without capitals or blanks any letter ends a word. */
+static gboolean
+is_after_word (const char *begin, const char *from)
+{
+  const char *p = from;
+  guint n_small = 0;
+  gboolean foreign = FALSE;
+
+  while (p > begin)
+    {
+      const char *before = g_utf8_find_prev_char (begin, p);
+      gunichar c = g_utf8_get_char (before);
+
+      if (!g_unichar_isalpha (c) && !g_unichar_ismark (c))
+        break;
+      if (!is_latin (c) && !g_unichar_ismark (c))
+        return TRUE;
+      foreign |= c >= 0x80;
+      n_small += g_unichar_islower (c) != 0;
+      p = before;
+    }
+  return n_small >= (foreign ? 1 : MIN_WORD);
+}
+
+/* Fehler-1326, error/1326 */
+static gboolean
+is_after_joined_word (const char *begin, const char *from)
+{
+  WinerrorContextWord word;
+
+  return from > begin && (from[-1] == '-' || from[-1] == '/') &&
+         winerror_context_word_read_before (begin, from - 1, &word) && word.end == from - 1 &&
+         (word.roles & WINERROR_ROLE_ANNOUNCES) != 0;
+}
+
 /* Whether what stands around a number that nothing announces makes it no code. */
 static gboolean
 is_something_else (const char *begin, const WinerrorNumber *number, const char *end)
 {
   const char *from = number->from;
+  gunichar after = number->to < end ? g_utf8_get_char (number->to) : 0;
+  gboolean ends = after >= 0x80 && g_unichar_isalpha (after) && !is_latin (after);
   WinerrorContextWord word;
 
   /* Fehler1326, ERROR_1326 */
   if (from > begin && from[-1] == '_')
     from--;
-  if (winerror_context_is_glued (begin, from))
+  if (winerror_context_is_glued (begin, from) || is_after_joined_word (begin, number->from))
     return FALSE;
-  if (winerror_context_is_part (begin, number->from, number->to, end) ||
+  if (winerror_context_is_part (is_after_word (begin, number->from) ? number->from : begin,
+                                number->from, number->to, ends ? number->to : end) ||
       winerror_context_is_counted (number->to, end) || is_year (number))
     return TRUE;
   if (!winerror_context_word_read_before (begin, number->from, &word))
@@ -438,6 +570,13 @@ is_list (const char *text)
   return TRUE;
 }
 
+static gboolean
+is_inside_word (const char *begin, const char *p)
+{
+  return p > begin && g_unichar_isalpha (g_utf8_get_char (p)) &&
+         g_unichar_isalpha (g_utf8_get_char (g_utf8_find_prev_char (begin, p)));
+}
+
 /* Adds the numbers that nothing announces, and that a table holds. */
 static gboolean
 add_loose (Query *query, const char *text)
@@ -452,7 +591,8 @@ add_loose (Query *query, const char *text)
       WinerrorNumber number;
       guint position;
 
-      if (!winerror_number_begins (p, end))
+      /* the end of ошибка looks like a hexadecimal digit */
+      if (!winerror_number_begins (p, end) || ((guchar) *p >= 0x80 && is_inside_word (text, p)))
         {
           p = g_utf8_next_char (p);
           continue;
@@ -464,7 +604,10 @@ add_loose (Query *query, const char *text)
           winerror_catalog_lookup_code (query->codes->catalog, readings[0].family, readings[0].code,
                                         &position) &&
           !is_far_fetched (query, &number, position))
-        found |= add_readings (query, readings, winerror_code_from_number (&number, readings));
+        {
+          judge_form (query, number.from, number.to);
+          found |= add_readings (query, readings, winerror_code_from_number (&number, readings));
+        }
       /* a number may follow a word without a blank: Fehler1326 */
       if (g_ascii_isalpha (*p))
         while (p < end && g_ascii_isalpha (*p))
@@ -582,6 +725,7 @@ winerror_query_codes_search (WinerrorQueryCodes *self,
   if (!may_have_number (query))
     return WINERROR_CODES_NONE;
 
+  search.text = query;
   search.among_words = TRUE;
   search.families = winerror_context_get_families (query, query + strlen (query));
   if (add_stop (&search, query))
