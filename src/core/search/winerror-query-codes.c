@@ -5,20 +5,15 @@
 
 #include "winerror-answer-private.h"
 #include "winerror-context.h"
+#include "winerror-loose-number.h"
 #include "winerror-scanner.h"
+#include "winerror-typed-code.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A number that nothing announces has at least so many digits: smaller ones are counts. */
 #define MIN_LOOSE_DIGITS 3
-
-/* How many small letters before a number make a word of it at the least. */
-#define MIN_WORD 3
-
-/* Numbers that are years as a rule, and versions of Windows. */
-#define FIRST_YEAR 1990
-#define LAST_YEAR  2039
 
 /* The system error codes that Windows Installer returns; beside a word for it, they are meant. */
 #define FIRST_MSI 1600
@@ -234,113 +229,24 @@ add_readings (Query *query, const WinerrorCode *readings, guint n)
 
 /* Numbers while they are being typed */
 
-/* Whether the digits of @value in @base begin with those of @wanted, which is @n digits long and
- * shorter than @value. */
-static gboolean
-begins_with (guint32 value, guint32 wanted, guint n, guint base)
-{
-  guint64 limit = 1;
-
-  for (guint i = 0; i < n; i++)
-    limit *= base;
-  while (value >= limit)
-    {
-      value /= base;
-      if (value == wanted && value < limit)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-typedef struct
-{
-  guint32 wanted;
-  guint n_digits;
-  guint base;
-  gboolean wrapped; /* it is the beginning of a Win32 code in an HRESULT, with its zeros */
-  gboolean wide;    /* it is the beginning of eight digits */
-} Prefix;
-
-/* 13, 0x52, 0x80070, 0x800705, 0x80240 */
-static gboolean
-read_prefix (const char *query, Prefix *prefix)
-{
-  g_autofree char *digits = g_strstrip (g_strdup (query));
-  const char *p = digits;
-  gboolean marked = p[0] == '0' && g_ascii_tolower (p[1]) == 'x';
-  guint64 wanted;
-
-  if (marked)
-    p += 2;
-  *prefix = (Prefix){ .base = marked ? 16 : 10 };
-  if (g_ascii_strncasecmp (p, "8007", 4) == 0 && strlen (p) < 8)
-    {
-      p += 4;
-      prefix->base = 16;
-      prefix->wrapped = TRUE;
-      prefix->n_digits = (guint) strlen (p);
-      if (prefix->n_digits == 0)
-        return marked;
-      return g_ascii_string_to_unsigned (p, 16, 0, G_MAXUINT16, &wanted, NULL) &&
-             (prefix->wanted = (guint32) wanted, TRUE);
-    }
-  while (marked && *p == '0')
-    p++;
-  prefix->n_digits = (guint) strlen (p);
-  if (prefix->n_digits == 0 || prefix->n_digits > 7 || p[0] == '0')
-    return FALSE;
-  prefix->wide = marked && prefix->n_digits > 4;
-  if (!marked && prefix->n_digits >= 4 && strpbrk (p, "89abcdefABCDEF") == p)
-    {
-      prefix->base = 16;
-      prefix->wide = TRUE;
-    }
-  if (prefix->n_digits > 4 && !prefix->wide)
-    return FALSE;
-  if (!g_ascii_string_to_unsigned (p, prefix->base, 1, G_MAXUINT32, &wanted, NULL))
-    return FALSE;
-  prefix->wanted = (guint32) wanted;
-  return TRUE;
-}
-
-static gboolean
-has_prefix (const Prefix *prefix, WinerrorFamily family, guint32 code)
-{
-  if (prefix->wide)
-    return winerror_family_is_wide (family) && code > G_MAXUINT16 &&
-           code >> 4 * (8 - prefix->n_digits) == prefix->wanted;
-  if (family != WINERROR_FAMILY_WIN32)
-    return FALSE;
-  if (prefix->wrapped)
-    return prefix->n_digits == 0 || code >> 4 * (4 - prefix->n_digits) == prefix->wanted;
-  return begins_with (code, prefix->wanted, prefix->n_digits, prefix->base);
-}
-
 /* Adds the entries whose code begins with what was typed, those first that are met most. */
 static void
 add_prefixed (WinerrorQueryCodes *self, const char *query, WinerrorAnswer *answer)
 {
   guint n = winerror_catalog_get_n_entries (self->catalog);
-  Prefix prefix;
+  WinerrorTypedCode typed;
 
-  if (!read_prefix (query, &prefix))
+  if (!winerror_typed_code_read (query, &typed))
     return;
   for (guint i = 0; i < n; i++)
     {
       WinerrorEntryInfo info;
       WinerrorTable *table = winerror_catalog_get_info (self->catalog, i, &info);
 
-      if (has_prefix (&prefix, winerror_table_get_info (table)->family, info.code))
+      if (winerror_typed_code_begins (&typed, winerror_table_get_info (table)->family, info.code))
         winerror_answer_add_scored (answer, i, WINERROR_RANK_CODE_PREFIX,
                                     (float) info.met / WINERROR_MAX_MET);
     }
-}
-
-/* 0x80070, on the way to eight digits */
-static gboolean
-is_half_typed (const char *query)
-{
-  return query[0] == '0' && g_ascii_tolower (query[1]) == 'x' && strlen (query) < 10;
 }
 
 /* Numbers among words */
@@ -466,80 +372,6 @@ add_stop (Query *query, const char *text)
   return FALSE;
 }
 
-static gboolean
-is_year (const WinerrorNumber *number)
-{
-  return !number->hex && !number->letters && number->magnitude >= FIRST_YEAR &&
-         number->magnitude <= LAST_YEAR;
-}
-
-static gboolean
-is_latin (gunichar c)
-{
-  return g_unichar_get_script (c) == G_UNICODE_SCRIPT_LATIN;
-}
-
-/* Whether the letters right before a number are a word, and not the beginning of a name: lỗi1326,
- * but not KB1326. In scripts without capitals or blanks any letter ends a word. */
-static gboolean
-is_after_word (const char *begin, const char *from)
-{
-  const char *p = from;
-  guint n_small = 0;
-  gboolean foreign = FALSE;
-
-  while (p > begin)
-    {
-      const char *before = g_utf8_find_prev_char (begin, p);
-      gunichar c = g_utf8_get_char (before);
-
-      if (!g_unichar_isalpha (c) && !g_unichar_ismark (c))
-        break;
-      if (!is_latin (c) && !g_unichar_ismark (c))
-        return TRUE;
-      foreign |= c >= 0x80;
-      n_small += g_unichar_islower (c) != 0;
-      p = before;
-    }
-  return n_small >= (foreign ? 1 : MIN_WORD);
-}
-
-/* Fehler-1326, error/1326 */
-static gboolean
-is_after_joined_word (const char *begin, const char *from)
-{
-  WinerrorContextWord word;
-
-  return from > begin && (from[-1] == '-' || from[-1] == '/') &&
-         winerror_context_word_read_before (begin, from - 1, &word) && word.end == from - 1 &&
-         (word.roles & WINERROR_ROLE_ANNOUNCES) != 0;
-}
-
-/* Whether what stands around a number that nothing announces makes it no code. */
-static gboolean
-is_something_else (const char *begin, const WinerrorNumber *number, const char *end)
-{
-  const char *from = number->from;
-  gunichar after = number->to < end ? g_utf8_get_char (number->to) : 0;
-  gboolean ends = after >= 0x80 && g_unichar_isalpha (after) && !is_latin (after);
-  WinerrorContextWord word;
-
-  /* Fehler1326, ERROR_1326 */
-  if (from > begin && from[-1] == '_')
-    from--;
-  if (winerror_context_is_glued (begin, from) || is_after_joined_word (begin, number->from))
-    return FALSE;
-  if (winerror_context_is_part (is_after_word (begin, number->from) ? number->from : begin,
-                                number->from, number->to, ends ? number->to : end) ||
-      winerror_context_is_counted (number->to, end) || is_year (number))
-    return TRUE;
-  if (!winerror_context_word_read_before (begin, number->from, &word))
-    return FALSE;
-  return (word.roles & (WINERROR_ROLE_QUANTITY | WINERROR_ROLE_FOREIGN | WINERROR_ROLE_PRODUCT)) !=
-             0 ||
-         (winerror_context_word_is_number (&word) && word.end + 1 == number->from);
-}
-
 /* Whether three digits that nothing announces are hardly the code that a table holds: 404, 365. */
 static gboolean
 is_far_fetched (Query *query, const WinerrorNumber *number, guint position)
@@ -570,13 +402,6 @@ is_list (const char *text)
   return TRUE;
 }
 
-static gboolean
-is_inside_word (const char *begin, const char *p)
-{
-  return p > begin && g_unichar_isalpha (g_utf8_get_char (p)) &&
-         g_unichar_isalpha (g_utf8_get_char (g_utf8_find_prev_char (begin, p)));
-}
-
 /* Adds the numbers that nothing announces, and that a table holds. */
 static gboolean
 add_loose (Query *query, const char *text)
@@ -591,15 +416,15 @@ add_loose (Query *query, const char *text)
       WinerrorNumber number;
       guint position;
 
-      /* the end of ошибка looks like a hexadecimal digit */
-      if (!winerror_number_begins (p, end) || ((guchar) *p >= 0x80 && is_inside_word (text, p)))
+      if (!winerror_number_begins (p, end) ||
+          ((guchar) *p >= 0x80 && winerror_loose_number_is_inside_word (text, p)))
         {
           p = g_utf8_next_char (p);
           continue;
         }
       if (winerror_number_read (text, p, end, &number) &&
           (number.n_digits >= MIN_LOOSE_DIGITS || (number.hex && query->families != 0)) &&
-          !number.letters && (list || !is_something_else (text, &number, end)) &&
+          !number.letters && (list || winerror_loose_number_is_code (text, &number, end)) &&
           winerror_code_from_number (&number, readings) > 0 &&
           winerror_catalog_lookup_code (query->codes->catalog, readings[0].family, readings[0].code,
                                         &position) &&
@@ -618,51 +443,10 @@ add_loose (Query *query, const char *text)
   return found;
 }
 
-/* Puts together a number that was read out or misread: 1 3 2 6, 0x 52E, - 2,147,023,570, 16O3,
- * l326, minus 2147023570, hex 52E, x52E. Returns NULL where it is none. */
-static char *
-respell (const char *query)
-{
-  static const char *const words[] = { "minus ", "hex " };
-  g_autoptr (GString) out = g_string_new (NULL);
-  gboolean digits = FALSE;
-  const char *p = query;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_ascii_strncasecmp (query, words[i], strlen (words[i])) == 0)
-      {
-        p = query + strlen (words[i]);
-        g_string_append (out, i == 0 ? "-" : "0x");
-      }
-  if (g_ascii_tolower (*p) == 'x')
-    g_string_append_c (out, '0');
-
-  for (; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      digits |= c >= '0' && c <= '9';
-      if (c == '-' || c == 0x2212 || c == 0x2013 || c == 0x2014) /* minus, dashes */
-        {
-          if (out->len == 0)
-            g_string_append_c (out, '-');
-        }
-      else if (c == 'o' || c == 'O')
-        g_string_append_c (out, '0');
-      else if (c == 'l' || c == 'I')
-        g_string_append_c (out, '1');
-      else if (c < 0x80 && (g_ascii_isxdigit ((char) c) || c == 'x' || c == 'X'))
-        g_string_append_c (out, (char) c);
-      else if (c != ' ' && !((c == ',' || c == '.') && out->str[0] == '-'))
-        return NULL;
-    }
-  return digits ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
-}
-
 static gboolean
 add_respelt (Query *query, const char *text)
 {
-  g_autofree char *number = respell (text);
+  g_autofree char *number = winerror_loose_number_respell (text);
   WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
   guint n = number != NULL ? winerror_code_parse (number, -1, readings) : 0;
 
@@ -687,7 +471,7 @@ search_number (Query *query, const char *text, const WinerrorCode *readings, gui
 
   add_prefixed (query->codes, text, query->answer);
   if (!found && (query->answer->hits->len == n_before ||
-                 (readings[0].value > G_MAXUINT16 && !is_half_typed (text))))
+                 (readings[0].value > G_MAXUINT16 && !winerror_typed_code_is_half (text))))
     winerror_answer_add_unlisted (query->answer, &readings[0]);
   return WINERROR_CODES_ONLY;
 }
