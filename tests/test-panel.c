@@ -209,6 +209,26 @@ test_no_advice (Fixture *fixture, gconstpointer data)
   g_assert_true (is_shown (fixture, "language_button"));
 }
 
+/* A description that is met too seldom to be translated says so. */
+static void
+test_untranslated (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WinerrorLanguage) german = winerror_test_load_language ("de");
+  g_autoptr (WinerrorEntry) rare = find_entry ("win32:1920");
+  g_autoptr (WinerrorEntry) common = find_entry ("win32:1326");
+
+  winerror_detail_panel_show (fixture->panel, rare, NULL, german);
+  g_assert_cmpstr (get_text (fixture, "description_label"), ==,
+                   winerror_entry_get_source_description (rare));
+  g_assert_true (is_shown (fixture, "untranslated_label"));
+  g_assert_false (is_shown (fixture, "source_row"));
+  winerror_detail_panel_show (fixture->panel, common, NULL, german);
+  g_assert_false (is_shown (fixture, "untranslated_label"));
+  g_assert_true (is_shown (fixture, "source_row"));
+  winerror_detail_panel_show (fixture->panel, rare, NULL, language);
+  g_assert_false (is_shown (fixture, "untranslated_label"));
+}
+
 static void
 test_name_only (Fixture *fixture, gconstpointer data)
 {
@@ -633,6 +653,7 @@ main (int argc, char **argv)
   add ("/panel/advice", test_advice);
   add ("/panel/less-advice", test_less_advice);
   add ("/panel/no-advice", test_no_advice);
+  add ("/panel/untranslated", test_untranslated);
   add ("/panel/name-only", test_name_only);
   add ("/panel/unlisted", test_unlisted);
   add ("/panel/matches", test_matches);

@@ -40,6 +40,7 @@ struct _WinerrorDetailPanel
   GtkToggleButton *pin_button;
   GtkLabel *symbol_label;
   GtkLabel *description_label;
+  GtkWidget *untranslated_label;
   WinerrorValueRow *source_row;
   GtkButton *copy_button;
   GtkMenuButton *format_button;
@@ -132,6 +133,9 @@ update_description (WinerrorDetailPanel *self)
     description = _ ("Of this code only the name is published.");
   set_text (self, self->description_label, description);
 
+  gtk_widget_set_visible (self->untranslated_label,
+                          source != NULL && !translated &&
+                              !g_str_equal (winerror_language_get_id (self->language), "en"));
   gtk_widget_set_visible (GTK_WIDGET (self->source_row), translated);
   if (translated)
     {
@@ -365,6 +369,7 @@ winerror_detail_panel_class_init (WinerrorDetailPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, pin_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, symbol_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, description_label);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, untranslated_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, source_row);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, copy_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, format_button);
