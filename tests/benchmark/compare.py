@@ -5,7 +5,8 @@
 
 compare.py RUNS LIMIT NAME COMMAND -- NAME COMMAND [-- NAME COMMAND …]
 The first is the one that is measured; LIMIT is what its ratio to the second ought to stay under.
-Wall-clock and processor time of the whole process, in milliseconds.
+Wall-clock and processor time of the whole process, in milliseconds, and the most memory that was
+resident, in megabytes; of a small program that is the memory of this one, from which it is started.
 """
 
 import os
@@ -24,7 +25,7 @@ def run(command):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, 1):
         sys.exit('%s: exit status %d' % (command[0], process.returncode))
-    return wall * 1000, (usage.ru_utime + usage.ru_stime) * 1000
+    return wall * 1000, (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1024
 
 
 def main():
@@ -34,23 +35,22 @@ def main():
         end = rest.index('--') if '--' in rest else len(rest)
         commands.append((rest[0], rest[1:end]))
         rest = rest[end + 1:]
-    times = {name: ([], []) for name, _ in commands}
+    figures = {name: [] for name, _ in commands}
     for i in range(runs + 1):
         for name, command in commands:
-            wall, cpu = run(command)
+            figure = run(command)
             if i > 0:  # the first run warms up
-                times[name][0].append(wall)
-                times[name][1].append(cpu)
+                figures[name].append(figure)
+    medians = {name: [statistics.median(column) for column in zip(*rows)]
+               for name, rows in figures.items()}
     first = commands[0][0]
-    for name, (wall, cpu) in times.items():
-        line = '%-34s wall %8.2f ms  cpu %8.2f ms' % (name, statistics.median(wall),
-                                                     statistics.median(cpu))
+    for name, (wall, cpu, memory) in medians.items():
+        line = '%-34s wall %8.2f ms  cpu %8.2f ms  memory %6.1f MB' % (name, wall, cpu, memory)
         if name != first:
             line += '  %s is %.2f times (wall), %.2f times (cpu)' % (
-                first, statistics.median(times[first][0]) / statistics.median(wall),
-                statistics.median(times[first][1]) / statistics.median(cpu))
+                first, medians[first][0] / wall, medians[first][1] / cpu)
         print(line)
-    ratio = statistics.median(times[first][0]) / statistics.median(times[commands[1][0]][0])
+    ratio = medians[first][0] / medians[commands[1][0]][0]
     print('%s / %s: %.2f, limit %.2f: %s' % (first, commands[1][0], ratio, limit,
                                              'within' if ratio <= limit else 'ABOVE'))
 
