@@ -35,14 +35,14 @@
 /* How much of its score an entry keeps that has no description, and one of a table of record of
  * which nothing else is known: see get_prior(). */
 #define PRIOR_NAME   0.4f
-#define PRIOR_RECORD 0.82f
+#define PRIOR_RECORD 0.86f
 
 /* The same by family: many codes have a twin among the system error codes, which is met more. */
 static const float family_priors[WINERROR_N_FAMILIES] = {
   [WINERROR_FAMILY_WIN32] = 1.0f,     [WINERROR_FAMILY_HRESULT] = 0.9f,
-  [WINERROR_FAMILY_NTSTATUS] = 0.85f, [WINERROR_FAMILY_INSTALLER] = 0.8f,
+  [WINERROR_FAMILY_NTSTATUS] = 0.75f, [WINERROR_FAMILY_INSTALLER] = 0.8f,
   [WINERROR_FAMILY_STOP] = 0.85f,     [WINERROR_FAMILY_DEVICE] = 0.98f,
-  [WINERROR_FAMILY_RAS] = 0.85f,      [WINERROR_FAMILY_RDP] = 0.85f,
+  [WINERROR_FAMILY_RAS] = 0.8f,      [WINERROR_FAMILY_RDP] = 0.85f,
 };
 
 /* From how many words on a query may be a sentence in another language, where its words stand only
@@ -259,7 +259,7 @@ is_sentence (WinerrorSearch *self, guint first, guint end, guint32 entry, GPtrAr
 static float
 get_prior (WinerrorSearch *self, guint position)
 {
-  static const float met[WINERROR_MAX_MET + 1] = { 0.56f, 0.84f, 0.94f, 1.0f };
+  static const float met[WINERROR_MAX_MET + 1] = { 0.56f, 0.88f, 0.94f, 1.0f };
   WinerrorEntryInfo info;
   WinerrorTable *table = winerror_catalog_get_info (self->catalog, position, &info);
   float share = family_priors[winerror_table_get_info (table)->family];
