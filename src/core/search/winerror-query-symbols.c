@@ -24,7 +24,11 @@
  * the words of the query. */
 #define MIN_SCORE 0.6f
 
-/* What symbols begin with, and callers leave out. */
+/* How much of its score an entry keeps whose symbol begins otherwise than those of system errors
+ * do, where the words of the query are the rest: wrong password, timeout. */
+#define SHARE_OTHER_PREFIX 0.7f
+
+/* What symbols begin with, and callers leave out; those of system errors first. */
 static const char *const prefixes[] = {
   "ERROR_",
   "STATUS_",
@@ -66,15 +70,17 @@ is_symbol_byte (char c)
   return g_ascii_isalnum (c) || c == '_';
 }
 
-/* Adds an entry, with what is met more often before what is met less. */
+/* Adds an entry, with what is met more often before what is met less. @share is how much of its
+ * score it keeps. */
 static void
-add_symbol (WinerrorAnswer *answer, guint position, WinerrorRank rank)
+add_symbol (WinerrorAnswer *answer, guint position, WinerrorRank rank, float share)
 {
   WinerrorEntryInfo info;
 
   winerror_catalog_get_info (answer->catalog, position, &info);
   winerror_answer_add_scored (answer, position, rank,
-                              MIN_SCORE + (1.0f - MIN_SCORE) * (float) info.met / WINERROR_MAX_MET);
+                              share * (MIN_SCORE +
+                                       (1.0f - MIN_SCORE) * (float) info.met / WINERROR_MAX_MET));
 }
 
 /* Adds the system error that an NTSTATUS value becomes, as behind its number. */
@@ -97,6 +103,7 @@ typedef struct
   gsize length;
   gboolean whole;    /* only the symbol itself */
   WinerrorRank rank; /* of the symbol itself */
+  float share;       /* of its score */
   gboolean found;    /* the symbol itself is there */
   guint n_prefixed;  /* symbols that begin so */
 } Walk;
@@ -111,14 +118,18 @@ take_symbol (const char *symbol, guint position, gpointer user_data)
     return FALSE;
   walk->found |= same;
   walk->n_prefixed += !same;
-  add_symbol (walk->answer, position, same ? walk->rank : WINERROR_RANK_SYMBOL_PREFIX);
+  add_symbol (walk->answer, position, same ? walk->rank : WINERROR_RANK_SYMBOL_PREFIX, walk->share);
   if (same && walk->rank == WINERROR_RANK_SYMBOL)
     add_win32 (walk->answer, position);
   return TRUE;
 }
 
 static gboolean
-add_whole (WinerrorAnswer *answer, const char *prefix, const char *name, WinerrorRank rank)
+add_whole (WinerrorAnswer *answer,
+           const char *prefix,
+           const char *name,
+           WinerrorRank rank,
+           float share)
 {
   g_autofree char *symbol = g_strconcat (prefix, name, NULL);
   Walk walk = {
@@ -126,6 +137,7 @@ add_whole (WinerrorAnswer *answer, const char *prefix, const char *name, Winerro
     .length = strlen (symbol),
     .whole = TRUE,
     .rank = rank,
+    .share = share,
   };
 
   winerror_catalog_foreach_symbol (answer->catalog, symbol, take_symbol, &walk);
@@ -138,9 +150,9 @@ add_name (WinerrorAnswer *answer, const char *name)
 {
   gboolean found;
 
-  found = add_whole (answer, "", name, WINERROR_RANK_SYMBOL);
+  found = add_whole (answer, "", name, WINERROR_RANK_SYMBOL, 1);
   for (gsize i = 0; i < G_N_ELEMENTS (prefixes) && !found; i++)
-    found |= add_whole (answer, prefixes[i], name, WINERROR_RANK_SYMBOL);
+    found |= add_whole (answer, prefixes[i], name, WINERROR_RANK_SYMBOL, 1);
   return found;
 }
 
@@ -148,7 +160,9 @@ add_name (WinerrorAnswer *answer, const char *name)
 static guint
 add_beginning (WinerrorAnswer *answer, const char *text)
 {
-  Walk walk = { .answer = answer, .length = strlen (text), .rank = WINERROR_RANK_SYMBOL };
+  Walk walk = {
+    .answer = answer, .length = strlen (text), .rank = WINERROR_RANK_SYMBOL, .share = 1
+  };
 
   winerror_catalog_foreach_symbol (answer->catalog, text, take_symbol, &walk);
   return walk.n_prefixed;
@@ -235,7 +249,7 @@ take_inside (const char *symbol, guint position, gpointer user_data)
       if (g_ascii_strncasecmp (p, inside->part, inside->length) == 0 &&
           (p[inside->length] == '\0' || p[inside->length] == '_'))
         {
-          add_symbol (inside->answer, position, WINERROR_RANK_SYMBOL_PREFIX);
+          add_symbol (inside->answer, position, WINERROR_RANK_SYMBOL_PREFIX, 1);
           inside->found = TRUE;
           break;
         }
@@ -487,9 +501,10 @@ search_words (GPtrArray *words, WinerrorAnswer *answer)
   if (name->len < 3 || name->len > MAX_SYMBOL || !g_str_is_ascii (name->str))
     return WINERROR_SYMBOLS_NONE;
 
-  found = add_whole (answer, "", name->str, WINERROR_RANK_SYMBOL_WORDS);
+  found = add_whole (answer, "", name->str, WINERROR_RANK_SYMBOL_WORDS, 1);
   for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
-    found |= add_whole (answer, prefixes[i], name->str, WINERROR_RANK_SYMBOL_WORDS);
+    found |= add_whole (answer, prefixes[i], name->str, WINERROR_RANK_SYMBOL_WORDS,
+                        i == 0 ? 1 : SHARE_OTHER_PREFIX);
   return found ? WINERROR_SYMBOLS_SOME : WINERROR_SYMBOLS_NONE;
 }
 

@@ -42,7 +42,7 @@ static const float family_priors[WINERROR_N_FAMILIES] = {
   [WINERROR_FAMILY_WIN32] = 1.0f,     [WINERROR_FAMILY_HRESULT] = 0.9f,
   [WINERROR_FAMILY_NTSTATUS] = 0.75f, [WINERROR_FAMILY_INSTALLER] = 0.8f,
   [WINERROR_FAMILY_STOP] = 0.85f,     [WINERROR_FAMILY_DEVICE] = 0.98f,
-  [WINERROR_FAMILY_RAS] = 0.8f,      [WINERROR_FAMILY_RDP] = 0.85f,
+  [WINERROR_FAMILY_RAS] = 0.8f,       [WINERROR_FAMILY_RDP] = 0.85f,
 };
 
 /* From how many words on a query may be a sentence in another language, where its words stand only
@@ -254,6 +254,27 @@ is_sentence (WinerrorSearch *self, guint first, guint end, guint32 entry, GPtrAr
   return FALSE;
 }
 
+/* Where the query is the description of an NTSTATUS value, the system error that it becomes is
+ * meant as well if it has all of the words: that is what a screen shows. */
+static void
+add_sentence_of_status (WinerrorSearch *self, guint position, WinerrorAnswer *answer)
+{
+  WinerrorEntryInfo info;
+  WinerrorTable *table = winerror_catalog_get_info (self->catalog, position, &info);
+  guint win32;
+
+  if (winerror_table_get_info (table)->family != WINERROR_FAMILY_NTSTATUS ||
+      !winerror_catalog_lookup_code (self->catalog, WINERROR_FAMILY_WIN32, info.win32, &win32))
+    return;
+  for (guint i = 0; i < answer->hits->len; i++)
+    {
+      WinerrorHit *hit = &g_array_index (answer->hits, WinerrorHit, i);
+
+      if (hit->position == win32 && hit->rank == WINERROR_RANK_WORDS)
+        hit->rank = WINERROR_RANK_SENTENCE;
+    }
+}
+
 /* How much of its score an entry keeps: what help desks meet is meant more often, and a name says
  * less than a description. */
 static float
@@ -316,6 +337,9 @@ search_words (WinerrorSearch *self,
               (hit.rank < WINERROR_RANK_PARTIAL && words->len < MIN_FOREIGN_WORDS);
       g_array_append_val (answer->hits, hit);
     }
+  for (guint i = 0; i < answer->hits->len; i++)
+    if (g_array_index (answer->hits, WinerrorHit, i).rank == WINERROR_RANK_SENTENCE)
+      add_sentence_of_status (self, g_array_index (answer->hits, WinerrorHit, i).position, answer);
   return sure;
 }
 
