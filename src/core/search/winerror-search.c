@@ -4,7 +4,9 @@
 #include "winerror-search.h"
 
 #include "winerror-answer-private.h"
+#include "winerror-context.h"
 #include "winerror-matcher.h"
+#include "winerror-prior.h"
 #include "winerror-query-codes.h"
 #include "winerror-query-symbols.h"
 #include "winerror-text.h"
@@ -32,22 +34,15 @@
 /* How much of an entry the words of a query must be to be looked at as the whole sentence. */
 #define MIN_SENTENCE 0.2f
 
-/* How much of its score an entry keeps that has no description, and one of a table of record of
- * which nothing else is known: see get_prior(). */
-#define PRIOR_NAME   0.4f
-#define PRIOR_RECORD 0.86f
-
-/* The same by family: many codes have a twin among the system error codes, which is met more. */
-static const float family_priors[WINERROR_N_FAMILIES] = {
-  [WINERROR_FAMILY_WIN32] = 1.0f,     [WINERROR_FAMILY_HRESULT] = 0.9f,
-  [WINERROR_FAMILY_NTSTATUS] = 0.75f, [WINERROR_FAMILY_INSTALLER] = 0.8f,
-  [WINERROR_FAMILY_STOP] = 0.85f,     [WINERROR_FAMILY_DEVICE] = 0.98f,
-  [WINERROR_FAMILY_RAS] = 0.8f,       [WINERROR_FAMILY_RDP] = 0.85f,
-};
-
 /* From how many words on a query may be a sentence in another language, where its words stand only
  * inside of others or with typing errors. */
 #define MIN_FOREIGN_WORDS 4
+
+/* How much of the words beside a number a message of Windows Installer must have at the least to be
+ * meant, how many times as much as the system error, and from how many words on. */
+#define MIN_INSTALLER       0.1f
+#define MIN_INSTALLER_RATIO 1.2f
+#define MIN_INSTALLER_WORDS 4
 
 static const WinerrorRank ranks[WINERROR_N_MATCH_KINDS] = {
   [WINERROR_MATCH_KIND_WHOLE] = WINERROR_RANK_WORDS,
@@ -65,6 +60,7 @@ struct _WinerrorSearch
   GPtrArray *indexes;   /* of WinerrorIndex; NULL where not made yet */
   guint n_main;         /* how many of the languages come first: 1 or 2 */
   gboolean complete;    /* the other languages are there */
+  guint families;       /* those that the query at work is about, a bit for each */
 };
 
 static void
@@ -229,6 +225,15 @@ winerror_search_prepare (WinerrorSearch *self, gboolean others)
 
 /* Words */
 
+static WinerrorFamily
+get_family (WinerrorSearch *self, guint position)
+{
+  WinerrorEntryInfo info;
+
+  return winerror_table_get_info (winerror_catalog_get_info (self->catalog, position, &info))
+      ->family;
+}
+
 /* Whether a description has just the words of the query. */
 static gboolean
 is_sentence (WinerrorSearch *self, guint first, guint end, guint32 entry, GPtrArray *words)
@@ -260,10 +265,10 @@ static void
 add_sentence_of_status (WinerrorSearch *self, guint position, WinerrorAnswer *answer)
 {
   WinerrorEntryInfo info;
-  WinerrorTable *table = winerror_catalog_get_info (self->catalog, position, &info);
   guint win32;
 
-  if (winerror_table_get_info (table)->family != WINERROR_FAMILY_NTSTATUS ||
+  winerror_catalog_get_info (self->catalog, position, &info);
+  if (get_family (self, position) != WINERROR_FAMILY_NTSTATUS ||
       !winerror_catalog_lookup_code (self->catalog, WINERROR_FAMILY_WIN32, info.win32, &win32))
     return;
   for (guint i = 0; i < answer->hits->len; i++)
@@ -273,23 +278,6 @@ add_sentence_of_status (WinerrorSearch *self, guint position, WinerrorAnswer *an
       if (hit->position == win32 && hit->rank == WINERROR_RANK_WORDS)
         hit->rank = WINERROR_RANK_SENTENCE;
     }
-}
-
-/* How much of its score an entry keeps: what help desks meet is meant more often, and a name says
- * less than a description. */
-static float
-get_prior (WinerrorSearch *self, guint position)
-{
-  static const float met[WINERROR_MAX_MET + 1] = { 0.56f, 0.88f, 0.94f, 1.0f };
-  WinerrorEntryInfo info;
-  WinerrorTable *table = winerror_catalog_get_info (self->catalog, position, &info);
-  float share = family_priors[winerror_table_get_info (table)->family];
-
-  if (info.description == NULL)
-    return PRIOR_NAME * share;
-  if (info.met == 0 && winerror_table_get_info (table)->listed)
-    return PRIOR_RECORD * share;
-  return met[info.met] * share;
 }
 
 /* Searches the words in the languages from @first to before @end. @best is the most that any entry
@@ -331,7 +319,8 @@ search_words (WinerrorSearch *self,
       if (words->len > 2 && candidate->all && candidate->filled > MIN_SENTENCE &&
           is_sentence (self, first, end, candidate->entry, words))
         hit.rank = WINERROR_RANK_SENTENCE;
-      hit.score = candidate->score * get_prior (self, candidate->entry);
+      hit.score = candidate->score *
+                  winerror_prior_get (self->catalog, candidate->entry, self->families);
       answer->complete |= hit.rank < WINERROR_RANK_PARTIAL;
       sure |= hit.rank <= WINERROR_RANK_PREFIXES ||
               (hit.rank < WINERROR_RANK_PARTIAL && words->len < MIN_FOREIGN_WORDS);
@@ -341,6 +330,48 @@ search_words (WinerrorSearch *self,
     if (g_array_index (answer->hits, WinerrorHit, i).rank == WINERROR_RANK_SENTENCE)
       add_sentence_of_status (self, g_array_index (answer->hits, WinerrorHit, i).position, answer);
   return sure;
+}
+
+static float
+get_coverage (GArray *candidates, guint position)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    if (g_array_index (candidates, WinerrorCandidate, i).entry == position)
+      return g_array_index (candidates, WinerrorCandidate, i).coverage;
+  return 0;
+}
+
+/* "error 1920 service failed to start": a number that is a system error as well as a message of
+ * Windows Installer is that which has the words beside it. */
+static void
+weigh_installer (WinerrorSearch *self, GPtrArray *words, WinerrorAnswer *answer)
+{
+  g_autoptr (GPtrArray) indexes = g_ptr_array_new ();
+  g_autoptr (GHashTable) expansions = NULL;
+  g_autoptr (GArray) candidates = NULL;
+  WinerrorHit *hits = (gpointer) answer->hits->data;
+  float coverages[2];
+  float score;
+
+  if (answer->hits->len < 2 || words->len < MIN_INSTALLER_WORDS ||
+      hits[1].rank != WINERROR_RANK_CODE ||
+      get_family (self, hits[0].position) != WINERROR_FAMILY_WIN32 ||
+      get_family (self, hits[1].position) != WINERROR_FAMILY_INSTALLER)
+    return;
+
+  for (guint i = 0; i < self->n_main; i++)
+    g_ptr_array_add (indexes, get_index (self, i));
+  expansions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  candidates = winerror_matcher_run (self->matcher, get_index (self, 0), indexes, words, NULL,
+                                     expansions);
+  for (guint i = 0; i < 2; i++)
+    coverages[i] = get_coverage (candidates, hits[i].position) *
+                   winerror_prior_get (self->catalog, hits[i].position, self->families);
+  if (coverages[1] < MIN_INSTALLER || coverages[1] <= coverages[0] * MIN_INSTALLER_RATIO)
+    return;
+  score = hits[0].score;
+  hits[0].score = hits[1].score;
+  hits[1].score = score;
 }
 
 static GPtrArray *
@@ -483,13 +514,18 @@ answer_query (WinerrorSearch *self, const char *query, gboolean names_only)
   g_autofree char *tidied = tidy_query (query);
   g_autoptr (GPtrArray) words = read_words (tidied);
   WinerrorAnswer *answer;
+  gboolean only_names;
   float best = 0;
 
   if (tidied[0] == '\0' && !names_only)
     return winerror_search_list (self, NULL, NULL);
 
   answer = winerror_answer_new (self->catalog, self->languages, tidied);
-  if (!search_names (self, words, answer) && !names_only && words->len > 0)
+  self->families = winerror_context_get_families (tidied, tidied + strlen (tidied));
+  only_names = search_names (self, words, answer) || names_only;
+  if (!names_only)
+    weigh_installer (self, words, answer);
+  if (!only_names && words->len > 0)
     {
       answer->n_content = count_content (self, words);
       if (!search_words (self, words, 0, self->n_main, &best, answer) && answer->n_content > 0)
