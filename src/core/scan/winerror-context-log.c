@@ -497,13 +497,35 @@ winerror_context_is_stop_code (const char *begin, const char *from)
        i++)
     {
       /* "failed to stop: error 0x9f" is another matter */
-      if ((word.roles & WINERROR_ROLE_STOP) != 0)
+      if (((word.roles | winerror_context_word_get_pair_roles (begin, &word)) &
+           WINERROR_ROLE_STOP) != 0)
         return !winerror_context_word_equals (&word, "stop") || g_ascii_isupper (*word.start);
       if ((word.roles & (WINERROR_ROLE_FILLS | WINERROR_ROLE_ANNOUNCES)) == 0)
         return FALSE;
       p = word.start;
     }
   return FALSE;
+}
+
+/**
+ * winerror_context_is_stop_parameter:
+ * @begin: where a line of a log begins
+ * @from: where a number in it begins
+ *
+ * Returns: whether the number stands in the brackets that follow the code of a blue screen: what it
+ *   means there depends on that code. "STOP: 0x0000007B (0xF78D2524, 0xC0000034, …)"
+ */
+gboolean
+winerror_context_is_stop_parameter (const char *begin, const char *from)
+{
+  const char *p = from;
+  WinerrorContextWord word;
+
+  while (p > begin && (g_ascii_isxdigit (p[-1]) || winerror_context_has_any (p - 1, p, "xX, ")))
+    p--;
+  return p > begin && p[-1] == '(' && winerror_context_word_read_before (begin, p - 1, &word) &&
+         winerror_context_word_is_number (&word) &&
+         winerror_context_is_stop_code (begin, word.start);
 }
 
 /**

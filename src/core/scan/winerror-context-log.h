@@ -14,6 +14,7 @@ gboolean winerror_context_is_installer_result (const char *begin,
                                                const WinerrorNumber *number,
                                                const char *end);
 gboolean winerror_context_is_stop_code (const char *begin, const char *from);
+gboolean winerror_context_is_stop_parameter (const char *begin, const char *from);
 gboolean
 winerror_context_is_in_dump (const char *begin, const WinerrorNumber *number, const char *end);
 gboolean winerror_context_is_own (const char *begin,

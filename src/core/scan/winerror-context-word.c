@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* Two words that have roles together are no longer, in bytes. */
+#define MAX_PAIR 24
+
 /* The character at @p; a byte that is no UTF-8 stands for itself, as in ISO 8859-1. */
 static gunichar
 char_at (const char *p, const char *end, gsize *size)
@@ -294,6 +297,34 @@ winerror_context_word_equals (const WinerrorContextWord *word, const char *text)
 
   return (gsize) (word->end - word->start) == length &&
          g_ascii_strncasecmp (word->start, text, length) == 0;
+}
+
+/**
+ * winerror_context_word_get_pair_roles:
+ * @begin: where the line begins
+ * @word: a word in it
+ *
+ * Returns: the roles of the word together with the one before, as in "bug check"; 0 where there is
+ *   none, or something else than a blank or hyphen between
+ */
+WinerrorRole
+winerror_context_word_get_pair_roles (const char *begin, const WinerrorContextWord *word)
+{
+  WinerrorContextWord before;
+  char pair[MAX_PAIR + 1];
+  gsize length;
+
+  if (word->start == begin || (word->start[-1] != ' ' && word->start[-1] != '-') ||
+      !winerror_context_word_read_before (begin, word->start, &before) ||
+      before.end + 1 != word->start)
+    return 0;
+  length = (gsize) (word->end - before.start);
+  if (length > MAX_PAIR)
+    return 0;
+  memcpy (pair, before.start, length);
+  pair[before.end - before.start] = '_';
+  return winerror_announcing_words_get_roles (winerror_announcing_words_get_built_in (), pair,
+                                              length);
 }
 
 /**

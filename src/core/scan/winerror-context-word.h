@@ -36,6 +36,8 @@ gboolean winerror_context_word_is_number (const WinerrorContextWord *word);
 gboolean winerror_context_word_equals (const WinerrorContextWord *word, const char *text);
 gboolean winerror_context_word_joins (const WinerrorContextWord *word, const char *to);
 
+WinerrorRole
+winerror_context_word_get_pair_roles (const char *begin, const WinerrorContextWord *word);
 gboolean winerror_context_has_role_before (const char *begin,
                                            const char *p,
                                            WinerrorRole roles,

@@ -436,20 +436,6 @@ winerror_context_is_glued (const char *begin, const char *from)
          (p - word.start > 1 || p < from || (guchar) *word.start >= 0x80);
 }
 
-/* The roles of two words with a blank or hyphen between them: blue screen. */
-static guint
-get_pair_roles (const WinerrorContextWord *first, const WinerrorContextWord *second)
-{
-  g_autofree char *pair = NULL;
-
-  if (first->end + 1 != second->start || (*first->end != ' ' && *first->end != '-'))
-    return 0;
-  pair = g_strndup (first->start, (gsize) (second->end - first->start));
-  pair[first->end - first->start] = '_';
-  return winerror_announcing_words_get_roles (winerror_announcing_words_get_built_in (), pair,
-                                              strlen (pair));
-}
-
 /**
  * winerror_context_get_families:
  * @begin: where the line begins
@@ -473,17 +459,15 @@ winerror_context_get_families (const char *begin, const char *end)
   };
   guint families = 0;
   const char *p = end;
-  WinerrorContextWord next = { 0 };
   WinerrorContextWord word;
 
   for (guint n = 0; n < MAX_LINE_WORDS && winerror_context_word_read_before (begin, p, &word); n++)
     {
-      guint roles = word.roles | (n > 0 ? get_pair_roles (&word, &next) : 0);
+      guint roles = word.roles | winerror_context_word_get_pair_roles (begin, &word);
 
       for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
         if ((roles & rows[i].role) != 0)
           families |= 1u << rows[i].family;
-      next = word;
       p = word.start;
     }
   return families;

@@ -91,6 +91,8 @@ take_wide (WinerrorScanPass *self,
   if (self->all)
     return match->announced || listed || !bare;
 
+  if (winerror_context_is_stop_parameter (begin, number->from))
+    return FALSE;
   if (match->announced)
     {
       WinerrorEntryInfo info = get_info (self, match);
