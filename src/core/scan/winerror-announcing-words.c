@@ -62,6 +62,7 @@ static const struct
   { "notes", WINERROR_ROLE_NOTES },
   { "counts", WINERROR_ROLE_COUNTS },
   { "small", WINERROR_ROLE_SMALL },
+  { "system", WINERROR_ROLE_SYSTEM },
 };
 
 static void

@@ -34,6 +34,7 @@ G_BEGIN_DECLS
  * @WINERROR_ROLE_EXITS: a small number after it is a program's own: exit code 3
  * @WINERROR_ROLE_PRODUCT: a number after it is a version or a year: Windows 10, Server 2019
  * @WINERROR_ROLE_INSTALLER: the line is about Windows Installer
+ * @WINERROR_ROLE_SYSTEM: the line is about a part of Windows, whatever it says of a setup
  * @WINERROR_ROLE_STOP: the line is about a blue screen
  * @WINERROR_ROLE_DEVICE: the line is about a device and its driver
  * @WINERROR_ROLE_RAS: the line is about VPN or dial-up
@@ -71,6 +72,7 @@ typedef enum
   WINERROR_ROLE_NOTES = 1 << 25,
   WINERROR_ROLE_COUNTS = 1 << 26,
   WINERROR_ROLE_SMALL = 1 << 27,
+  WINERROR_ROLE_SYSTEM = 1 << 28,
 } WinerrorRole;
 
 /**

@@ -458,6 +458,7 @@ winerror_context_get_families (const char *begin, const char *end)
     { WINERROR_ROLE_RDP, WINERROR_FAMILY_RDP },
   };
   guint families = 0;
+  gboolean system = FALSE;
   const char *p = end;
   WinerrorContextWord word;
 
@@ -468,9 +469,10 @@ winerror_context_get_families (const char *begin, const char *end)
       for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
         if ((roles & rows[i].role) != 0)
           families |= 1u << rows[i].family;
+      system |= (roles & WINERROR_ROLE_SYSTEM) != 0;
       p = word.start;
     }
-  return families;
+  return system ? families & ~(1u << WINERROR_FAMILY_INSTALLER) : families;
 }
 
 /**
