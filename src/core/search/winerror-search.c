@@ -40,7 +40,7 @@
 
 /* How much of the words beside a number a message of Windows Installer must have at the least to be
  * meant, how many times as much as the system error, and from how many words on. */
-#define MIN_INSTALLER       0.1f
+#define MIN_INSTALLER       0.15f
 #define MIN_INSTALLER_RATIO 1.2f
 #define MIN_INSTALLER_WORDS 4
 
