@@ -8,8 +8,7 @@
 #define PRIOR_NAME   0.4f
 #define PRIOR_RECORD 0.86f
 
-/* The same by family, unless the query is about it: many codes have a twin among the system error
- * codes, which is met more. */
+/* The same by family: many codes have a twin among the system error codes, which is met more. */
 static const float family_priors[WINERROR_N_FAMILIES] = {
   [WINERROR_FAMILY_WIN32] = 1.0f,     [WINERROR_FAMILY_HRESULT] = 0.9f,
   [WINERROR_FAMILY_NTSTATUS] = 0.75f, [WINERROR_FAMILY_INSTALLER] = 0.8f,
@@ -17,30 +16,22 @@ static const float family_priors[WINERROR_N_FAMILIES] = {
   [WINERROR_FAMILY_RAS] = 0.8f,       [WINERROR_FAMILY_RDP] = 0.85f,
 };
 
-/* The families that are told by their words: those of setup and drivers stand in the texts of
- * system errors too. */
-#define TOLD_FAMILIES                                                                              \
-  (1u << WINERROR_FAMILY_STOP | 1u << WINERROR_FAMILY_RAS | 1u << WINERROR_FAMILY_RDP)
-
 /**
  * winerror_prior_get:
  * @catalog: the entries
  * @position: position of an entry
- * @families: a bit, 1 << family, for each that the query is about; see
- *   winerror_context_get_families()
  *
  * What help desks meet is meant more often, and a name says less than a description.
  *
  * Returns: how much of its score an entry keeps that has words of a query; up to 1
  */
 float
-winerror_prior_get (WinerrorCatalog *catalog, guint position, guint families)
+winerror_prior_get (WinerrorCatalog *catalog, guint position)
 {
   static const float met[WINERROR_MAX_MET + 1] = { 0.56f, 0.88f, 0.94f, 1.0f };
   WinerrorEntryInfo info;
   WinerrorTable *table = winerror_catalog_get_info (catalog, position, &info);
-  WinerrorFamily family = winerror_table_get_info (table)->family;
-  float share = (families & TOLD_FAMILIES & 1u << family) != 0 ? 1.0f : family_priors[family];
+  float share = family_priors[winerror_table_get_info (table)->family];
 
   if (info.description == NULL)
     return PRIOR_NAME * share;

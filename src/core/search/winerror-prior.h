@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-float winerror_prior_get (WinerrorCatalog *catalog, guint position, guint families);
+float winerror_prior_get (WinerrorCatalog *catalog, guint position);
 
 G_END_DECLS

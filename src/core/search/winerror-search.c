@@ -4,7 +4,6 @@
 #include "winerror-search.h"
 
 #include "winerror-answer-private.h"
-#include "winerror-context.h"
 #include "winerror-matcher.h"
 #include "winerror-prior.h"
 #include "winerror-query-codes.h"
@@ -60,7 +59,6 @@ struct _WinerrorSearch
   GPtrArray *indexes;   /* of WinerrorIndex; NULL where not made yet */
   guint n_main;         /* how many of the languages come first: 1 or 2 */
   gboolean complete;    /* the other languages are there */
-  guint families;       /* those that the query at work is about, a bit for each */
 };
 
 static void
@@ -319,8 +317,7 @@ search_words (WinerrorSearch *self,
       if (words->len > 2 && candidate->all && candidate->filled > MIN_SENTENCE &&
           is_sentence (self, first, end, candidate->entry, words))
         hit.rank = WINERROR_RANK_SENTENCE;
-      hit.score = candidate->score *
-                  winerror_prior_get (self->catalog, candidate->entry, self->families);
+      hit.score = candidate->score * winerror_prior_get (self->catalog, candidate->entry);
       answer->complete |= hit.rank < WINERROR_RANK_PARTIAL;
       sure |= hit.rank <= WINERROR_RANK_PREFIXES ||
               (hit.rank < WINERROR_RANK_PARTIAL && words->len < MIN_FOREIGN_WORDS);
@@ -366,7 +363,7 @@ weigh_installer (WinerrorSearch *self, GPtrArray *words, WinerrorAnswer *answer)
                                      expansions);
   for (guint i = 0; i < 2; i++)
     coverages[i] = get_coverage (candidates, hits[i].position) *
-                   winerror_prior_get (self->catalog, hits[i].position, self->families);
+                   winerror_prior_get (self->catalog, hits[i].position);
   if (coverages[1] < MIN_INSTALLER || coverages[1] <= coverages[0] * MIN_INSTALLER_RATIO)
     return;
   score = hits[0].score;
@@ -521,7 +518,6 @@ answer_query (WinerrorSearch *self, const char *query, gboolean names_only)
     return winerror_search_list (self, NULL, NULL);
 
   answer = winerror_answer_new (self->catalog, self->languages, tidied);
-  self->families = winerror_context_get_families (tidied, tidied + strlen (tidied));
   only_names = search_names (self, words, answer) || names_only;
   if (!names_only)
     weigh_installer (self, words, answer);
