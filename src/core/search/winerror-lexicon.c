@@ -165,6 +165,16 @@ append_unquoted (GString *out, const char *line)
   g_string_append_c (out, UNQUOTED_END);
 }
 
+/* The same as g_string_ascii_down(), which takes several times as long where there are few
+ * capitals.
+ */
+static void
+make_small (char *text)
+{
+  for (char *p = strpbrk (text, G_CSET_A_2_Z); p != NULL; p = strpbrk (p + 1, G_CSET_A_2_Z))
+    *p = g_ascii_tolower (*p);
+}
+
 /**
  * winerror_lexicon_new:
  * @text: UTF-8 text in the format of the files in data/search; lines that are not understood as
@@ -230,7 +240,7 @@ winerror_lexicon_new (const char *text, gssize length)
       g_string_append (self->unread, lines[i]);
     }
   g_string_append_c (self->unread, '\n');
-  g_string_ascii_down (self->unread);
+  make_small (self->unread->str);
 
   return self;
 }
