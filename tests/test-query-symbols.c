@@ -147,6 +147,7 @@ test_nearest (Fixture *fixture, gconstpointer data)
       g_autofree char *list = search (fixture, cases[i].query, &found, &note);
 
       g_test_message ("%s", cases[i].query);
+      g_assert_cmpstr (list, ==, "");
       g_assert_cmpint (found, ==, WINERROR_SYMBOLS_UNKNOWN);
       if (cases[i].nearest != NULL)
         g_assert_nonnull (strstr (note, cases[i].nearest));

@@ -93,6 +93,22 @@ append_part (GString *heading, const char *gap, const char *part, gsize *start, 
   *end = heading->len;
 }
 
+static gboolean
+is_latin (const char *text)
+{
+  while (text[0] != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return g_unichar_get_script (g_utf8_get_char (text)) == G_UNICODE_SCRIPT_LATIN;
+}
+
+/* What is written from left to right begins at the same side as what is not. */
+static void
+set_side (GtkInscription *line, const char *text)
+{
+  if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
+    gtk_inscription_set_xalign (line, is_latin (text));
+}
+
 static void
 update_heading (WinerrorRow *self)
 {
@@ -138,14 +154,7 @@ update_heading (WinerrorRow *self)
                                mark_end);
   gtk_inscription_set_text (self->heading, heading->str);
   gtk_inscription_set_attributes (self->heading, attributes);
-}
-
-static gboolean
-is_latin (const char *text)
-{
-  while (text[0] != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-  return g_unichar_get_script (g_utf8_get_char (text)) == G_UNICODE_SCRIPT_LATIN;
+  set_side (self->heading, heading->str);
 }
 
 static void
@@ -157,9 +166,7 @@ update_description (WinerrorRow *self, const char *description)
 
   gtk_inscription_set_text (self->description, description);
   gtk_inscription_set_attributes (self->description, attributes);
-  /* what is not translated begins at the same side as what is */
-  if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
-    gtk_inscription_set_xalign (self->description, is_latin (description));
+  set_side (self->description, description);
 }
 
 static void
@@ -232,9 +239,6 @@ winerror_row_init (WinerrorRow *self)
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   self->heading = add_line (self, "codes");
-  /* from left to right in every language, at the side where a line begins */
-  if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
-    gtk_inscription_set_xalign (self->heading, 1);
   self->description = add_line (self, "description");
 }
 

@@ -402,6 +402,24 @@ is_list (const char *text)
   return TRUE;
 }
 
+/* Finds the entry for which a number counts that nothing announces: the first reading, else one of
+ * a family that the words are about, or of any where it is written with its zeros: 0x0000011B. */
+static gboolean
+find_likely (Query *query,
+             const WinerrorNumber *number,
+             const WinerrorCode *readings,
+             guint n,
+             guint *position)
+{
+  for (guint i = 0; i < n; i++)
+    if ((i == 0 || (query->families & 1u << readings[i].family) != 0 ||
+         (number->hex && number->n_digits == 8)) &&
+        winerror_catalog_lookup_code (query->codes->catalog, readings[i].family, readings[i].code,
+                                      position))
+      return TRUE;
+  return FALSE;
+}
+
 /* Adds the numbers that nothing announces, and that a table holds. */
 static gboolean
 add_loose (Query *query, const char *text)
@@ -424,14 +442,16 @@ add_loose (Query *query, const char *text)
         }
       if (winerror_number_read (text, p, end, &number) &&
           (number.n_digits >= MIN_LOOSE_DIGITS || (number.hex && query->families != 0)) &&
-          !number.letters && (list || winerror_loose_number_is_code (text, &number, end)) &&
-          winerror_code_from_number (&number, readings) > 0 &&
-          winerror_catalog_lookup_code (query->codes->catalog, readings[0].family, readings[0].code,
-                                        &position) &&
-          !is_far_fetched (query, &number, position))
+          !number.letters && (list || winerror_loose_number_is_code (text, &number, end)))
         {
-          judge_form (query, number.from, number.to);
-          found |= add_readings (query, readings, winerror_code_from_number (&number, readings));
+          guint n = winerror_code_from_number (&number, readings);
+
+          if (find_likely (query, &number, readings, n, &position) &&
+              !is_far_fetched (query, &number, position))
+            {
+              judge_form (query, number.from, number.to);
+              found |= add_readings (query, readings, n);
+            }
         }
       /* a number may follow a word without a blank: Fehler1326 */
       if (g_ascii_isalpha (*p))
