@@ -120,8 +120,8 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
 
-  g_option_context_set_summary (
-      context, _ ("Looks up Windows error codes by code, symbol or words."));
+  g_option_context_set_summary (context,
+                                _ ("Looks up Windows error codes by code, symbol or words."));
   g_option_context_set_description (
       context, _ ("QUERY is a code in any form (1326, 0x52E, 0x8007052E, -2147023570), a symbol, "
                   "words of the\ndescription, or a line of a log."

@@ -34,10 +34,11 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   /* a block of its own, in which nothing can be read beyond the end */
   g_autofree char *text = g_memdup2 (data, size);
-  const char *end = text + size;
+  const char *end;
 
   if (text == NULL)
     return 0;
+  end = text + size;
   for (const char *p = text; p < end; p++)
     {
       WinerrorNumber number;
