@@ -171,23 +171,17 @@ count_words (const Query *query, WinerrorFamily family, guint32 code)
 }
 
 /* Whether a number among words is a message of Windows Installer: "Error 1920. Service … failed to
- * start". Other programs write so too, so that the words of the sentence count. */
+ * start". Other programs write so too, so that the words of the sentence count. Where neither the
+ * form nor a word for the Installer speaks for it, the search weighs the words. */
 static gboolean
 is_installer (const Query *query, const WinerrorCode *code)
 {
   gboolean about = (query->families & 1u << WINERROR_FAMILY_INSTALLER) != 0;
-  guint n_message;
-  guint n_system;
 
-  if (!query->among_words || code->family != WINERROR_FAMILY_INSTALLER)
+  if (!query->is_message && (!about || (code->code >= FIRST_MSI && code->code <= LAST_MSI)))
     return FALSE;
-  n_message = count_words (query, WINERROR_FAMILY_INSTALLER, code->code);
-  n_system = count_words (query, WINERROR_FAMILY_WIN32, code->code);
-  if (query->is_message)
-    return n_message >= n_system;
-  if (about && (code->code < FIRST_MSI || code->code > LAST_MSI))
-    return n_message >= n_system;
-  return n_message > n_system + 1;
+  return count_words (query, WINERROR_FAMILY_INSTALLER, code->code) >=
+         count_words (query, WINERROR_FAMILY_WIN32, code->code);
 }
 
 /* Whether the words of the query make a reading the likeliest. */
