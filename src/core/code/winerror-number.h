@@ -32,6 +32,20 @@ typedef struct
   gboolean grouped;
 } WinerrorNumber;
 
+/**
+ * winerror_number_is_mark:
+ * @mark: a character
+ * @first: the character after it
+ *
+ * Returns: whether the mark belongs to a number that has the other as its first letter or digit:
+ * the & of &H52E
+ */
+static inline gboolean
+winerror_number_is_mark (char mark, char first)
+{
+  return mark == '&' && (first == 'H' || first == 'h');
+}
+
 gboolean winerror_number_begins (const char *p, const char *end);
 gboolean
 winerror_number_read (const char *begin, const char *from, const char *end, WinerrorNumber *number);

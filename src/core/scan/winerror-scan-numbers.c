@@ -376,7 +376,7 @@ winerror_scan_pass_take_numbers (WinerrorScanPass *self,
 
           word += MIN (MAX (escape, 1) - 1, (gsize) (p - word) - 1);
         }
-      if (word > self->text && word[-1] == '&' && (*word == 'H' || *word == 'h'))
+      if (word > self->text && winerror_number_is_mark (word[-1], *word))
         winerror_scan_pass_take_number (self, word - 1);
       else if ((classes[(guchar) *word] & BYTE_HEX) != 0 &&
                (!marked || is_marked (self, word, p)) && may_be_code (self, classes, word, p))
