@@ -24,11 +24,12 @@ typedef struct
 
 struct _WinerrorLexicon
 {
-  GHashTable *stops; /* folded words */
-  GArray *prefixes;  /* Affix; the first is empty */
-  GArray *suffixes;  /* Affix */
-  GString *unread;   /* the lines of synonym sets that are read when a word of theirs is met */
-  GHashTable *met;   /* those words, by their keys */
+  GHashTable *stops;        /* folded words */
+  GArray *prefixes;         /* Affix; the first is empty */
+  GArray *suffixes;         /* Affix, by their last bytes */
+  guint suffixes_from[257]; /* for each last byte, where those suffixes begin */
+  GString *unread; /* the lines of synonym sets that are read when a word of theirs is met */
+  GHashTable *met; /* those words, by their keys */
   GPtrArray *synonym_sets; /* of GPtrArray of WinerrorPhrase */
   GHashTable *phrases;     /* key -> GPtrArray of synonym sets; empty where longer keys begin so */
 };
@@ -49,6 +50,29 @@ add_affix (GArray *list, const char *text)
   };
 
   g_array_append_val (list, affix);
+}
+
+static guchar
+get_last_byte (const Affix *affix)
+{
+  return (guchar) affix->text[affix->length - 1];
+}
+
+static int
+compare_last_bytes (gconstpointer a, gconstpointer b)
+{
+  return get_last_byte (a) - get_last_byte (b);
+}
+
+/* A word is compared with the suffixes that end as it ends only. */
+static void
+sort_suffixes (WinerrorLexicon *self)
+{
+  g_array_sort (self->suffixes, compare_last_bytes);
+  for (guint i = 0; i < self->suffixes->len; i++)
+    self->suffixes_from[get_last_byte (&g_array_index (self->suffixes, Affix, i)) + 1]++;
+  for (guint byte = 0; byte < 256; byte++)
+    self->suffixes_from[byte + 1] += self->suffixes_from[byte];
 }
 
 static void
@@ -225,6 +249,7 @@ winerror_lexicon_new (const char *text, gssize length)
       add_words (colon + 1, strlen (colon + 1), set, list);
       lines[i][0] = '#';
     }
+  sort_suffixes (self);
   for (gsize i = 0; lines[i] != NULL; i++)
     {
       if (lines[i][0] == '#' || strchr (lines[i], ',') == NULL)
@@ -340,12 +365,14 @@ winerror_lexicon_get_stems (WinerrorLexicon *self,
                             gsize length,
                             WinerrorStem stems[WINERROR_LEXICON_MAX_STEMS])
 {
+  guchar last;
   gsize n_letters;
   guint n = 0;
 
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (word != NULL, 0);
 
+  last = length > 0 ? (guchar) word[length - 1] : 0;
   n_letters = (gsize) g_utf8_strlen (word, (gssize) length);
   n = add_stem (stems, n, 0, length);
   for (guint i = 0; i < self->prefixes->len; i++)
@@ -357,13 +384,12 @@ winerror_lexicon_get_stems (WinerrorLexicon *self,
         continue;
       if (i > 0 && left >= 3)
         n = add_stem (stems, n, prefix->length, length - prefix->length);
-      for (guint j = 0; j < self->suffixes->len; j++)
+      for (guint j = self->suffixes_from[last]; j < self->suffixes_from[last + 1]; j++)
         {
           const Affix *suffix = &g_array_index (self->suffixes, Affix, j);
           gsize rest = left - suffix->n_letters;
 
           if (prefix->length + suffix->length >= length ||
-              word[length - 1] != suffix->text[suffix->length - 1] ||
               memcmp (word + length - suffix->length, suffix->text, suffix->length) != 0)
             continue;
           if (rest >= 4 || (rest == 3 && n_letters >= 6))
