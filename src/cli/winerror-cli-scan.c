@@ -52,17 +52,32 @@ dup_line (Scan *scan, guint position, WinerrorEntry *entry)
   return line;
 }
 
+/* The columns for scripts say nothing of families: there a message of Windows Installer, which has
+ * no symbol, would be a system error of the same number that no table holds. */
+static gboolean
+is_passed_over (const Scan *scan, const WinerrorLogPlace *place)
+{
+  return scan->ticket->format == WINERROR_FORMAT_TSV &&
+         place->code.family == WINERROR_FAMILY_INSTALLER;
+}
+
 static gboolean
 found_cb (const WinerrorLogPlace *place, gpointer user_data)
 {
   Scan *scan = user_data;
-  g_autoptr (WinerrorEntry) entry = winerror_log_place_dup_entry (place, scan->catalog);
-  const char *symbol = winerror_entry_get_symbol (entry);
-  g_autofree char *raw = g_strndup (place->text, place->length);
-  g_autofree char *text = winerror_text_clean (raw);
+  g_autoptr (WinerrorEntry) entry = NULL;
+  const char *symbol;
+  g_autofree char *raw = NULL;
+  g_autofree char *text = NULL;
   g_autofree char *line = NULL;
   g_autofree char *out = NULL;
 
+  if (is_passed_over (scan, place))
+    return TRUE;
+  entry = winerror_log_place_dup_entry (place, scan->catalog);
+  symbol = winerror_entry_get_symbol (entry);
+  raw = g_strndup (place->text, place->length);
+  text = winerror_text_clean (raw);
   if (scan->ticket->format == WINERROR_FORMAT_TSV)
     {
       out = g_strdup_printf ("%s\t%" G_GUINT64_FORMAT "\t%" G_GUINT64_FORMAT "\t%s\t%u\t%s\n",

@@ -170,7 +170,9 @@ winerror_anchors_choose (WinerrorAnchors *self, const char *text, gsize *offset)
     {
       double cost;
 
-      if (memchr (text + i, ' ', WINERROR_ANCHOR_LENGTH) != NULL)
+      /* blanks and apostrophes are written in several ways */
+      if (memchr (text + i, ' ', WINERROR_ANCHOR_LENGTH) != NULL ||
+          memchr (text + i, '\'', WINERROR_ANCHOR_LENGTH) != NULL)
         continue;
       cost = get_cost (self, text + i, least);
       if (cost >= least)

@@ -127,7 +127,11 @@ add_word (gpointer word, gpointer user_data)
       g_autofree char *western = g_convert (variants[i], -1, "ISO-8859-1", "UTF-8", NULL, NULL,
                                             NULL);
 
+      g_autofree char *pair = g_strdelimit (g_strdup (variants[i]), "_", ' ');
+
       add_variant (self, variants[i], announces);
+      if (!g_str_equal (pair, variants[i])) /* "bug check", in the data bug_check */
+        add_variant (self, pair, announces);
       if (western != NULL && !g_str_equal (western, variants[i]))
         add_variant (self, western, announces);
     }

@@ -6,6 +6,7 @@
 
 #include "winerror-context-log.h"
 
+#include "winerror-context-told.h"
 #include "winerror-context.h"
 
 #include <string.h>
@@ -16,18 +17,14 @@
 #define MAX_FAILURE_WORDS 12
 #define MAX_LINE_WORDS    24
 
-/* The numbers that an installation ends with. */
-#define FIRST_INSTALLER_RESULT 1601
-#define LAST_INSTALLER_RESULT  1699
-
-/* How far into a description in brackets is read. */
-#define MAX_TEXT 200
-
 static gboolean
 contains (const char *begin, const char *end, const char *text)
 {
   return g_strstr_len (begin, end - begin, text) != NULL;
 }
+
+/* What cmd.exe ends with where there is no such command. */
+#define NO_COMMAND 9009
 
 /* The word that announces a number, over those that may stand between. */
 static gboolean
@@ -194,7 +191,8 @@ static gboolean
 is_of_kerberos (const char *begin, const char *end)
 {
   return contains (begin, end, "Pre-Authentication Type") ||
-         contains (begin, end, "Ticket Options");
+         contains (begin, end, "Ticket Options") || contains (begin, end, "Failure Code:") ||
+         contains (begin, end, "Result Code:");
 }
 
 /* Whether a function's result is spoken of: "RegOpenKey() failed: 2", "RegOpenKey returned 2" */
@@ -266,71 +264,6 @@ is_small_own (const char *begin, const char *from, const char *to, const char *e
                                                           MAX_FAILURE_WORDS);
 }
 
-/* Whether a word is part of what is known of an entry; by its beginning, for the sake of endings.
- */
-static gboolean
-is_told (const char *word, gsize length, const WinerrorEntryInfo *info)
-{
-  const char *const texts[] = { info->symbol, info->description };
-  gsize stem = MIN (length, 4);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    for (const char *p = texts[i]; p != NULL && *p != '\0'; p++)
-      if ((p == texts[i] || !g_ascii_isalpha (p[-1])) && g_ascii_strncasecmp (p, word, stem) == 0)
-        return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_english (const char *word, gsize length)
-{
-  static const char *const words[] = {
-    "a",  "an", "and", "are",  "be",  "by",   "for", "from", "in",   "is",   "it",   "not",
-    "of", "on", "or",  "that", "the", "this", "to",  "was",  "were", "with", "have", "been"
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strlen (words[i]) == length && g_ascii_strncasecmp (word, words[i], length) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* "error 4 (Command not handled by receiver)": an English sentence in brackets right after a number
- * that has no word in common with the entry is about something else. */
-static gboolean
-is_told_otherwise (const char *to, const char *end, const WinerrorEntryInfo *info)
-{
-  const char *limit = to + MIN (end - to, MAX_TEXT);
-  const char *p = to;
-  guint n_words = 0;
-  gboolean english = FALSE;
-
-  if (p < limit && *p == ' ')
-    p++;
-  if (limit - p < 2 || *p != '(' || !g_ascii_isupper (p[1]))
-    return FALSE;
-  for (p++; p < limit && *p != ')';)
-    {
-      const char *word = p;
-
-      if ((guchar) *p >= 0x80 || g_ascii_isdigit (*p) || *p == '(' || *p == '_')
-        return FALSE;
-      while (p < limit && g_ascii_isalpha (*p))
-        p++;
-      if (p == word)
-        {
-          p++;
-          continue;
-        }
-      n_words++;
-      if (is_english (word, (gsize) (p - word)))
-        english = TRUE;
-      else if (p - word >= 3 && is_told (word, (gsize) (p - word), info))
-        return FALSE;
-    }
-  return english && n_words >= 3 && p < limit;
-}
-
 /* %%1326 stands for the text of a system error, but "Failure Reason: %%2313", as others in events
  * of Windows' security log, for a text of its own. */
 static gboolean
@@ -392,7 +325,7 @@ winerror_context_is_own (const char *begin,
   if (number->magnitude > G_MAXUINT16)
     return FALSE;
   if (is_place (begin, from, number->to, end) || is_text_of_event (begin, from) ||
-      is_of_name (begin, from, info) || is_told_otherwise (number->to, end, info))
+      is_of_name (begin, from, info) || winerror_context_is_told_otherwise (number->to, end, info))
     return TRUE;
   /* RemoveRegistryValues -> 1410 ignored */
   if (!announced && end - number->to > 1 && *number->to == ' ' && g_ascii_islower (number->to[1]) &&
@@ -404,6 +337,8 @@ winerror_context_is_own (const char *begin,
     return TRUE;
   if (!decimal)
     return number->magnitude == 1 && announced && (word.roles & WINERROR_ROLE_FAILS) == 0;
+  if (number->magnitude == NO_COMMAND && winerror_context_is_exit_code (begin, from))
+    return TRUE;
   if (is_http_status (number->magnitude))
     return !announced || !is_native (begin, &word);
   return number->magnitude <= G_MAXUINT8 &&
@@ -440,42 +375,42 @@ winerror_context_is_in_dump (const char *begin, const WinerrorNumber *number, co
 }
 
 /**
- * winerror_context_is_installer_result:
+ * winerror_context_is_of_windows:
  * @begin: where a line of a log begins
- * @number: a number in it
- * @end: where the line ends
+ * @from: where a number in it begins
  *
- * Windows Installer ends what it says of an installation with its result, in the language of the
- * system: "Installation success or error status: 1603."
- *
- * Returns: whether the number is that
+ * Returns: whether the words before the number say that it is an error of Windows, whether or not a
+ *   table holds it: "System error 53", "NET HELPMSG 3534"
  */
 gboolean
-winerror_context_is_installer_result (const char *begin,
-                                      const WinerrorNumber *number,
-                                      const char *end)
+winerror_context_is_of_windows (const char *begin, const char *from)
 {
-  const char *p = number->from;
-  const char *to = number->to;
   WinerrorContextWord word;
 
-  if (number->hex || number->letters || number->negative ||
-      number->magnitude < FIRST_INSTALLER_RESULT || number->magnitude > LAST_INSTALLER_RESULT)
-    return FALSE;
-  if (to < end && *to == '.')
-    to++;
-  else if (end - to >= 3 && memcmp (to, "。", 3) == 0)
-    to += 3;
-  while (to < end && (*to == ' ' || *to == '\t'))
-    to++;
-  while (p > begin && p[-1] == ' ')
-    p--;
-  if (to != end || p == begin || (p[-1] != ':' && (p - begin < 3 || memcmp (p - 3, "：", 3) != 0)))
-    return FALSE;
-  return winerror_context_word_read_before (begin, p, &word) &&
-         !winerror_context_word_is_number (&word) &&
-         (contains (begin, p, "MSI (") || contains (begin, p, "MsiInstaller") ||
-          contains (begin, p, "Windows Installer"));
+  return find_announcing (begin, from, &word) &&
+         (is_native (begin, &word) || winerror_context_word_equals (&word, "helpmsg"));
+}
+
+/**
+ * winerror_context_is_socket_error:
+ * @begin: where a line of a log begins
+ * @from: where a number in it begins
+ * @to: where the number ends
+ * @end: where the line ends
+ *
+ * Returns: whether the number ends what a line says of a connection: "Connection refused 10061"
+ */
+gboolean
+winerror_context_is_socket_error (const char *begin,
+                                  const char *from,
+                                  const char *to,
+                                  const char *end)
+{
+  WinerrorContextWord word;
+
+  return to - from == 5 && from[0] == '1' && !winerror_context_is_counted (to, end) &&
+         winerror_context_word_read_before (begin, from, &word) && word.end + 1 == from &&
+         *word.end == ' ' && (word.roles & WINERROR_ROLE_FAILS) != 0;
 }
 
 /**
@@ -546,9 +481,13 @@ winerror_context_get_log_families (const char *begin, const char *from, const ch
   families &= ~(1u << WINERROR_FAMILY_INSTALLER);
   if (!winerror_context_is_stop_code (begin, from))
     families &= ~(1u << WINERROR_FAMILY_STOP);
-  /* "Code 10" is how Device Manager says it; errors of functions come in such lines too */
-  if (!find_announcing (begin, from, &word) || (word.roles & WINERROR_ROLE_FAILS) != 0 ||
-      !winerror_context_word_equals (&word, "code") || word.end + 1 != from)
+  /* "Code 10" is how Device Manager says it, "Problem code: 10" how reports do; errors of functions
+   * come in such lines too */
+  if (!find_announcing (begin, from, &word) ||
+      (((word.roles | winerror_context_word_get_pair_roles (begin, &word)) &
+        WINERROR_ROLE_DEVICE) == 0 &&
+       ((word.roles & WINERROR_ROLE_FAILS) != 0 || !winerror_context_word_equals (&word, "code") ||
+        word.end + 1 != from)))
     families &= ~(1u << WINERROR_FAMILY_DEVICE);
   return families;
 }

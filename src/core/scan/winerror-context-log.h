@@ -10,9 +10,11 @@
 G_BEGIN_DECLS
 
 guint winerror_context_get_log_families (const char *begin, const char *from, const char *end);
-gboolean winerror_context_is_installer_result (const char *begin,
-                                               const WinerrorNumber *number,
-                                               const char *end);
+gboolean winerror_context_is_of_windows (const char *begin, const char *from);
+gboolean winerror_context_is_socket_error (const char *begin,
+                                           const char *from,
+                                           const char *to,
+                                           const char *end);
 gboolean winerror_context_is_stop_code (const char *begin, const char *from);
 gboolean winerror_context_is_stop_parameter (const char *begin, const char *from);
 gboolean

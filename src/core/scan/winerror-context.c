@@ -4,6 +4,7 @@
 #include "winerror-context.h"
 
 #include "winerror-context-foreign.h"
+#include "winerror-context-installer.h"
 
 #include <string.h>
 
@@ -160,24 +161,6 @@ winerror_context_is_ldap_data (const char *begin, const char *from, const char *
          contains (begin, from, "AcceptSecurityContext") || contains (begin, from, "LdapErr");
 }
 
-/* "Error 1316." at the start of a message */
-static gboolean
-is_heading (const char *begin,
-            const WinerrorContextWord *word,
-            const char *from,
-            const char *to,
-            const char *end)
-{
-  WinerrorContextWord before;
-
-  if ((word->roles & WINERROR_ROLE_HEADS) == 0 || g_ascii_islower (*word->start) || to == end ||
-      *to != '.' || (to + 1 < end && to[1] != ' ') || from - word->end != 1)
-    return FALSE;
-  return !winerror_context_word_read_before (begin, word->start, &before) ||
-         winerror_context_word_is_number (&before) ||
-         winerror_context_has_any (before.end, word->start, ".:)]-;>,'\"");
-}
-
 /* "error from CreateProcess: 1314": from @word back to a word of these roles, as that for an error,
  * over words that do not say what else the number could be. */
 static gboolean
@@ -227,7 +210,7 @@ judge_words (const char *begin, const char *from, const char *to, const char *en
                     (word.roles & WINERROR_ROLE_INTRODUCES) != 0;
       if ((word.roles & WINERROR_ROLE_ANNOUNCES) != 0)
         {
-          if (is_heading (begin, &word, from, to, end))
+          if (winerror_context_is_heading (begin, &word, from, to, end))
             return WINERROR_CONTEXT_INSTALLER_MESSAGE;
           if (!winerror_context_word_is_foreign (begin, &word))
             return WINERROR_CONTEXT_CODE;

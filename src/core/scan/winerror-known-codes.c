@@ -78,11 +78,10 @@ winerror_known_codes_new (WinerrorCatalog *catalog)
   for (guint i = 0; i < n; i++)
     {
       WinerrorEntryInfo info;
-      WinerrorTable *table = winerror_catalog_get_info (catalog, i, &info);
 
-      /* messages of Windows Installer are not found in logs */
-      if (info.code <= G_MAXUINT16 &&
-          winerror_table_get_info (table)->family != WINERROR_FAMILY_INSTALLER)
+      winerror_catalog_get_info (catalog, i, &info);
+
+      if (info.code <= G_MAXUINT16)
         set_bit (self->small, info.code);
       if (info.code > G_MAXUINT16)
         set_bit (self->wide, hash (info.code));

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
+#include "winerror-context-installer.h"
 #include "winerror-context-log.h"
+#include "winerror-context-told.h"
 #include "winerror-context.h"
 #include "winerror-scan-pass.h"
 
@@ -132,7 +134,67 @@ take_plain (WinerrorScanPass *self,
   return context != WINERROR_CONTEXT_NONE && (context != WINERROR_CONTEXT_LIKELY || listed);
 }
 
-/* The same in a log, where it must be a code that a table holds. */
+/* How many words of the sentence after a number an entry that has it for its code has too. */
+static guint
+count_told (const WinerrorScanPass *self,
+            WinerrorFamily family,
+            const WinerrorNumber *number,
+            const char *end)
+{
+  WinerrorEntryInfo info;
+  guint position;
+
+  if (!winerror_catalog_lookup_code (self->catalog, family, (guint32) number->magnitude, &position))
+    return 0;
+  winerror_catalog_get_info (self->catalog, position, &info);
+  return winerror_context_count_told (number->to, end, &info);
+}
+
+/* Takes a message of Windows Installer; where others write so too, the words of the sentence
+ * decide. */
+static gboolean
+take_message (WinerrorScanPass *self,
+              const WinerrorNumber *number,
+              const char *begin,
+              const char *end,
+              WinerrorMessageForm form,
+              WinerrorMatch *match)
+{
+  guint32 code = (guint32) number->magnitude;
+  guint position;
+
+  if (!winerror_catalog_lookup_code (self->catalog, WINERROR_FAMILY_INSTALLER, code, &position))
+    return FALSE;
+  if (form != WINERROR_MESSAGE_SURE)
+    {
+      guint n_message = count_told (self, WINERROR_FAMILY_INSTALLER, number, end);
+      guint n_system = count_told (self, WINERROR_FAMILY_WIN32, number, end);
+
+      if (n_message < n_system || (n_message == n_system && form == WINERROR_MESSAGE_POSSIBLE))
+        return FALSE;
+    }
+  match->position = position;
+  match->code = (WinerrorCode){
+    .family = WINERROR_FAMILY_INSTALLER,
+    .code = code,
+    .form = WINERROR_CODE_DECIMAL,
+    .value = code,
+    .decimal = TRUE,
+  };
+  return TRUE;
+}
+
+/* "Error 1001. Exception occurred": custom actions begin their messages as Windows Installer does
+ * its own, with numbers of their own; "Error 5. Access is denied." is one of the system. */
+static gboolean
+is_message_of_others (const WinerrorScanPass *self, const WinerrorNumber *number, const char *end)
+{
+  return number->to - number->from >= 4 && end - number->to > 2 &&
+         count_told (self, WINERROR_FAMILY_WIN32, number, end) == 0;
+}
+
+/* Other numbers of a log are codes where the text says so, and a table holds them or they are said
+ * to be errors of Windows. */
 static gboolean
 take_plain_of_log (WinerrorScanPass *self,
                    const WinerrorNumber *number,
@@ -142,21 +204,31 @@ take_plain_of_log (WinerrorScanPass *self,
                    guint n,
                    WinerrorMatch *match)
 {
+  WinerrorMessageForm form = winerror_context_get_message (begin, number, end);
   WinerrorContext context;
   WinerrorEntryInfo info;
+  gboolean stop;
 
   match->announced = TRUE;
+  if (form != WINERROR_MESSAGE_NONE && take_message (self, number, begin, end, form, match))
+    return TRUE;
   context = winerror_context_judge (begin, number->from, number->to, end);
   if (context == WINERROR_CONTEXT_NONE && winerror_context_is_installer_result (begin, number, end))
     return find_listed (self, readings, n, 0, match);
-  if (context == WINERROR_CONTEXT_INSTALLER_MESSAGE)
+  if (context == WINERROR_CONTEXT_INSTALLER_MESSAGE && is_message_of_others (self, number, end))
     return FALSE;
-  if (context == WINERROR_CONTEXT_NONE && !winerror_context_is_stop_code (begin, number->from))
+  if (context == WINERROR_CONTEXT_NONE &&
+      winerror_context_is_socket_error (begin, number->from, number->to, end))
+    return find_listed (self, readings, n, 0, match);
+  stop = context == WINERROR_CONTEXT_NONE && winerror_context_is_stop_code (begin, number->from);
+  if (context == WINERROR_CONTEXT_NONE && !stop)
     return FALSE;
 
   if (!find_listed (self, readings, n, winerror_context_get_log_families (begin, number->from, end),
-                    match) ||
-      (context == WINERROR_CONTEXT_NONE && match->code.family != WINERROR_FAMILY_STOP))
+                    match))
+    return winerror_context_is_of_windows (begin, number->from) &&
+           !winerror_context_is_own (begin, number, end, &(WinerrorEntryInfo){ 0 });
+  if (stop && match->code.family != WINERROR_FAMILY_STOP)
     return FALSE;
   info = get_info (self, match);
   return winerror_family_is_small (match->code.family) ||
@@ -183,8 +255,12 @@ is_no_code (const WinerrorScanPass *self, const WinerrorNumber *number, guint32 
 {
   if (value > G_MAXUINT16)
     return !is_well_formed (value) && !winerror_known_codes_may_have_wide (self->known, value);
-  return number->magnitude == 0 || number->negative || (number->letters && number->n_digits < 3) ||
-         winerror_context_is_part (self->text, number->from, number->to, self->end);
+  if (number->magnitude == 0 || number->negative || (number->letters && number->n_digits < 3))
+    return TRUE;
+  /* "Error 1935.An error occurred" */
+  return winerror_context_is_part (self->text, number->from, number->to, self->end) &&
+         winerror_context_get_message (winerror_scan_pass_line_begin (self, number->from), number,
+                                       self->end) == WINERROR_MESSAGE_NONE;
 }
 
 static void
@@ -303,7 +379,30 @@ is_marked (const WinerrorScanPass *self, const char *from, const char *to)
   if (winerror_context_has_any (from - 1, from, "([<") ||
       (to - from > 2 && from[0] == '0' && (from[1] == 'x' || from[1] == 'X')))
     return TRUE;
-  return before >= 2 && from[-1] == ' ' && (from[-2] == ':' || from[-2] == 'h' || from[-2] == 'H');
+  if (before < 2 || from[-1] != ' ')
+    return FALSE;
+  return from[-2] == ':' || from[-2] == 'h' || from[-2] == 'H' || (to - from == 5 && *from == '1');
+}
+
+/* Whether a word for an error of Windows stands right before a number, so that it may be one that
+ * no table holds: a look at its end. */
+static gboolean
+follows_error (const WinerrorScanPass *self, const char *from)
+{
+  static const char *const ends[] = { "error", "winerr", "errno", "helpmsg", "gle" };
+  const char *p = from;
+
+  while (p > self->text && from - p < 3 && winerror_context_has_any (p - 1, p, " :=(#"))
+    p--;
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      gsize length = strlen (ends[i]);
+
+      if ((gsize) (p - self->text) >= length &&
+          g_ascii_strncasecmp (p - length, ends[i], length) == 0)
+        return p < from;
+    }
+  return FALSE;
 }
 
 /* Whether the word from @from to @to may be a code: a look that spares most numbers a closer one.
@@ -332,11 +431,14 @@ may_be_code (const WinerrorScanPass *self, const guint8 *classes, const char *fr
     }
   if (length >= 8)
     return TRUE;
+  if (decimal && value > G_MAXUINT16) /* 267011, a task's result */
+    return winerror_known_codes_may_have_wide (self->known, value);
   if (!decimal)
     return (classes[(guchar) *from] & BYTE_DIGIT) != 0 && length >= 3;
   /* 1,326; 1'326 */
   return winerror_known_codes_has_small (self->known, value) ||
-         (length <= 3 && to < self->end && classes[(guchar) *to] == 0);
+         (length <= 3 && to < self->end && classes[(guchar) *to] == 0) ||
+         follows_error (self, from);
 }
 
 /**

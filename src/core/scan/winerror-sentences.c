@@ -19,7 +19,8 @@
 
 typedef struct
 {
-  char *text; /* in small letters, one blank between words, no full stop at the end */
+  char *text; /* in small letters, one blank between words, ' for any apostrophe, no full stop at
+                 the end */
   gsize length;
   gsize anchor; /* offset into text */
   guint32 key;  /* what stands there */
@@ -67,6 +68,27 @@ blank_length_before (const char *begin, const char *p)
 {
   for (gsize n = 1; n <= 3 && n <= (gsize) (p - begin); n++)
     if (blank_length (p - n, p) == n)
+      return n;
+  return 0;
+}
+
+/* Length in bytes of an apostrophe, typographic or not; 0 for anything else. */
+static gsize
+apostrophe_length (const char *p, const char *end)
+{
+  if (p < end && *p == '\'')
+    return 1;
+  if (end - p >= 3 && memcmp (p, "’", 3) == 0)
+    return 3;
+  return 0;
+}
+
+/* The same before @p. */
+static gsize
+apostrophe_length_before (const char *begin, const char *p)
+{
+  for (gsize n = 1; n <= 3 && n <= (gsize) (p - begin); n += 2)
+    if (apostrophe_length (p - n, p) == n)
       return n;
   return 0;
 }
@@ -133,8 +155,8 @@ add_phrase (const char *key, const char *value, gpointer user_data, GError **err
  * @catalog: the entries
  *
  * Returns: (transfer full): the English descriptions of the tables of record, as Windows has them
- *   now and as older versions had them, and by what it says in other languages; no log has those of
- *   other tables
+ *   now and as older versions had them, and by words of what it says in other languages and for
+ *   entries of other tables, whose own descriptions no log has
  */
 WinerrorSentences *
 winerror_sentences_new (WinerrorCatalog *catalog)
@@ -202,7 +224,9 @@ normalize (const char *text, guint *n_words)
           (*n_words)++;
         }
       blank = FALSE;
-      g_string_append_c (out, to_lower (*p++));
+      size = apostrophe_length (p, end);
+      g_string_append_c (out, size > 0 ? '\'' : to_lower (*p));
+      p += MAX (size, 1);
     }
 
   if (g_str_has_suffix (out->str, "."))
@@ -361,6 +385,14 @@ match_before (const Sentence *sentence, const char *begin, const char *anchor)
           for (; size > 0; size = blank_length_before (begin, p))
             p -= size;
         }
+      else if (sentence->text[i - 1] == '\'')
+        {
+          gsize size = apostrophe_length_before (begin, p);
+
+          if (size == 0)
+            return NULL;
+          p -= size;
+        }
       else
         {
           if (p == begin || to_lower (p[-1]) != sentence->text[i - 1])
@@ -387,6 +419,14 @@ match_after (const Sentence *sentence, const char *anchor, const char *end)
             return NULL;
           for (; size > 0; size = blank_length (p, end))
             p += size;
+        }
+      else if (sentence->text[i] == '\'')
+        {
+          gsize size = apostrophe_length (p, end);
+
+          if (size == 0)
+            return NULL;
+          p += size;
         }
       else
         {
