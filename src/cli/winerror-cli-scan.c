@@ -22,6 +22,7 @@ typedef struct
 {
   WinerrorCatalog *catalog;
   const WinerrorTicketOptions *ticket;
+  const char *encoding;
   char **lines; /* the entries in line form; NULL where not needed yet */
   guint64 limit;
   guint64 n_found;
@@ -108,7 +109,9 @@ scan_file (Scan *scan, WinerrorScanner *scanner, const char *path)
   scan->file = file;
   if (fd >= 0)
     {
-      WinerrorLogHandler handler = { .place = found_cb, .user_data = scan };
+      WinerrorLogHandler handler = { .place = found_cb,
+                                     .encoding = scan->encoding,
+                                     .user_data = scan };
 
       stream = g_unix_input_stream_new (fd, !standard);
       winerror_log_scanner_scan (scanner, stream, WINERROR_LOG_SCANNER_BLOCK_SIZE, &handler, NULL,
@@ -129,6 +132,8 @@ scan_file (Scan *scan, WinerrorScanner *scanner, const char *path)
  * @files: (nullable) (array zero-terminated=1): names of files; - and none mean standard input
  * @limit: how many matches are printed, or 0 for all
  * @ticket: the format, %WINERROR_FORMAT_LINE or %WINERROR_FORMAT_TSV, and the language
+ * @encoding: (nullable): the encoding of the files, which winerror_encoding_check() has checked;
+ *   %NULL has it guessed
  *
  * Prints what files say about entries, a line for each match. A file that cannot be read is
  * reported, and the others are read all the same.
@@ -140,12 +145,13 @@ int
 winerror_cli_scan (WinerrorCatalog *catalog,
                    const char *const *files,
                    guint64 limit,
-                   const WinerrorTicketOptions *ticket)
+                   const WinerrorTicketOptions *ticket,
+                   const char *encoding)
 {
   static const char *const standard_input[] = { STANDARD_INPUT, NULL };
   g_autoptr (WinerrorScanner) scanner = winerror_scanner_new (catalog);
   guint n = winerror_catalog_get_n_entries (catalog);
-  Scan scan = { .catalog = catalog, .ticket = ticket, .limit = limit };
+  Scan scan = { .catalog = catalog, .ticket = ticket, .encoding = encoding, .limit = limit };
   gboolean readable = TRUE;
 
   winerror_scanner_add_languages (scanner);

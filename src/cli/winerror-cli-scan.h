@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 int winerror_cli_scan (WinerrorCatalog *catalog,
                        const char *const *files,
                        guint64 limit,
-                       const WinerrorTicketOptions *ticket);
+                       const WinerrorTicketOptions *ticket,
+                       const char *encoding);
 
 G_END_DECLS

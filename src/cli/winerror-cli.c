@@ -5,6 +5,7 @@
 
 #include "winerror-cli-scan.h"
 #include "winerror-config.h"
+#include "winerror-encoding.h"
 #include "winerror-search.h"
 #include "winerror-text.h"
 #include "winerror-ticket-template.h"
@@ -35,6 +36,7 @@ typedef struct
   gboolean list;
   gboolean advice;
   char *language;
+  char *encoding;
   char *template_text;
   gboolean version;
   char **words;
@@ -45,6 +47,7 @@ options_clear (Options *options)
 {
   g_free (options->format);
   g_free (options->language);
+  g_free (options->encoding);
   g_free (options->template_text);
   g_strfreev (options->words);
 }
@@ -107,6 +110,10 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
       N_ ("At most N results (default 10; 0: all)"), N_ ("N") },
     { "scan", 's', 0, G_OPTION_ARG_NONE, &options->scan,
       N_ ("Read FILEs (- or none: standard input), print every code that a line carries"), NULL },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &options->encoding,
+      N_ ("With --scan: the encoding of FILEs that say none (default: guessed)"),
+      /* Translators: stands for the name of a character encoding */
+      N_ ("NAME") },
     { "advice", 0, 0, G_OPTION_ARG_NONE, &options->advice,
       N_ ("With what it usually means and what to check"), NULL },
     { "list", 0, 0, G_OPTION_ARG_NONE, &options->list, N_ ("All entries"), NULL },
@@ -340,6 +347,11 @@ run (int argc, char **argv)
   if (options.scan && ticket.format != WINERROR_FORMAT_LINE && ticket.format != WINERROR_FORMAT_TSV)
     return fail (_ ("expected the format line or tsv with --scan"));
 
+  if (options.encoding != NULL && !options.scan)
+    return fail (_ ("expected --scan with --encoding"));
+  if (options.encoding != NULL && !winerror_encoding_check (options.encoding, &error))
+    return fail (error->message);
+
   ticket.with_advice = options.advice;
   ticket.language = options.language != NULL
                         ? winerror_language_new_shipped (options.language, &error)
@@ -352,7 +364,7 @@ run (int argc, char **argv)
     return fail (error->message);
   if (options.scan)
     return winerror_cli_scan (catalog, (const char *const *) options.words, (guint64) options.limit,
-                              &ticket);
+                              &ticket, options.encoding);
   return options.list ? list_all (catalog, &options, &ticket)
                       : look_up (catalog, &options, &ticket);
 }

@@ -27,8 +27,7 @@ G_BEGIN_DECLS
  * WinerrorLogPlace:
  * @line: the line that the code stands in, from 1
  * @column: the character that it begins at, from 1
- * @text: the code as it is written there, in the encoding of the log, or UTF-8 for UTF-16; not
- * terminated
+ * @text: the code as it is written there, in UTF-8 but for bytes that are none; not terminated
  * @length: its length in bytes
  * @context: the line that it stands in, or of a long one the part around it
  * @context_length: its length in bytes; the code lies inside of it
@@ -70,10 +69,24 @@ typedef gboolean (*WinerrorLogPlaceFunc) (const WinerrorLogPlace *place, gpointe
 typedef void (*WinerrorLogProgressFunc) (guint64 done, gpointer user_data);
 
 /**
+ * WinerrorLogEncodingFunc:
+ * @encoding: the name of an encoding, as in winerror_encoding_list(); valid as long as the program
+ * runs, or as the one that was given for the log
+ * @user_data: the data of the #WinerrorLogHandler
+ *
+ * Takes the encoding that the log is read in: when it is opened, and again when another one is met,
+ * as where the first byte comes that is no UTF-8, or in a log of several encodings.
+ */
+typedef void (*WinerrorLogEncodingFunc) (const char *encoding, gpointer user_data);
+
+/**
  * WinerrorLogHandler:
  * @place: called for each code of the log
  * @progress: (nullable): called each time that a part of the log has been read
- * @user_data: data for both
+ * @found_encoding: (nullable): called with the encoding of the log
+ * @encoding: (nullable): the encoding of the log, which winerror_encoding_check() has checked;
+ * %NULL has it guessed
+ * @user_data: data for all of them
  *
  * What is called while a log is read.
  */
@@ -81,6 +94,8 @@ typedef struct
 {
   WinerrorLogPlaceFunc place;
   WinerrorLogProgressFunc progress;
+  WinerrorLogEncodingFunc found_encoding;
+  const char *encoding;
   gpointer user_data;
 } WinerrorLogHandler;
 
