@@ -343,6 +343,66 @@ test_file (Fixture *fixture, gconstpointer data)
   winerror_test_remove_folder (folder);
 }
 
+static void
+failure_cb (const WinerrorLogFailure *failure, gpointer user_data)
+{
+  GString *out = user_data;
+
+  g_string_append_printf (out, "%s%" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT " %s",
+                          out->len > 0 ? ", " : "", failure->line, failure->message_line,
+                          failure->message != NULL ? failure->message : "-");
+}
+
+static gboolean
+pass_over_cb (const WinerrorLogPlace *place, gpointer user_data)
+{
+  return TRUE;
+}
+
+/* Of an installation that failed, the first action that did, and what the log says above it. */
+static void
+test_failure (Fixture *fixture, gconstpointer data)
+{
+#define START   "=== Verbose logging started: 3/18/2014  14:20:00 ===\n"
+#define ACTION  "Action ended 14:20:42: InstallFiles. Return value 3.\n"
+#define MESSAGE "Product: Palewood -- Error writing. System error 1392.\n"
+  static const struct
+  {
+    const char *text;
+    const char *found;
+  } cases[] = {
+    { START MESSAGE "\n" ACTION ACTION "MainEngineThread is returning 1603\n", "4 2 error 1392." },
+    { START ACTION MESSAGE ACTION, "2 0 -" },
+    { START "MainEngineThread is returning 1603\n" ACTION, "3 0 -" },
+    { START MESSAGE "Aktion beendet um 14:20:42: INSTALL. Rückgabewert 3.", "3 2 error 1392." },
+    { START MESSAGE "操作结束 14:20:42: INSTALL。返回值 3。\r\nAction 14:20:42: X. y 3",
+      "4 2 error 1392." },
+    { START "Action ended 14:20:42: InstallFiles. Return value 1.\n", "" },
+    { START "Action ended 14:20:42: InstallFiles. Return value 13.\n", "" },
+    { START "14:20:42 Return value 3.\n", "" },
+    { "x\n" MESSAGE ACTION, "" },
+  };
+  static const gsize steps[] = { 1, 13, 4096 };
+#undef START
+#undef ACTION
+#undef MESSAGE
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (steps); j++)
+      {
+        g_autoptr (GInputStream)
+            stream = test_slow_stream_new (cases[i].text, strlen (cases[i].text), steps[j]);
+        g_autoptr (GString) out = g_string_new (NULL);
+        WinerrorLogHandler handler = { .place = pass_over_cb,
+                                       .failure = failure_cb,
+                                       .user_data = out };
+
+        g_assert_true (winerror_log_scanner_scan (
+            fixture->scanner, stream, WINERROR_LOG_SCANNER_MIN_BLOCK_SIZE, &handler, NULL, NULL));
+        g_assert_cmpstr (out->str, ==, cases[i].found);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -355,6 +415,7 @@ main (int argc, char **argv)
   g_test_add ("/log/stop", Fixture, NULL, set_up, test_stop, tear_down);
   g_test_add ("/log/unreadable", Fixture, NULL, set_up, test_unreadable, tear_down);
   g_test_add ("/log/limit", Fixture, NULL, set_up, test_limit, tear_down);
+  g_test_add ("/log/failure", Fixture, NULL, set_up, test_failure, tear_down);
   g_test_add ("/log/file", Fixture, NULL, set_up, test_file, tear_down);
 
   return g_test_run ();

@@ -18,6 +18,9 @@
 
 #define STANDARD_INPUT "-"
 
+/* What Windows Installer ends with, whatever has failed. */
+#define INSTALL_FAILURE 1603
+
 typedef struct
 {
   WinerrorCatalog *catalog;
@@ -26,7 +29,8 @@ typedef struct
   char **lines; /* the entries in line form; NULL where not needed yet */
   guint64 limit;
   guint64 n_found;
-  char *file; /* as it is shown */
+  char *file;    /* as it is shown */
+  char *failure; /* why the installation failed of which the file tells */
 } Scan;
 
 /* g_print() without its flush after every line. */
@@ -87,13 +91,33 @@ found_cb (const WinerrorLogPlace *place, gpointer user_data)
     }
   else
     {
+      gboolean failed = scan->failure != NULL && place->code.family == WINERROR_FAMILY_WIN32 &&
+                        place->code.code == INSTALL_FAILURE;
+
       line = dup_line (scan, place->position, entry);
-      out = g_strdup_printf ("%s:%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT ": %s: %s\n", scan->file,
-                             place->line, place->column, text, line);
+      out = g_strdup_printf ("%s:%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT ": %s: %s%s%s\n",
+                             scan->file, place->line, place->column, text, line, failed ? " " : "",
+                             failed ? scan->failure : "");
     }
   print (out);
   scan->n_found++;
   return (scan->limit == 0 || scan->n_found < scan->limit) && !ferror (stdout);
+}
+
+/* Keeps what 1603 has said beside it. */
+static void
+failure_cb (const WinerrorLogFailure *failure, gpointer user_data)
+{
+  Scan *scan = user_data;
+  guint64 line = failure->message_line > 0 ? failure->message_line : failure->line;
+  g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, line);
+
+  if (failure->message_line == 0)
+    /* Translators: the number of the line of a log that says that an installation failed */
+    scan->failure = g_strdup_printf (_ ("Look at line %s."), number);
+  else
+    /* Translators: the number of a line of a log, and what it says: why an installation failed */
+    scan->failure = g_strdup_printf (_ ("Look at line %s: %s"), number, failure->message);
 }
 
 static gboolean
@@ -109,9 +133,9 @@ scan_file (Scan *scan, WinerrorScanner *scanner, const char *path)
   scan->file = file;
   if (fd >= 0)
     {
-      WinerrorLogHandler handler = { .place = found_cb,
-                                     .encoding = scan->encoding,
-                                     .user_data = scan };
+      WinerrorLogHandler handler = {
+        .place = found_cb, .failure = failure_cb, .encoding = scan->encoding, .user_data = scan
+      };
 
       stream = g_unix_input_stream_new (fd, !standard);
       winerror_log_scanner_scan (scanner, stream, WINERROR_LOG_SCANNER_BLOCK_SIZE, &handler, NULL,
@@ -123,6 +147,7 @@ scan_file (Scan *scan, WinerrorScanner *scanner, const char *path)
   else if (error != NULL)
     g_printerr ("winerror-cli: %s: %s\n", file, error->message);
   scan->file = NULL;
+  g_clear_pointer (&scan->failure, g_free);
   return fd >= 0 && error == NULL;
 }
 

@@ -18,9 +18,10 @@
 
 struct _WinerrorKnownCodes
 {
-  guint8 small[N_BITS / 8];  /* by code: those of 16 bits */
-  guint8 wide[N_BITS / 8];   /* by hash: the others */
-  guint8 starts[N_BITS / 8]; /* by hash of the first bytes of a symbol */
+  guint8 small[N_BITS / 8];    /* by code: those of 16 bits */
+  guint8 messages[N_BITS / 8]; /* by code: those of messages of Windows Installer */
+  guint8 wide[N_BITS / 8];     /* by hash: the others */
+  guint8 starts[N_BITS / 8];   /* by hash of the first bytes of a symbol */
 };
 
 static void
@@ -105,12 +106,25 @@ winerror_known_codes_free (WinerrorKnownCodes *self)
  * @self: known codes
  * @code: a number
  *
- * Returns: whether it is a code of 16 bits, of any family
+ * Returns: whether it is a code of 16 bits, of any family but the messages of Windows Installer
  */
 gboolean
 winerror_known_codes_has_small (const WinerrorKnownCodes *self, guint32 code)
 {
   return code <= G_MAXUINT16 && get_bit (self->small, code);
+}
+
+/**
+ * winerror_known_codes_has_message:
+ * @self: known codes
+ * @code: a number
+ *
+ * Returns: whether it is that of a message of Windows Installer
+ */
+gboolean
+winerror_known_codes_has_message (const WinerrorKnownCodes *self, guint32 code)
+{
+  return code <= G_MAXUINT16 && get_bit (self->messages, code);
 }
 
 /**

@@ -19,6 +19,7 @@ WinerrorKnownCodes *winerror_known_codes_new (WinerrorCatalog *catalog);
 void winerror_known_codes_free (WinerrorKnownCodes *self);
 
 gboolean winerror_known_codes_has_small (const WinerrorKnownCodes *self, guint32 code);
+gboolean winerror_known_codes_has_message (const WinerrorKnownCodes *self, guint32 code);
 gboolean winerror_known_codes_may_have_wide (const WinerrorKnownCodes *self, guint32 value);
 gboolean winerror_known_codes_may_have_symbol (const WinerrorKnownCodes *self,
                                                const char *from,

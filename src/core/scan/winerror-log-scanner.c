@@ -29,12 +29,18 @@ typedef struct
   guint64 column; /* characters of the line before @counted */
   GArray *matches;
   const char *encoding; /* that was last reported */
+  gboolean begun;
+  gboolean installer; /* it is a log of Windows Installer whose failure is asked for */
+  gsize looked;       /* up to here there is no failed action */
+  guint64 looked_line;
+  WinerrorLogFailure failure;
 } Log;
 
 static void
 log_clear (Log *log)
 {
   winerror_log_reader_clear (&log->reader);
+  winerror_log_failure_clear (&log->failure);
   g_array_unref (log->matches);
 }
 
@@ -95,10 +101,52 @@ find_context (const Log *log, WinerrorLogPlace *place)
   place->context_length = (gsize) (end - begin);
 }
 
+/* Looks through the whole lines before an offset for one that says that an action of an
+ * installation has failed. */
+static void
+look_to (Log *log, gsize offset)
+{
+  const char *block = log->reader.block;
+
+  while (log->installer && log->failure.line == 0 && log->looked < offset)
+    {
+      const char *line = block + log->looked;
+      const char *newline = memchr (line, '\n', offset - log->looked);
+
+      if (newline == NULL && !(log->reader.at_end && offset == log->reader.length))
+        return;
+      if (newline == NULL)
+        newline = block + offset;
+      if (winerror_log_failure_take_line (&log->failure, log->looked_line, line,
+                                          (gsize) (newline - line)))
+        log->handler->failure (&log->failure, log->handler->user_data);
+      log->looked_line++;
+      log->looked = MIN ((gsize) (newline - block) + 1, offset);
+    }
+}
+
+/* Keeps what a line says from the word before its code on, which may be why an installation fails.
+ */
+static void
+keep_message (Log *log, const WinerrorLogPlace *place)
+{
+  const char *from = place->text;
+
+  if (from > place->context && from[-1] == ' ')
+    for (from--; from > place->context && from[-1] != ' ';)
+      from--;
+  winerror_log_failure_take_message (&log->failure, place->line, from,
+                                     (gsize) (place->context + place->context_length - from),
+                                     &place->code, place->position);
+}
+
 /* Looks through the block up to @end and reports the matches that begin before @limit. */
 static gboolean
 scan (Log *log, gsize end, gsize limit)
 {
+  if (!log->begun && log->handler->failure != NULL)
+    log->installer = winerror_log_failure_is_installer_log (log->reader.block, end);
+  log->begun = TRUE;
   g_array_set_size (log->matches, 0);
   winerror_text_blank_sequences (log->reader.block, end);
   winerror_scanner_find_in_log (log->scanner, log->reader.block, end, log->matches);
@@ -113,13 +161,17 @@ scan (Log *log, gsize end, gsize limit)
 
       if (match->start < log->fresh || match->start >= limit)
         continue;
+      look_to (log, match->start);
       count_to (log, match->start);
       place.line = log->line;
       place.column = log->column + 1;
       find_context (log, &place);
+      if (log->installer)
+        keep_message (log, &place);
       if (!log->handler->place (&place, log->handler->user_data))
         return FALSE;
     }
+  look_to (log, limit);
   return TRUE;
 }
 
@@ -132,6 +184,7 @@ drop (Log *log, gsize offset)
   log->fresh -= offset;
   log->searched -= offset;
   log->counted -= offset;
+  log->looked -= MIN (log->looked, offset);
 }
 
 /* The offset, or that of the beginning of the character that it is inside of. */
@@ -224,7 +277,7 @@ winerror_log_scanner_scan (WinerrorScanner *scanner,
                            GCancellable *cancellable,
                            GError **error)
 {
-  g_auto (Log) log = { .scanner = scanner, .handler = handler, .line = 1 };
+  g_auto (Log) log = { .scanner = scanner, .handler = handler, .line = 1, .looked_line = 1 };
 
   g_return_val_if_fail (scanner != NULL, FALSE);
   g_return_val_if_fail (G_IS_INPUT_STREAM (stream), FALSE);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "winerror-log-failure.h"
 #include "winerror-scanner.h"
 
 #include <gio/gio.h>
@@ -80,10 +81,21 @@ typedef void (*WinerrorLogProgressFunc) (guint64 done, gpointer user_data);
 typedef void (*WinerrorLogEncodingFunc) (const char *encoding, gpointer user_data);
 
 /**
+ * WinerrorLogFailureFunc:
+ * @failure: why; valid only in the call
+ * @user_data: the data of the #WinerrorLogHandler
+ *
+ * Takes why the installation failed of which a log of Windows Installer tells: once, after the
+ * places above the line and before those that follow, of which 1603 is one.
+ */
+typedef void (*WinerrorLogFailureFunc) (const WinerrorLogFailure *failure, gpointer user_data);
+
+/**
  * WinerrorLogHandler:
  * @place: called for each code of the log
  * @progress: (nullable): called each time that a part of the log has been read
  * @found_encoding: (nullable): called with the encoding of the log
+ * @failure: (nullable): called in a log of Windows Installer with why the installation failed
  * @encoding: (nullable): the encoding of the log, which winerror_encoding_check() has checked;
  * %NULL has it guessed
  * @user_data: data for all of them
@@ -95,6 +107,7 @@ typedef struct
   WinerrorLogPlaceFunc place;
   WinerrorLogProgressFunc progress;
   WinerrorLogEncodingFunc found_encoding;
+  WinerrorLogFailureFunc failure;
   const char *encoding;
   gpointer user_data;
 } WinerrorLogHandler;

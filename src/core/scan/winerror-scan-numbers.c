@@ -438,6 +438,8 @@ may_be_code (const WinerrorScanPass *self, const guint8 *classes, const char *fr
   /* 1,326; 1'326 */
   return winerror_known_codes_has_small (self->known, value) ||
          (length <= 3 && to < self->end && classes[(guchar) *to] == 0) ||
+         (to < self->end && (*to == '.' || *to == ':') &&
+          winerror_known_codes_has_message (self->known, value)) ||
          follows_error (self, from);
 }
 
