@@ -389,7 +389,8 @@ winerror_context_word_joins (const WinerrorContextWord *word, const char *to)
           p += escape - 1;
           continue;
         }
-      if ((guchar) *p < 0x80 && (*p == '\0' || strchr (" \t:=#([{'\"<>`)].,-|*\\!%$", *p) == NULL))
+      if ((guchar) *p < 0x80 &&
+          (*p == '\0' || strchr (" \t\r\n:=#([{'\"<>`)].,-|*\\!%$", *p) == NULL))
         return FALSE;
       /* a sentence ends, unless it is "error no. 1326" */
       if (*p == '.' && p + 1 < to && p[1] == ' ' && (word->roles & WINERROR_ROLE_ABBREVIATES) == 0)

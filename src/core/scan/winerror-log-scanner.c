@@ -191,7 +191,7 @@ drop (Log *log, gsize offset)
 static gsize
 character_start (const Log *log, gsize offset)
 {
-  for (gsize i = 0; i < MAX_CHARACTER; i++)
+  for (gsize i = 0; i < MAX_CHARACTER && i < offset; i++)
     if (((guchar) log->reader.block[offset - i] & 0xC0) != 0x80)
       return offset - i;
   return offset;
@@ -209,8 +209,21 @@ lines_end (const Log *log)
   return 0;
 }
 
+/* Where the line before an offset begins, or a part of it that is large enough. */
+static gsize
+line_start (const Log *log, gsize offset)
+{
+  gsize lowest = offset - MIN (offset, WINERROR_SCANNER_WINDOW);
+  gsize start = offset - MIN (offset, 1);
+
+  while (start > lowest && log->reader.block[start - 1] != '\n')
+    start--;
+  return start == lowest ? character_start (log, start) : start;
+}
+
 /* Scans the whole lines of the block, or where one fills it all, the part of it on which what is
- * not yet read has no influence. */
+ * not yet read has no influence. The last line is reported with the next ones, for what it says may
+ * go on there, and the line before is kept for what begins in it. */
 static gboolean
 scan_block (Log *log)
 {
@@ -218,11 +231,12 @@ scan_block (Log *log)
 
   if (end > 0)
     {
-      gboolean more = scan (log, end, end);
+      gsize limit = MAX (log->reader.at_end ? end : line_start (log, end), log->fresh);
+      gboolean more = scan (log, end, limit);
 
-      log->fresh = end;
+      log->fresh = limit;
       log->searched = end;
-      drop (log, end);
+      drop (log, log->reader.at_end ? end : line_start (log, limit));
       return more;
     }
   log->searched = log->reader.length;

@@ -279,7 +279,8 @@ take (WinerrorScanPass *self, const WinerrorNumber *number)
       n--;
   if (n == 0 || (!self->all && is_no_code (self, number, readings[0].value)))
     return;
-  begin = winerror_scan_pass_line_begin (self, number->from);
+  begin = self->all ? winerror_scan_pass_line_begin (self, number->from)
+                    : winerror_scan_pass_number_begin (self, number->from, number->to);
   end = winerror_scan_pass_line_end (self, number->to);
   if (winerror_context_is_word_start (number->to, end) ||
       (winerror_context_is_word_end (begin, number->from) &&

@@ -94,3 +94,51 @@ winerror_scan_pass_line_end (const WinerrorScanPass *self, const char *p)
 
   return end > p && end[-1] == '\r' ? end - 1 : end;
 }
+
+/* Whether nothing but the number from @from to @to stands in its line. */
+static gboolean
+is_alone (const char *begin, const char *from, const char *to, const char *end)
+{
+  while (from > begin && (from[-1] == ' ' || from[-1] == '\t'))
+    from--;
+  while (to < end && (*to == ' ' || *to == '\t' || *to == '.'))
+    to++;
+  return from == begin && to == end;
+}
+
+/**
+ * winerror_scan_pass_number_begin:
+ * @self: a pass
+ * @from: where a number begins in its text
+ * @to: where it ends
+ *
+ * Returns: where the line of the number begins, as far as it is read; of one that stands alone
+ * below a line that ends with a colon, "Exit code:", where that line begins
+ */
+const char *
+winerror_scan_pass_number_begin (const WinerrorScanPass *self, const char *from, const char *to)
+{
+  const char *begin = winerror_scan_pass_line_begin (self, from);
+
+  if (begin > self->text && begin[-1] == '\n' && winerror_scan_pass_is_open (self, begin - 1) &&
+      is_alone (begin, from, to, winerror_scan_pass_line_end (self, to)))
+    return winerror_scan_pass_line_begin (self, begin - 1);
+  return begin;
+}
+
+/**
+ * winerror_scan_pass_is_open:
+ * @self: a pass
+ * @newline: a line break in its text
+ *
+ * Returns: whether the line before it ends with a colon or an equals sign
+ */
+gboolean
+winerror_scan_pass_is_open (const WinerrorScanPass *self, const char *newline)
+{
+  const char *p = newline;
+
+  while (p > self->text && (p[-1] == ' ' || p[-1] == '\t' || p[-1] == '\r'))
+    p--;
+  return p > self->text && (p[-1] == ':' || p[-1] == '=');
+}

@@ -50,6 +50,10 @@ void winerror_scan_pass_add_entry (WinerrorScanPass *self,
 const char *winerror_scan_pass_line_begin (const WinerrorScanPass *self, const char *p);
 const char *winerror_scan_pass_line_end (const WinerrorScanPass *self, const char *p);
 
+const char *
+winerror_scan_pass_number_begin (const WinerrorScanPass *self, const char *from, const char *to);
+gboolean winerror_scan_pass_is_open (const WinerrorScanPass *self, const char *newline);
+
 void winerror_scan_pass_take_number (WinerrorScanPass *self, const char *from);
 void winerror_scan_pass_take_number_again (WinerrorScanPass *self, const char *from);
 void winerror_scan_pass_take_numbers (WinerrorScanPass *self,

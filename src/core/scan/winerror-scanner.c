@@ -136,6 +136,9 @@ take_line (Walk *walk, const char *p, gboolean marked)
     {
       const char *newline = memchr (p, '\n', (gsize) (walk->pass.end - p));
 
+      /* the code may stand in a line of its own below */
+      if (newline != NULL && winerror_scan_pass_is_open (&walk->pass, newline))
+        newline = memchr (newline + 1, '\n', (gsize) (walk->pass.end - newline) - 1);
       walk->line_end = newline != NULL ? newline : walk->pass.end;
       walk->taken = p;
       walk->marked_taken = p;

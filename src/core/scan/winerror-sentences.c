@@ -72,6 +72,55 @@ blank_length_before (const char *begin, const char *p)
   return 0;
 }
 
+/* Where the blanks after a word of a sentence end, which one line break may be among: programs wrap
+ * what they say. NULL where there are none. */
+static const char *
+skip_blanks (const char *p, const char *end)
+{
+  const char *from = p;
+  gboolean wrapped = FALSE;
+
+  for (;;)
+    {
+      gsize size = blank_length (p, end);
+
+      if (size == 0 && !wrapped && p < end && *p == '\r' && end - p > 1 && p[1] == '\n')
+        size = 1;
+      if (size == 0 && !wrapped && p < end && *p == '\n')
+        {
+          wrapped = TRUE;
+          size = 1;
+        }
+      if (size == 0)
+        return p > from ? p : NULL;
+      p += size;
+    }
+}
+
+/* Where those before a word begin. */
+static const char *
+skip_blanks_before (const char *begin, const char *p)
+{
+  const char *from = p;
+  gboolean wrapped = FALSE;
+
+  for (;;)
+    {
+      gsize size = blank_length_before (begin, p);
+
+      if (size == 0 && wrapped && p > begin && p[-1] == '\r' && *p == '\n')
+        size = 1;
+      if (size == 0 && !wrapped && p > begin && p[-1] == '\n')
+        {
+          wrapped = TRUE;
+          size = 1;
+        }
+      if (size == 0)
+        return p < from ? p : NULL;
+      p -= size;
+    }
+}
+
 /* Length in bytes of an apostrophe, typographic or not; 0 for anything else. */
 static gsize
 apostrophe_length (const char *p, const char *end)
@@ -378,12 +427,9 @@ match_before (const Sentence *sentence, const char *begin, const char *anchor)
     {
       if (sentence->text[i - 1] == ' ')
         {
-          gsize size = blank_length_before (begin, p);
-
-          if (size == 0)
+          p = skip_blanks_before (begin, p);
+          if (p == NULL)
             return NULL;
-          for (; size > 0; size = blank_length_before (begin, p))
-            p -= size;
         }
       else if (sentence->text[i - 1] == '\'')
         {
@@ -413,12 +459,9 @@ match_after (const Sentence *sentence, const char *anchor, const char *end)
     {
       if (sentence->text[i] == ' ')
         {
-          gsize size = blank_length (p, end);
-
-          if (size == 0)
+          p = skip_blanks (p, end);
+          if (p == NULL)
             return NULL;
-          for (; size > 0; size = blank_length (p, end))
-            p += size;
         }
       else if (sentence->text[i] == '\'')
         {
