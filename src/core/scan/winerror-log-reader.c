@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: MIT
 
 /* Text in UTF-8, the most common case by far, is read to where it is scanned, and only looked
- * through for bytes that are not ASCII. What it is else is decided by lines, and long ones by parts
- * that begin at multiples of PART_SIZE of the log, so that it depends on nothing but the log. */
+ * through for bytes that are not ASCII. What it is else is decided by parts of it. */
 
 #include "winerror-log-reader.h"
 
 #include "winerror-encoding.h"
+#include "winerror-log-part.h"
 
 #include <string.h>
 
@@ -22,19 +22,9 @@
 #define PAGE_LENGTH 8192
 #define MARK_LENGTH 256
 
-/* The longest part of a line that is one encoding, in bytes. */
-#define PART_SIZE 4096
-
 /* How many bytes of ASCII end a text in UTF-16, and how many do at the end of a log. */
 #define ASCII_LENGTH 32
 #define LAST_LENGTH  8
-
-/* Of how many bytes a line among UTF-16 is, and how many in a hundred are ASCII. */
-#define MIN_LINE  8
-#define MIN_ASCII 80
-
-/* The most bytes of one character. */
-#define MAX_CHARACTER 4
 
 /**
  * winerror_log_reader_clear:
@@ -69,132 +59,6 @@ read_bytes (WinerrorLogReader *self, char *buffer, gsize size, gsize *length, GE
   return TRUE;
 }
 
-/* The first byte that is not ASCII, or NUL. */
-static const char *
-find_special (const char *p, const char *end)
-{
-  for (; end - p >= 8; p += 8)
-    {
-      guint64 bytes;
-
-      memcpy (&bytes, p, sizeof bytes);
-      if ((((bytes - 0x0101010101010101u) & ~bytes) | bytes) & 0x8080808080808080u)
-        break;
-    }
-  while (p < end && (guchar) (*p - 1) < 0x7F)
-    p++;
-  return p;
-}
-
-/* Where a part begins that has a multiple of PART_SIZE at @offset: there, or with the character
- * there. */
-static gsize
-cut_at (const char *bytes, gsize offset, gsize lowest)
-{
-  for (gsize i = 0; i < MAX_CHARACTER && offset - i > lowest; i++)
-    if (((guchar) bytes[offset - i] & 0xC0) != 0x80)
-      return offset - i;
-  return offset;
-}
-
-/* Where the last part of some bytes ends that is whole; @from where none does. */
-static gsize
-find_last_end (const char *bytes, gsize from, gsize to, guint64 base)
-{
-  gsize end = to;
-  gsize multiple;
-
-  if (from == to)
-    return from;
-  multiple = (gsize) MAX ((base + to - 1) / PART_SIZE * PART_SIZE, base) - (gsize) base;
-  while (end > from && end > multiple && bytes[end - 1] != '\n')
-    end--;
-  if (end > from && bytes[end - 1] == '\n')
-    return end;
-  return multiple > from + MAX_CHARACTER ? cut_at (bytes, multiple, from) : from;
-}
-
-/* Where the part around a place begins. */
-static gsize
-find_begin (const char *bytes, gsize from, gsize place, guint64 base)
-{
-  gsize begin = place;
-  gsize multiple = (gsize) MAX ((base + place) / PART_SIZE * PART_SIZE, base) - (gsize) base;
-
-  while (begin > from && begin > multiple && bytes[begin - 1] != '\n')
-    begin--;
-  if (begin > from && begin == multiple && bytes[begin - 1] != '\n' && begin > from + MAX_CHARACTER)
-    return cut_at (bytes, begin, from);
-  return begin;
-}
-
-/* Where the part that begins at a place ends; beyond @to where it is not all there. */
-static gsize
-find_end (const char *bytes, gsize from, gsize to, guint64 base)
-{
-  guint64 multiple = ((base + from + MAX_CHARACTER) / PART_SIZE + 1) * PART_SIZE - base;
-  gsize limit = (gsize) MIN (multiple, to);
-  const char *newline = memchr (bytes + from, '\n', limit - from);
-
-  if (newline != NULL)
-    return (gsize) (newline - bytes) + 1;
-  return multiple < to ? cut_at (bytes, (gsize) multiple, from) : to + 1;
-}
-
-/* Where UTF-16 begins in a part of a line that has a NUL; @mark is the length of the mark before
- * it. */
-static const char *
-find_wide (const char *begin, const char *end, gsize *mark, const char **charset)
-{
-  const char *nul = memchr (begin, '\0', (gsize) (end - begin));
-  const char *from;
-  gsize half;
-
-  if (nul == NULL || end - begin < 6)
-    return NULL;
-  half = nul > begin ? 1 : 0;
-  from = nul - half;
-  if (end - from < 6)
-    return NULL;
-  for (gsize i = 0; i < 6; i++)
-    if ((from[i] == '\0') != (i % 2 == half))
-      return NULL;
-  *charset = half == 1 ? "UTF-16LE" : "UTF-16BE";
-  *mark = from - begin >= 2 && memcmp (from - 2, half == 1 ? "\xFF\xFE" : "\xFE\xFF", 2) == 0 ? 2
-                                                                                              : 0;
-  return from;
-}
-
-static gboolean
-is_ascii (const char *p, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isprint (p[i]) && !g_ascii_isspace (p[i]))
-      return FALSE;
-  return TRUE;
-}
-
-/* Whether a line of bytes begins at a place among UTF-16, where one without NULs would be one of
- * other scripts; FALSE in @known where that cannot be said yet. */
-static gboolean
-is_narrow_line (const char *p, const char *end, gboolean at_end, gboolean *known)
-{
-  const char *limit = p + MIN (end - p, PART_SIZE);
-  const char *newline = memchr (p, '\n', (gsize) (limit - p));
-  const char *to = newline != NULL ? newline : limit;
-  gsize n_ascii = 0;
-
-  *known = TRUE;
-  if (memchr (p, '\0', (gsize) (to - p)) != NULL)
-    return FALSE;
-  *known = newline != NULL || at_end || limit < end;
-  if (to - p < MIN_LINE || memchr (p, ' ', (gsize) (to - p)) == NULL)
-    return FALSE;
-  for (const char *q = p; q < to; q++)
-    n_ascii += (guchar) *q < 0x80;
-  return 100 * n_ascii >= MIN_ASCII * (gsize) (to - p);
-}
-
 /* Where text in bytes begins among UTF-16, as far as that can be said yet. */
 static gsize
 find_narrow (const WinerrorLogReader *self, gboolean *found)
@@ -212,11 +76,11 @@ find_narrow (const WinerrorLogReader *self, gboolean *found)
       gboolean known = TRUE;
 
       if (i == 0 ? self->after_newline : memcmp (self->raw + i - 2, newline, 2) == 0)
-        *found = is_narrow_line (self->raw + i, end, self->stream_at_end, &known);
+        *found = winerror_log_part_is_narrow_line (self->raw + i, end, self->stream_at_end, &known);
       if (!*found && known)
-        *found = left >= ASCII_LENGTH
-                     ? is_ascii (self->raw + i, ASCII_LENGTH)
-                     : is_ascii (self->raw + i, left) && memchr (self->raw + i, '\n', left) != NULL;
+        *found = left >= ASCII_LENGTH ? winerror_log_part_is_ascii (self->raw + i, ASCII_LENGTH)
+                                      : winerror_log_part_is_ascii (self->raw + i, left) &&
+                                            memchr (self->raw + i, '\n', left) != NULL;
       if (*found || !known)
         return i;
     }
@@ -270,7 +134,7 @@ convert_part (WinerrorLogReader *self, gsize end)
   gsize done = end;
 
   if (self->page == NULL && !g_utf8_validate_len (part, end, NULL) &&
-      find_special (part, part + end) < part + end)
+      winerror_log_part_find_special (part, part + end) < part + end)
     {
       self->page_name = winerror_encoding_guess_page (self->raw,
                                                       MIN (self->raw_length, PAGE_LENGTH),
@@ -279,7 +143,8 @@ convert_part (WinerrorLogReader *self, gsize end)
           g_charset_converter_new (WINERROR_ENCODING_UTF8, self->page_name, NULL));
     }
   if (self->page == NULL || g_utf8_validate_len (part, end, NULL) ||
-      (memchr (part, '\0', end) != NULL && find_special (part, part + end) == part + end))
+      (memchr (part, '\0', end) != NULL &&
+       winerror_log_part_find_special (part, part + end) == part + end))
     {
       g_string_append_len (self->text, part, (gssize) end);
     }
@@ -302,7 +167,7 @@ convert_lines (WinerrorLogReader *self)
 {
   while (self->raw_length > 0 && self->text->len - self->text_done < RAW_SIZE)
     {
-      gsize end = find_end (self->raw, 0, self->raw_length, self->base);
+      gsize end = winerror_log_part_find_end (self->raw, 0, self->raw_length, self->base);
       const char *charset;
       const char *wide;
       gsize mark;
@@ -313,7 +178,7 @@ convert_lines (WinerrorLogReader *self)
             return;
           end = self->raw_length;
         }
-      wide = find_wide (self->raw, self->raw + end, &mark, &charset);
+      wide = winerror_log_part_find_wide (self->raw, self->raw + end, &mark, &charset);
       if (wide != NULL)
         {
           gsize before = (gsize) (wide - self->raw) - mark;
@@ -357,7 +222,8 @@ take_text (WinerrorLogReader *self)
   gsize space = self->size - self->length;
 
   if (n > space)
-    n = cut_at (self->text->str, self->text_done + space, self->text_done) - self->text_done;
+    n = winerror_log_part_cut_at (self->text->str, self->text_done + space, self->text_done) -
+        self->text_done;
   memcpy (self->block + self->length, self->text->str + self->text_done, n);
   self->length += n;
   self->filled = self->length;
@@ -398,14 +264,15 @@ read_converted (WinerrorLogReader *self, GError **error)
 static void
 accept (WinerrorLogReader *self)
 {
-  gsize end = self->stream_at_end
-                  ? self->filled
-                  : find_last_end (self->block, self->length, self->filled, self->base);
+  gsize end = self->stream_at_end ? self->filled
+                                  : winerror_log_part_find_last_end (self->block, self->length,
+                                                                     self->filled, self->base);
   gsize offset = self->length;
 
   while (offset < end)
     {
-      gsize special = (gsize) (find_special (self->block + offset, self->block + end) -
+      gsize special = (gsize) (winerror_log_part_find_special (self->block + offset,
+                                                               self->block + end) -
                                self->block);
       const char *charset;
       const char *wide;
@@ -415,11 +282,13 @@ accept (WinerrorLogReader *self)
 
       if (special == end)
         break;
-      begin = find_begin (self->block, offset, special, self->base);
-      part_end = MIN (find_end (self->block, begin, end, self->base), end);
-      wide = find_wide (self->block + begin, self->block + part_end, &mark, &charset);
+      begin = winerror_log_part_find_begin (self->block, offset, special, self->base);
+      part_end = MIN (winerror_log_part_find_end (self->block, begin, end, self->base), end);
+      wide = winerror_log_part_find_wide (self->block + begin, self->block + part_end, &mark,
+                                          &charset);
       if (wide != NULL ||
-          find_special (self->block + begin, self->block + part_end) < self->block + part_end)
+          winerror_log_part_find_special (self->block + begin, self->block + part_end) <
+              self->block + part_end)
         {
           const char *invalid;
           gboolean valid = g_utf8_validate_len (self->block + begin, part_end - begin, &invalid);
@@ -596,7 +465,8 @@ winerror_log_reader_read (WinerrorLogReader *self, GError **error)
 gboolean
 winerror_log_reader_is_full (const WinerrorLogReader *self)
 {
-  return self->size - MAX (self->length, self->direct ? self->filled : 0) <= MAX_CHARACTER;
+  return self->size - MAX (self->length, self->direct ? self->filled : 0) <=
+         WINERROR_LOG_MAX_CHARACTER;
 }
 
 /**
