@@ -300,6 +300,11 @@ test_log_rules (Fixture *fixture, gconstpointer data)
     { "Zustand: 1603", "" },
     { "安装成功或错误状态: 1603。", "1603@1603" },
 
+    { "MSI (s): Note: 1: 2262 2: Error 3: -2147287038", "0x80030002@-2147287038" },
+    { "x: 2: Error 3: y", "3@3" },
+    { "MSI (s): Note: 1: 2228 2: SELECT `x` FROM `Error` WHERE `Error` = 1721", "" },
+    { "SELECT x WHERE Error = 1721", "1721@1721" },
+
     /* what is written for other programs to read */
     { "{\"m\":\"x\\r\\n\\tStatus:\\t\\t0xC000006D\\r\\n\"}",
       "0xC000006D@0xC000006D 1326@0xC000006D" },

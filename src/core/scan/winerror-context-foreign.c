@@ -86,6 +86,9 @@ winerror_context_word_is_foreign (const char *begin, const WinerrorContextWord *
     return TRUE;
   if (is_file_name (begin, word))
     return TRUE;
+  /* SELECT `Message` FROM `Error` WHERE `Error` = 1721 */
+  if (*word->end == '`' && word->start > begin && word->start[-1] == '`')
+    return TRUE;
   if ((word->roles & WINERROR_ROLE_NATIVE) != 0)
     return FALSE;
   for (const char *p = word->start; p + 3 <= word->end; p++)

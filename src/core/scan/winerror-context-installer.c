@@ -101,6 +101,22 @@ winerror_context_get_message (const char *begin, const WinerrorNumber *number, c
 }
 
 /**
+ * winerror_context_is_note:
+ * @begin: where a line of a log begins
+ * @number: a number in it
+ * @end: where the line ends
+ *
+ * Returns: whether the number is one that Windows Installer counts the parts of its notes by:
+ * "Note: 1: 2262 2: Error 3: -2147287038"
+ */
+gboolean
+winerror_context_is_note (const char *begin, const WinerrorNumber *number, const char *end)
+{
+  return number->to - number->from == 1 && number->to < end && *number->to == ':' &&
+         contains (begin, number->from, "Note: 1: ");
+}
+
+/**
  * winerror_context_is_installer_result:
  * @begin: where a line of a log begins
  * @number: a number in it

@@ -32,6 +32,8 @@ gboolean winerror_context_is_heading (const char *begin,
                                       const char *end);
 WinerrorMessageForm
 winerror_context_get_message (const char *begin, const WinerrorNumber *number, const char *end);
+gboolean
+winerror_context_is_note (const char *begin, const WinerrorNumber *number, const char *end);
 gboolean winerror_context_is_installer_result (const char *begin,
                                                const WinerrorNumber *number,
                                                const char *end);

@@ -210,6 +210,8 @@ take_plain_of_log (WinerrorScanPass *self,
   gboolean stop;
 
   match->announced = TRUE;
+  if (winerror_context_is_note (begin, number, end))
+    return FALSE;
   if (form != WINERROR_MESSAGE_NONE && take_message (self, number, begin, end, form, match))
     return TRUE;
   context = winerror_context_judge (begin, number->from, number->to, end);
