@@ -113,9 +113,15 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   size = MIN (size, MAX_SIZE);
 #endif
   whole = scan (text, size, size, 2 * WINERROR_LOG_SCANNER_MIN_BLOCK_SIZE, NULL);
-  slow = scan (text, size, 1 + size % 5, WINERROR_LOG_SCANNER_MIN_BLOCK_SIZE, NULL);
-  g_assert_cmpstr (slow, ==, whole);
-  check_wide (text, size);
+  if (text[0] % 2 == 0)
+    {
+      slow = scan (text, size, 1 + size % 5, WINERROR_LOG_SCANNER_MIN_BLOCK_SIZE, NULL);
+      g_assert_cmpstr (slow, ==, whole);
+    }
+  else
+    {
+      check_wide (text, size);
+    }
 
 #ifdef WINERROR_FUZZING
   /* this takes a hundred times as long as the rest */

@@ -11,7 +11,7 @@
  */
 #define WIDE_LENGTH 256
 #define MIN_WIDE    8
-#define MIN_MIXED   64
+#define MIN_MIXED   32
 
 /* How much is converted at a time, in bytes. */
 #define PART_SIZE 4096
@@ -118,7 +118,7 @@ winerror_encoding_guess_wide (const char *text, gsize length)
   if (n[3] < n_characters && n[0] == n_characters && n[1] == n_characters)
     return "UTF-32BE";
   /* of much text one character in eight, for those of other scripts have none */
-  least = length < MIN_MIXED ? length / 2 : length / 16;
+  least = length < MIN_MIXED ? length / 2 : MAX (length / 16, 4);
   if (8 * (n[0] + n[2]) <= n[1] + n[3] && n[1] + n[3] >= least)
     return "UTF-16LE";
   if (8 * (n[1] + n[3]) <= n[0] + n[2] && n[0] + n[2] >= least)
