@@ -526,8 +526,8 @@ take_beginning (Walk *walk)
  *   appearance
  *
  * Finds the codes that a log names, and whole descriptions. Less is taken for a code than by
- * winerror_scanner_find(): of numbers up to 16 bits only those that a table holds, and no message
- * numbers of Windows Installer; of 32 bits also others where the text says that they are codes and
+ * winerror_scanner_find(): of numbers up to 16 bits only those that a table holds, or that the text
+ * says to be errors of Windows; of 32 bits also others where the text says that they are codes and
  * they are made like errors. What says that all is well is none, nor are the small numbers of other
  * programs. An entry that a line names several times in one place, by its code in two forms or by
  * code and description, is found once; a description of several entries is found for each of them,
