@@ -249,7 +249,7 @@ assert_symbols (WinerrorCatalog *catalog, const char *prefix, const char *expect
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  winerror_catalog_foreach_symbol (catalog, prefix, append_symbol_cb, out);
+  winerror_catalog_foreach_symbol (catalog, prefix, G_MAXUINT, append_symbol_cb, out);
   g_assert_cmpstr (out->str, ==, expected);
 }
 
@@ -323,7 +323,7 @@ test_families (Fixture *fixture, gconstpointer data)
                   "E_LISTED@0 STATUS_A@2 STATUS_B@2 STATUS_TEN@1 Status_Z@2 CM_TEN@3 ");
   assert_symbols (catalog, "cm_ten", "CM_TEN@3 ");
   assert_symbols (catalog, "CM_TEN_", "");
-  winerror_catalog_foreach_symbol (catalog, "S", stop_cb, out);
+  winerror_catalog_foreach_symbol (catalog, "S", G_MAXUINT, stop_cb, out);
   g_assert_cmpstr (out->str, ==, "STATUS_A@2 ");
 }
 
@@ -432,7 +432,7 @@ test_built_in (void)
                          !=, (int) family);
     }
   counts[0] = n;
-  winerror_catalog_foreach_symbol (catalog, "", check_symbol_cb, counts);
+  winerror_catalog_foreach_symbol (catalog, "", G_MAXUINT, check_symbol_cb, counts);
   g_assert_cmpuint (counts[1], ==, n_symbols);
 }
 

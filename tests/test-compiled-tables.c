@@ -234,7 +234,7 @@ test_lifetime (void)
   WinerrorCompiledTables *compiled = compile (entries);
   g_autoptr (WinerrorTable) table = g_object_ref (winerror_compiled_tables_get_table (compiled, 0));
 
-  winerror_compiled_tables_free (compiled);
+  winerror_compiled_tables_unref (compiled);
   g_assert_cmpstr (winerror_table_get_info (table)->title, ==, "Of record");
 }
 
@@ -293,7 +293,7 @@ try (const void *data, gsize size)
       if (info.symbol != NULL)
         winerror_catalog_lookup_symbol (catalog, info.symbol, NULL);
     }
-  winerror_catalog_foreach_symbol (catalog, "", count_cb, &sum);
+  winerror_catalog_foreach_symbol (catalog, "", G_MAXUINT, count_cb, &sum);
   g_assert_cmpuint (sum, >, 0);
   return TRUE;
 }

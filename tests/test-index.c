@@ -41,7 +41,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  winerror_index_free (fixture->index);
+  winerror_index_unref (fixture->index);
   g_assert_finalize_object (fixture->catalog);
 }
 

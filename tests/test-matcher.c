@@ -42,7 +42,7 @@ open_catalog (Fixture *fixture, const TestEntry *list, gsize n)
   fixture->index = winerror_index_new (fixture->catalog, language);
   fixture->indexes = g_ptr_array_new ();
   g_ptr_array_add (fixture->indexes, fixture->index);
-  fixture->matcher = winerror_matcher_new ((guint) n);
+  fixture->matcher = winerror_matcher_new ((guint) n, (guint) n);
   fixture->matched_terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fixture->expansions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -60,7 +60,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_hash_table_unref (fixture->expansions);
   winerror_matcher_free (fixture->matcher);
   g_ptr_array_unref (fixture->indexes);
-  winerror_index_free (fixture->index);
+  winerror_index_unref (fixture->index);
   g_assert_finalize_object (fixture->catalog);
 }
 

@@ -43,7 +43,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_hash_table_unref (fixture->expansions);
-  winerror_index_free (fixture->index);
+  winerror_index_unref (fixture->index);
   g_assert_finalize_object (fixture->catalog);
 }
 

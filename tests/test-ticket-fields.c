@@ -45,11 +45,12 @@ test_list (Fixture *fixture, gconstpointer data)
     { .name = "hresult_signed" },
     { .name = "table" },
     { .name = "advice", .is_raw = TRUE },
+    { .name = "notes", .is_raw = TRUE },
     { .name = "explanation", .is_optional = TRUE },
   };
   static const char *const values[] = {
     "65000",      "0xFDE8",      "win32",   "E_X", "Not so good.", "Not so good.",
-    "0x8007FDE8", "-2146959896", "A Table", NULL,  NULL,
+    "0x8007FDE8", "-2146959896", "A Table", NULL,  NULL,           NULL,
   };
   g_auto (WinerrorTicketOptions)
       options = { .language = winerror_language_ref (fixture->language) };

@@ -133,8 +133,8 @@ test_template_faults (Fixture *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
       g_autofree char *message = g_strdup_printf (
           "Character %d: expected one of {code} {hex} {family} {symbol} {description} "
-          "{source_description} {hresult} {hresult_signed} {table} {advice} {explanation} "
-          "{means} {check} {see_also} {query} {date}, found %s",
+          "{source_description} {hresult} {hresult_signed} {table} {advice} {notes} {explanation} "
+          "{means} {check} {see_also} {note} {query} {date}, found %s",
           cases[i].position, cases[i].found);
 
       g_assert_false (winerror_ticket_template_check (cases[i].template_text, &error));
@@ -183,7 +183,7 @@ test_placeholders (void)
 
   g_assert_cmpstr (all, ==,
                    "code hex family symbol description source_description hresult hresult_signed "
-                   "table advice explanation means check see_also query date");
+                   "table advice notes explanation means check see_also note query date");
   for (gsize i = 0; names[i] != NULL; i++)
     {
       g_autofree char *template_text = g_strdup_printf ("{%s}", names[i]);

@@ -94,7 +94,7 @@ assert_written (const char *text,
 
 #define CSV_HEAD                                                                                   \
   "code,hex,family,symbol,description,source_description,hresult,hresult_signed,table,"            \
-  "advice,explanation\r\n"
+  "advice,notes,explanation\r\n"
 
 #define ENGLISH "The user name or password is incorrect."
 #define GERMAN  "Der Benutzername oder das Kennwort ist falsch."
@@ -120,14 +120,14 @@ test_one (Fixture *fixture, gconstpointer data)
                             "\nHRESULT {{0x8007052E}} (-2147023570)\n" },
     { WINERROR_FORMAT_CSV,
       CSV_HEAD "1326,0x52E,win32,ERROR_LOGON_FAILURE," ENGLISH "," ENGLISH
-               ",0x8007052E,-2147023570,System Error Codes (1300-1699),{csv},\r\n" },
+               ",0x8007052E,-2147023570,System Error Codes (1300-1699),{csv},,\r\n" },
     { WINERROR_FORMAT_TSV, "1326\t0x52E\tERROR_LOGON_FAILURE\t" ENGLISH },
     { WINERROR_FORMAT_JSON,
       "[\n  {\"code\": 1326, \"hex\": \"0x52E\", \"family\": \"win32\", \"symbol\": "
       "\"ERROR_LOGON_FAILURE\", "
       "\"description\": \"" ENGLISH "\", \"source_description\": \"" ENGLISH "\", "
       "\"hresult\": \"0x8007052E\", \"hresult_signed\": \"-2147023570\", "
-      "\"table\": \"System Error Codes (1300-1699)\", \"advice\": {json}}\n]\n" },
+      "\"table\": \"System Error Codes (1300-1699)\", \"advice\": {json}, \"notes\": []}\n]\n" },
   };
   WinerrorEntry *entry = find (fixture, 1326);
 
@@ -176,7 +176,7 @@ test_languages (Fixture *fixture, gconstpointer data)
       "\nHRESULT {{0x8007052E}} (-2147023570)\n" },
     { WINERROR_FORMAT_CSV, WINERROR_TICKET_LANGUAGE_OWN,
       CSV_HEAD "1326,0x52E,win32,ERROR_LOGON_FAILURE," GERMAN "," ENGLISH
-               ",0x8007052E,-2147023570,System Error Codes (1300-1699),{csv},\r\n" },
+               ",0x8007052E,-2147023570,System Error Codes (1300-1699),{csv},,\r\n" },
     { WINERROR_FORMAT_TSV, WINERROR_TICKET_LANGUAGE_BOTH,
       "1326\t0x52E\tERROR_LOGON_FAILURE\t" GERMAN },
     { WINERROR_FORMAT_TSV, WINERROR_TICKET_LANGUAGE_ENGLISH,
@@ -186,7 +186,7 @@ test_languages (Fixture *fixture, gconstpointer data)
       "\"ERROR_LOGON_FAILURE\", "
       "\"description\": \"" GERMAN "\", \"source_description\": \"" ENGLISH "\", "
       "\"hresult\": \"0x8007052E\", \"hresult_signed\": \"-2147023570\", "
-      "\"table\": \"System Error Codes (1300-1699)\", \"advice\": {json}}\n]\n" },
+      "\"table\": \"System Error Codes (1300-1699)\", \"advice\": {json}, \"notes\": []}\n]\n" },
   };
   WinerrorEntry *entry = find (fixture, 1326);
 
@@ -239,9 +239,9 @@ test_several (Fixture *fixture, gconstpointer data)
     { WINERROR_FORMAT_CSV,
       CSV_HEAD "1330,0x532,win32,ERROR_PASSWORD_EXPIRED,The password for this account has expired.,"
                "The password for this account has expired.,0x80070532,-2147023566,"
-               "System Error Codes (1300-1699),{csv},\r\n"
+               "System Error Codes (1300-1699),{csv},,\r\n"
                "1326,0x52E,win32,ERROR_LOGON_FAILURE," ENGLISH "," ENGLISH
-               ",0x8007052E,-2147023570,System Error Codes (1300-1699),{csv},\r\n" },
+               ",0x8007052E,-2147023570,System Error Codes (1300-1699),{csv},,\r\n" },
     { WINERROR_FORMAT_TSV,
       "1330\t0x532\tERROR_PASSWORD_EXPIRED\tThe password for this account has expired.\n"
       "1326\t0x52E\tERROR_LOGON_FAILURE\t" ENGLISH "\n" },
@@ -316,10 +316,10 @@ test_families (Fixture *fixture, gconstpointer data)
       "{{0x87FF0001}}, -2013331455\n" EXPLANATION "\n" },
     { WINERROR_FORMAT_CSV,
       CSV_HEAD
-      "2149842980,0x80240024,hresult,WU_E_X,None.,None.,0x80240024,-2145124316,T,{csv},\r\n",
-      CSV_HEAD "10,0xA,device,CM_X,,,,,T,{csv},\r\n",
-      CSV_HEAD "1316,0x524,installer,,Gone.,Gone.,,,T,{csv},\r\n",
-      CSV_HEAD "2281635841,0x87FF0001,hresult,,,,0x87FF0001,-2013331455,,{csv},\"" EXPLANATION
+      "2149842980,0x80240024,hresult,WU_E_X,None.,None.,0x80240024,-2145124316,T,{csv},,\r\n",
+      CSV_HEAD "10,0xA,device,CM_X,,,,,T,{csv},,\r\n",
+      CSV_HEAD "1316,0x524,installer,,Gone.,Gone.,,,T,{csv},,\r\n",
+      CSV_HEAD "2281635841,0x87FF0001,hresult,,,,0x87FF0001,-2013331455,,{csv},,\"" EXPLANATION
                "\"\r\n" },
     { WINERROR_FORMAT_TSV, "2149842980\t0x80240024\tWU_E_X\tNone.", "10\t0xA\tCM_X\t",
       "1316\t0x524\t\tGone.", "2281635841\t0x87FF0001\t\t" EXPLANATION },
@@ -327,17 +327,17 @@ test_families (Fixture *fixture, gconstpointer data)
       "[\n  {\"code\": 2149842980, \"hex\": \"0x80240024\", \"family\": \"hresult\", "
       "\"symbol\": \"WU_E_X\", \"description\": \"None.\", \"source_description\": \"None.\", "
       "\"hresult\": \"0x80240024\", \"hresult_signed\": \"-2145124316\", \"table\": \"T\", "
-      "\"advice\": {json}}\n]\n",
+      "\"advice\": {json}, \"notes\": []}\n]\n",
       "[\n  {\"code\": 10, \"hex\": \"0xA\", \"family\": \"device\", \"symbol\": \"CM_X\", "
       "\"description\": null, \"source_description\": null, \"hresult\": null, "
-      "\"hresult_signed\": null, \"table\": \"T\", \"advice\": {json}}\n]\n",
+      "\"hresult_signed\": null, \"table\": \"T\", \"advice\": {json}, \"notes\": []}\n]\n",
       "[\n  {\"code\": 1316, \"hex\": \"0x524\", \"family\": \"installer\", \"symbol\": null, "
       "\"description\": \"Gone.\", \"source_description\": \"Gone.\", \"hresult\": null, "
-      "\"hresult_signed\": null, \"table\": \"T\", \"advice\": {json}}\n]\n",
+      "\"hresult_signed\": null, \"table\": \"T\", \"advice\": {json}, \"notes\": []}\n]\n",
       "[\n  {\"code\": 2281635841, \"hex\": \"0x87FF0001\", \"family\": \"hresult\", "
       "\"symbol\": null, \"description\": null, \"source_description\": null, "
       "\"hresult\": \"0x87FF0001\", \"hresult_signed\": \"-2013331455\", \"table\": null, "
-      "\"advice\": {json}, "
+      "\"advice\": {json}, \"notes\": [], "
       "\"explanation\": \"" EXPLANATION "\"}\n]\n" },
     { WINERROR_FORMAT_TEMPLATE, "2149842980||WU_E_X|None.", "10||CM_X|", "1316|||Gone.",
       "2281635841|" EXPLANATION "||" },
@@ -640,13 +640,13 @@ test_hostile (Fixture *fixture, gconstpointer data)
       g_autofree char *csv = write_hostile (fixture, entry, WINERROR_FORMAT_CSV);
       g_autofree char *json = write_hostile (fixture, entry, WINERROR_FORMAT_JSON);
       g_autofree char *csv_expected = g_strconcat (CSV_HEAD "1,0x1,win32,E,", h->csv, ",", h->csv,
-                                                   ",0x80070001,-2147024895,T,{csv},\r\n", NULL);
+                                                   ",0x80070001,-2147024895,T,{csv},,\r\n", NULL);
       g_autofree char *json_expected = g_strconcat (
           "[\n  {\"code\": 1, \"hex\": \"0x1\", \"family\": \"win32\", \"symbol\": \"E\", "
           "\"description\": \"",
           h->json, "\", \"source_description\": \"", h->json,
           "\", \"hresult\": \"0x80070001\", \"hresult_signed\": \"-2147024895\", "
-          "\"table\": \"T\", \"advice\": {json}}\n]\n",
+          "\"table\": \"T\", \"advice\": {json}, \"notes\": []}\n]\n",
           NULL);
 
       for (gsize j = 0; j < G_N_ELEMENTS (cases); j++)

@@ -333,6 +333,64 @@ test_escape_with_menu (void)
   close_window (window);
 }
 
+static gboolean
+has_note (gpointer window)
+{
+  guint n;
+
+  winerror_entry_get_notes (winerror_result_selection_get_current_entry (get_selection (window)),
+                            &n);
+  return n > 0;
+}
+
+/* Other tables change what is shown, and nothing of what the user has done. */
+static void
+test_own_tables (void)
+{
+  WinerrorWindow *window = open_window ();
+  WinerrorResultSelection *selection = get_selection (window);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (find_in_list (window, "scroller")));
+  char *folder = winerror_test_make_folder ();
+  const char *const folders[] = { folder, NULL };
+  g_autofree char *path = g_build_filename (folder, "kb.csv", NULL);
+  g_autoptr (WinerrorOwnTables) tables = NULL;
+  g_autoptr (GPtrArray) selected = NULL;
+  g_autofree char *notes = NULL;
+  double value;
+  guint code;
+
+  type (window, "password");
+  wait_for_frame (window);
+  winerror_result_selection_move (selection, 3);
+  code = current_code (window);
+  gtk_adjustment_set_value (adjustment, 60);
+  value = gtk_adjustment_get_value (adjustment);
+  g_assert_cmpfloat (value, >, 0);
+
+  notes = g_strdup_printf ("code,note\n%u,Ask the owner of the account.\n", code);
+  g_assert_true (g_file_set_contents (path, notes, -1, NULL));
+  g_settings_set_strv (settings, "table-folders", folders);
+  tables = winerror_own_tables_new (settings, winerror_window_get_catalog (window));
+  winerror_window_follow_tables (window, tables);
+  winerror_own_tables_start (tables);
+  winerror_test_wait_until (has_note, window, "a note on the current entry");
+  wait_for_frame (window);
+  g_assert_cmpstr (get_query (window), ==, "password");
+  g_assert_cmpuint (current_code (window), ==, code);
+  selected = winerror_result_selection_get_selected (selection);
+  g_assert_cmpuint (selected->len, ==, 1);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
+
+  /* what is wrong is said, and what was there stays */
+  g_assert_true (g_file_set_contents (path, "code,note\nnonsense,x\n", -1, NULL));
+  while (get_notice (window) == NULL || strstr (get_notice (window), "kb.csv:2:1: ") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (has_note (window));
+  close_window (window);
+  winerror_test_remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -351,5 +409,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window-work/back", test_back);
   g_test_add_func ("/window-work/neighbours", test_neighbours);
   g_test_add_func ("/window-work/escape-with-menu", test_escape_with_menu);
+  g_test_add_func ("/window-work/own-tables", test_own_tables);
   return winerror_window_test_run ();
 }

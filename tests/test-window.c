@@ -630,7 +630,7 @@ test_finalize_widgets (void)
   g_autoptr (WinerrorResult) result = NULL;
 
   g_assert_no_error (error);
-  winerror_result_list_show_answer (list, answer);
+  winerror_result_list_show_answer (list, answer, FALSE);
   results = G_LIST_MODEL (
       winerror_result_selection_get_model (winerror_result_list_get_selection (list)));
   result = g_list_model_get_item (results, 0);

@@ -4,6 +4,7 @@
 #include "winerror-cli.h"
 
 #include "winerror-cli-scan.h"
+#include "winerror-cli-tables.h"
 #include "winerror-config.h"
 #include "winerror-encoding.h"
 #include "winerror-search.h"
@@ -34,6 +35,7 @@ typedef struct
   int limit;
   gboolean scan;
   gboolean list;
+  gboolean tables;
   gboolean advice;
   char *language;
   char *encoding;
@@ -117,6 +119,8 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
     { "advice", 0, 0, G_OPTION_ARG_NONE, &options->advice,
       N_ ("With what it usually means and what to check"), NULL },
     { "list", 0, 0, G_OPTION_ARG_NONE, &options->list, N_ ("All entries"), NULL },
+    { "tables", 0, 0, G_OPTION_ARG_NONE, &options->tables,
+      N_ ("All tables: title, family, entries, source, licence and file"), NULL },
     { "language", 0, 0, G_OPTION_ARG_STRING, &options->language,
       N_ ("Language of the descriptions (as in LANGUAGE, or pt-BR)"), N_ ("LANG") },
     { "template", 0, 0, G_OPTION_ARG_STRING, &options->template_text, template_text, N_ ("TEXT") },
@@ -295,7 +299,9 @@ static int
 run (int argc, char **argv)
 {
   g_auto (Options) options = { .limit = NO_LIMIT };
-  g_autoptr (WinerrorCatalog) catalog = NULL;
+  g_autoptr (WinerrorCatalog) built_in = NULL;
+  g_autoptr (WinerrorOwnTables) tables = NULL;
+  WinerrorCatalog *catalog;
   g_autoptr (GError) error = NULL;
   g_autofree char **arguments = NULL;
   g_auto (WinerrorTicketOptions) ticket = { .format = WINERROR_FORMAT_TEXT };
@@ -325,7 +331,10 @@ run (int argc, char **argv)
     }
   if (options.scan && options.list)
     return fail (_ ("expected either --scan or --list, found both"));
-  if (!options.scan && (options.list ? options.words != NULL : !has_query (&options)))
+  if (options.tables && (options.scan || options.list || options.words != NULL))
+    return fail (_ ("expected nothing else with --tables"));
+  if (!options.scan && !options.tables &&
+      (options.list ? options.words != NULL : !has_query (&options)))
     return fail (_ ("expected a query, or --list; see --help"));
   if (options.limit == NO_LIMIT)
     options.limit = options.scan || options.list ? 0 : DEFAULT_LIMIT;
@@ -353,15 +362,23 @@ run (int argc, char **argv)
     return fail (error->message);
 
   ticket.with_advice = options.advice;
+  ticket.with_notes = options.advice;
   ticket.language = options.language != NULL
                         ? winerror_language_new_shipped (options.language, &error)
                         : winerror_language_new_user ();
   if (ticket.language == NULL)
     return fail (error->message);
 
-  catalog = winerror_catalog_new_built_in (&error);
-  if (catalog == NULL)
+  built_in = winerror_catalog_new_built_in (&error);
+  if (built_in == NULL)
     return fail (error->message);
+  tables = winerror_cli_load_tables (built_in);
+  catalog = winerror_own_tables_get_catalog (tables);
+  if (options.tables)
+    {
+      winerror_cli_print_tables (tables);
+      return STATUS_FOUND;
+    }
   if (options.scan)
     return winerror_cli_scan (catalog, (const char *const *) options.words, (guint64) options.limit,
                               &ticket, options.encoding);

@@ -1,10 +1,20 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
+/* memmem() */
+#define _GNU_SOURCE
+
 #include "winerror-settings.h"
 
 #include "winerror-config.h"
 #include "winerror-build-tree.h"
+
+#include <string.h>
+
+/* Where dconf keeps what an administrator provides, and which databases a user has where these are
+ * not the default ones. */
+#define DCONF_SITE_FOLDER  "/etc/dconf/db"
+#define DCONF_SITE_PROFILE "/etc/dconf/profile/user"
 
 /**
  * winerror_settings_new:
@@ -33,6 +43,62 @@ winerror_settings_new (void)
   if (schema == NULL)
     g_error ("The settings schema " WINERROR_APP_ID " is not installed.");
   return g_settings_new_full (schema, NULL, NULL);
+}
+
+/* Whether a file of settings has one of the keys that say which tables there are. */
+static gboolean
+mentions_tables (const char *path)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  static const char *const keys[] = { "table-folders", "disabled-tables" };
+
+  for (gsize i = 0; file != NULL && i < G_N_ELEMENTS (keys); i++)
+    if (g_mapped_file_get_length (file) > 0 &&
+        memmem (g_mapped_file_get_contents (file), g_mapped_file_get_length (file), keys[i],
+                strlen (keys[i])) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* The databases that an administrator provides. */
+static gboolean
+site_mentions_tables (void)
+{
+  g_autoptr (GDir) dir = g_dir_open (DCONF_SITE_FOLDER, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (DCONF_SITE_FOLDER, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR) && mentions_tables (path))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * winerror_settings_may_name_tables:
+ *
+ * Opening the settings takes as long as a look-up does in the terminal. This looks into the files
+ * where dconf and GLib keep what is set, and finds out in most cases that nothing about tables is.
+ *
+ * Returns: whether the settings "table-folders" and "disabled-tables" may be others than the empty
+ *   lists that they are by default
+ */
+gboolean
+winerror_settings_may_name_tables (void)
+{
+  const char *backend = g_getenv ("GSETTINGS_BACKEND");
+  g_autofree char *user = g_build_filename (g_get_user_config_dir (), "dconf", "user", NULL);
+  g_autofree char *keyfile = g_build_filename (g_get_user_config_dir (), "glib-2.0", "settings",
+                                               "keyfile", NULL);
+
+  if (backend != NULL && g_str_equal (backend, "memory"))
+    return FALSE;
+  return g_getenv ("DCONF_PROFILE") != NULL || mentions_tables (user) ||
+         mentions_tables (keyfile) || site_mentions_tables () ||
+         g_file_test (DCONF_SITE_PROFILE, G_FILE_TEST_EXISTS);
 }
 
 /* Version 0.1 kept numbers, of system error codes alone. */
@@ -220,6 +286,7 @@ winerror_settings_get_ticket_options (GSettings *settings,
     .language = winerror_language_ref (language),
     .languages = (WinerrorTicketLanguage) g_settings_get_enum (settings, "ticket-language"),
     .with_advice = g_settings_get_boolean (settings, "ticket-advice"),
+    .with_notes = g_settings_get_boolean (settings, "ticket-notes"),
     .template_text = g_settings_get_string (settings, "template"),
   };
   winerror_ticket_options_set_format (options,

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define WINERROR_SETTINGS_MAX_RECENT 8
 
 GSettings *winerror_settings_new (void);
+gboolean winerror_settings_may_name_tables (void);
 
 GStrv winerror_settings_dup_pinned (GSettings *settings);
 GStrv winerror_settings_dup_recent (GSettings *settings);

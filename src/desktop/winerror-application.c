@@ -32,8 +32,9 @@ struct _WinerrorApplication
   GtkApplication parent_instance;
 
   GSettings *settings;
-  WinerrorCatalog *catalog; /* NULL where it could not be loaded */
-  GError *error;            /* why */
+  WinerrorCatalog *catalog;  /* NULL where it could not be loaded */
+  GError *error;             /* why */
+  WinerrorOwnTables *tables; /* NULL like the catalog */
   GtkCssProvider *zoom_css;
 };
 
@@ -122,7 +123,12 @@ winerror_application_handle_local_options (GApplication *application, GVariantDi
 static WinerrorWindow *
 open_window (WinerrorApplication *self)
 {
-  return winerror_window_new (GTK_APPLICATION (self), self->settings, self->catalog, self->error);
+  WinerrorWindow *window = winerror_window_new (GTK_APPLICATION (self), self->settings,
+                                                self->catalog, self->error);
+
+  if (self->tables != NULL)
+    winerror_window_follow_tables (window, self->tables);
+  return window;
 }
 
 /* The window that was used last; a dialog may be the active one. NULL where there is none. */
@@ -302,6 +308,8 @@ winerror_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (WINERROR_APP_ID);
   self->settings = winerror_settings_new ();
   self->catalog = winerror_catalog_new_built_in (&self->error);
+  if (self->catalog != NULL)
+    self->tables = winerror_own_tables_new (self->settings, self->catalog);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
@@ -320,6 +328,7 @@ winerror_application_finalize (GObject *object)
 {
   WinerrorApplication *self = WINERROR_APPLICATION (object);
 
+  g_clear_object (&self->tables);
   g_clear_object (&self->settings);
   g_clear_object (&self->catalog);
   g_clear_error (&self->error);

@@ -406,6 +406,19 @@ winerror_detail_panel_init (WinerrorDetailPanel *self)
 }
 
 /**
+ * winerror_detail_panel_set_catalog:
+ * @self: a panel
+ * @catalog: the entries, among them those that advice refers to from now on
+ */
+void
+winerror_detail_panel_set_catalog (WinerrorDetailPanel *self, WinerrorCatalog *catalog)
+{
+  g_return_if_fail (WINERROR_IS_DETAIL_PANEL (self));
+
+  g_set_object (&self->catalog, catalog);
+}
+
+/**
  * winerror_detail_panel_connect:
  * @self: a panel
  * @settings: the settings: what is pinned, and the format of ticket texts

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (WinerrorDetailPanel, winerror_detail_panel, WINERROR, DETAIL_PANEL, GtkWidget)
 
+void winerror_detail_panel_set_catalog (WinerrorDetailPanel *self, WinerrorCatalog *catalog);
 void winerror_detail_panel_connect (WinerrorDetailPanel *self,
                                     GSettings *settings,
                                     WinerrorCatalog *catalog);

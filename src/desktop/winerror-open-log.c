@@ -149,6 +149,20 @@ winerror_open_log_new (WinerrorCatalog *catalog)
   return self;
 }
 
+/**
+ * winerror_open_log_set_catalog:
+ * @self: a log
+ * @catalog: the entries whose codes the logs that are read from now on may carry
+ */
+void
+winerror_open_log_set_catalog (WinerrorOpenLog *self, WinerrorCatalog *catalog)
+{
+  g_return_if_fail (WINERROR_IS_OPEN_LOG (self));
+  g_return_if_fail (WINERROR_IS_CATALOG (catalog));
+
+  g_set_object (&self->catalog, catalog);
+}
+
 static void
 progress_cb (goffset done, goffset total, gpointer data)
 {

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (WinerrorOpenLog, winerror_open_log, WINERROR, OPEN_LOG, GObject)
 
+void winerror_open_log_set_catalog (WinerrorOpenLog *self, WinerrorCatalog *catalog);
 WinerrorOpenLog *winerror_open_log_new (WinerrorCatalog *catalog);
 
 void winerror_open_log_read (WinerrorOpenLog *self, GFile *file);

@@ -434,26 +434,29 @@ complete (WinerrorResultList *self)
  * winerror_result_list_show_answer:
  * @self: a list
  * @answer: what a query found
+ * @again: whether that is the query of the answer before, and only the tables are others: then what
+ *   is selected and where the list is scrolled to stays
  *
  * Shows what a query found, the best result selected, or the answer's note where it found nothing.
  */
 void
-winerror_result_list_show_answer (WinerrorResultList *self, WinerrorAnswer *answer)
+winerror_result_list_show_answer (WinerrorResultList *self, WinerrorAnswer *answer, gboolean again)
 {
-  const char *note;
-  gboolean found;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double value = gtk_adjustment_get_value (adjustment);
+  const char *note = winerror_answer_get_note (answer);
+  gboolean found = winerror_answer_get_n_hits (answer) > 0;
 
-  g_return_if_fail (WINERROR_IS_RESULT_LIST (self));
-  g_return_if_fail (answer != NULL);
-
-  note = winerror_answer_get_note (answer);
-  found = winerror_answer_get_n_hits (answer) > 0;
-  gtk_label_set_text (self->nothing_label,
-                      note != NULL ? note : _ ("Try other words, or fewer of them."));
+  gtk_label_set_text (self->nothing_label, note ? note : _ ("Try other words, or fewer of them."));
   show_texts (self, found, found ? note : NULL, winerror_status_count_answer (answer));
   gtk_widget_set_visible (GTK_WIDGET (self->close_button), FALSE);
-  winerror_result_selection_set_answer (self->selection, answer, count_visible (self));
+  if (again)
+    winerror_result_selection_update_answer (self->selection, answer);
+  else
+    winerror_result_selection_set_answer (self->selection, answer, count_visible (self));
   complete (self);
+  if (again)
+    gtk_adjustment_set_value (adjustment, value);
 }
 
 /**

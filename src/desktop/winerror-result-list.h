@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (WinerrorResultList, winerror_result_list, WINERROR, RESULT_LIST, GtkWidget)
 
-void winerror_result_list_show_answer (WinerrorResultList *self, WinerrorAnswer *answer);
+void
+winerror_result_list_show_answer (WinerrorResultList *self, WinerrorAnswer *answer, gboolean again);
 void winerror_result_list_show_lines (WinerrorResultList *self,
                                       GPtrArray *lines,
                                       gboolean more,

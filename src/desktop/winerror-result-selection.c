@@ -155,6 +155,70 @@ winerror_result_selection_set_answer (WinerrorResultSelection *self,
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+static guint64
+get_key (WinerrorEntry *entry)
+{
+  return (guint64) winerror_entry_get_family (entry) << 32 | winerror_entry_get_code (entry);
+}
+
+static GHashTable *
+list_selected_keys (WinerrorResultSelection *self)
+{
+  g_autoptr (GPtrArray) selected = winerror_result_selection_get_selected (self);
+  GHashTable *keys = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < selected->len; i++)
+    {
+      guint64 key = get_key (selected->pdata[i]);
+
+      g_hash_table_add (keys, g_memdup2 (&key, sizeof key));
+    }
+  return keys;
+}
+
+/**
+ * winerror_result_selection_update_answer:
+ * @self: a selection that has an answer
+ * @answer: what the same query finds now that there are other tables
+ *
+ * Takes other results; the entries that are selected stay so, and that which is the current one, as
+ * far as they are still there.
+ */
+void
+winerror_result_selection_update_answer (WinerrorResultSelection *self, WinerrorAnswer *answer)
+{
+  g_autoptr (GHashTable) keys = NULL;
+  guint64 current_key;
+  guint current = GTK_INVALID_LIST_POSITION;
+  guint n;
+
+  g_return_if_fail (WINERROR_IS_RESULT_SELECTION (self));
+  g_return_if_fail (answer != NULL);
+
+  keys = list_selected_keys (self);
+  current_key = self->current_entry != NULL ? get_key (self->current_entry) : G_MAXUINT64;
+  g_object_freeze_notify (G_OBJECT (self));
+  winerror_results_set_answer (self->results, answer);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->slice));
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (WinerrorResult) result = g_list_model_get_item (G_LIST_MODEL (self->results), i);
+      guint64 key = get_key (winerror_result_get_entry (result));
+
+      if (g_hash_table_contains (keys, &key))
+        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, FALSE);
+      if (key == current_key && current == GTK_INVALID_LIST_POSITION)
+        current = i;
+    }
+  if (current != GTK_INVALID_LIST_POSITION)
+    winerror_result_selection_set_current (self, current);
+  else
+    select_position (self, 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT_ENTRY]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
 /**
  * winerror_result_selection_set_lines:
  * @self: a selection

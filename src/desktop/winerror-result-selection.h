@@ -22,6 +22,8 @@ WinerrorResultSelection *winerror_result_selection_new (void);
 void winerror_result_selection_set_answer (WinerrorResultSelection *self,
                                            WinerrorAnswer *answer,
                                            guint n_visible);
+void
+winerror_result_selection_update_answer (WinerrorResultSelection *self, WinerrorAnswer *answer);
 void winerror_result_selection_set_lines (WinerrorResultSelection *self,
                                           GPtrArray *lines,
                                           guint n_visible);

@@ -207,15 +207,16 @@ find_neighbour (WinerrorWindow *self, int step)
 {
   WinerrorCatalog *catalog = winerror_window_get_catalog (self);
   WinerrorEntry *entry = winerror_window_get_current_entry (self);
-  WinerrorEntryInfo info;
+  WinerrorTable *table;
   guint position;
 
   if (entry == NULL || !winerror_catalog_lookup_code (catalog, winerror_entry_get_family (entry),
                                                       winerror_entry_get_code (entry), &position))
     return NULL;
+  table = winerror_catalog_get_first_table (catalog, position);
   position += (guint) step; /* wraps around before the first one */
   if (position >= winerror_catalog_get_n_entries (catalog) ||
-      winerror_catalog_get_info (catalog, position, &info) != winerror_entry_get_table (entry))
+      winerror_catalog_get_first_table (catalog, position) != table)
     return NULL;
   return winerror_catalog_get_entry (catalog, position);
 }

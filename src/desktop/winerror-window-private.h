@@ -7,6 +7,7 @@
 #include "winerror-history.h"
 #include "winerror-notice.h"
 #include "winerror-open-log.h"
+#include "winerror-own-tables.h"
 #include "winerror-result-list.h"
 #include "winerror-search.h"
 #include "winerror-sizes.h"
@@ -43,7 +44,8 @@ struct _WinerrorWindow
   WinerrorLanguage *shown_language;
   WinerrorSearch *search; /* NULL where the tables could not be loaded, as is the log */
   WinerrorOpenLog *open_log;
-  guint preparation; /* the search is being prepared */
+  WinerrorOwnTables *tables; /* what adds to the built-in ones; NULL where nothing does */
+  guint preparation;         /* the search is being prepared */
   WinerrorHistory *history;
   WinerrorSizes *sizes;  /* NULL where the window is closed */
   GCancellable *pasting; /* the clipboard is being read; may be done */
@@ -66,6 +68,8 @@ void winerror_window_accept_logs (WinerrorWindow *self);
 WinerrorResultSelection *winerror_window_get_selection (WinerrorWindow *self);
 WinerrorEntry *winerror_window_get_current_entry (WinerrorWindow *self);
 
+void winerror_window_start_tables (WinerrorWindow *self);
+void winerror_window_refresh_answer (WinerrorWindow *self);
 void winerror_window_update_answer (WinerrorWindow *self);
 void winerror_window_focus_search (WinerrorWindow *self);
 void winerror_window_say (WinerrorWindow *self, const char *text);

@@ -154,7 +154,25 @@ winerror_window_update_answer (WinerrorWindow *self)
     }
 
   answer = search (self);
-  winerror_result_list_show_answer (self->result_list, answer);
+  winerror_result_list_show_answer (self->result_list, answer, FALSE);
+}
+
+/**
+ * winerror_window_refresh_answer:
+ * @self: a window
+ *
+ * Answers again what stands in the search entry, now that there are other tables. The selection and
+ * the position of the list stay, and so do the lines of a log.
+ */
+void
+winerror_window_refresh_answer (WinerrorWindow *self)
+{
+  g_autoptr (WinerrorAnswer) answer = NULL;
+
+  if (winerror_result_selection_get_answer (winerror_window_get_selection (self)) == NULL)
+    return;
+  answer = search (self);
+  winerror_result_list_show_answer (self->result_list, answer, TRUE);
 }
 
 /* Shows the current entry in the detail panel. */
@@ -235,6 +253,7 @@ complete_idle (gpointer data)
     {
       winerror_detail_panel_set_ready (self->detail_panel);
       prepare_search (self);
+      winerror_window_start_tables (self);
     }
   return G_SOURCE_REMOVE;
 }
@@ -302,6 +321,7 @@ winerror_window_dispose (GObject *object)
   g_clear_pointer (&self->history, winerror_history_free);
   g_clear_object (&self->open_log);
   g_clear_handle_id (&self->preparation, g_source_remove);
+  g_clear_object (&self->tables);
   g_clear_pointer (&self->search, winerror_search_free);
   g_clear_pointer (&self->language, winerror_language_unref);
   g_clear_pointer (&self->shown_language, winerror_language_unref);

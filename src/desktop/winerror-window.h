@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "winerror-catalog.h"
+#include "winerror-own-tables.h"
 
 #include <gtk/gtk.h>
 
@@ -17,6 +17,7 @@ WinerrorWindow *winerror_window_new (GtkApplication *application,
                                      GSettings *settings,
                                      WinerrorCatalog *catalog,
                                      const GError *error);
+void winerror_window_follow_tables (WinerrorWindow *self, WinerrorOwnTables *tables);
 void winerror_window_set_query (WinerrorWindow *self, const char *query);
 void winerror_window_read_log (WinerrorWindow *self, GFile *file);
 WinerrorCatalog *winerror_window_get_catalog (WinerrorWindow *self);

@@ -6,6 +6,7 @@
 #include "winerror-build-tree.h"
 #include "winerror-code.h"
 #include "winerror-config.h"
+#include "winerror-own-tables.h"
 #include "winerror-search.h"
 #include "winerror-settings.h"
 #include "winerror-shell.h"
@@ -43,6 +44,7 @@ struct _WinerrorSearchProvider
   GError *error;            /* why */
   WinerrorLanguage *language;
   WinerrorSearch *search;
+  WinerrorOwnTables *tables; /* NULL like the catalog */
 };
 
 G_DEFINE_FINAL_TYPE (WinerrorSearchProvider, winerror_search_provider, G_TYPE_APPLICATION)
@@ -338,6 +340,14 @@ winerror_search_provider_dbus_unregister (GApplication *application,
 }
 
 static void
+tables_changed_cb (WinerrorSearchProvider *self)
+{
+  g_set_object (&self->catalog, winerror_own_tables_get_catalog (self->tables));
+  winerror_search_set_catalog (self->search, self->catalog,
+                               winerror_own_tables_get_indexes (self->tables));
+}
+
+static void
 winerror_search_provider_startup (GApplication *application)
 {
   WinerrorSearchProvider *self = WINERROR_SEARCH_PROVIDER (application);
@@ -348,7 +358,16 @@ winerror_search_provider_startup (GApplication *application)
   self->language = winerror_language_new_user ();
   self->catalog = winerror_catalog_new_built_in (&self->error);
   if (self->catalog != NULL)
-    self->search = winerror_search_new (self->catalog, self->language);
+    {
+      self->search = winerror_search_new (self->catalog, self->language);
+      self->tables = winerror_own_tables_new (self->settings, self->catalog);
+      /* the first query waits already */
+      g_strfreev (winerror_own_tables_load (self->tables));
+      tables_changed_cb (self);
+      g_signal_connect_object (self->tables, "changed", G_CALLBACK (tables_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      winerror_own_tables_start (self->tables);
+    }
 }
 
 static void
@@ -356,6 +375,7 @@ winerror_search_provider_finalize (GObject *object)
 {
   WinerrorSearchProvider *self = WINERROR_SEARCH_PROVIDER (object);
 
+  g_clear_object (&self->tables);
   g_clear_object (&self->skeleton);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->search, winerror_search_free);

@@ -12,6 +12,9 @@
 
 #define SEED 1326
 
+/* The first code of tables of a help desk's own. */
+#define FIRST_OWN 0xA0000000u
+
 /* How many words are made up beside those of the table of record. */
 #define N_MADE_UP 8000
 
@@ -69,14 +72,15 @@ choose_word (GPtrArray *words, GRand *random)
 }
 
 static GBytes *
-generate_table (guint number, guint n_entries, GPtrArray *words, GRand *random)
+generate_table (guint number, gboolean own, guint n_entries, GPtrArray *words, GRand *random)
 {
   GString *out = g_string_new (NULL);
+  guint32 first = own ? FIRST_OWN + number * (G_MAXUINT16 + 1) : 0;
 
   g_string_append_printf (out,
                           "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                          "<error-table id=\"generated-%u\" first=\"0\" last=\"65535\" "
-                          "listed=\"yes\">\n"
+                          "<error-table id=\"generated-%u\" family=\"%s\" first=\"%u\" "
+                          "last=\"%u\" listed=\"yes\">\n"
                           "<title>Generated Codes %u</title>\n"
                           "<header>WinError.h</header>\n"
                           "<minimum-client>Windows XP</minimum-client>\n"
@@ -84,12 +88,12 @@ generate_table (guint number, guint n_entries, GPtrArray *words, GRand *random)
                           "<source url=\"https://example.org/\" date=\"2024-07-15\"/>\n"
                           "<license id=\"CC-BY-4.0\" url=\"https://example.org/\" "
                           "holder=\"Nobody\"/>\n",
-                          number, number);
+                          number, own ? "hresult" : "win32", first, first + G_MAXUINT16, number);
   for (guint i = 0; i < n_entries; i++)
     {
       int n = g_rand_int_range (random, 4, 24);
 
-      g_string_append_printf (out, "<entry code=\"%u\" symbol=\"ERROR", i);
+      g_string_append_printf (out, "<entry code=\"%u\" symbol=\"ERROR", first + i);
       for (int j = 0; j < 3; j++)
         {
           g_autofree char *word = g_ascii_strup (choose_word (words, random), -1);
@@ -125,10 +129,39 @@ generate_catalog (guint n_entries)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes)
-          bytes = generate_table (i, MIN (MAX_TABLE, n_entries - i * MAX_TABLE), words, random);
+          bytes = generate_table (i, FALSE, MIN (MAX_TABLE, n_entries - i * MAX_TABLE), words,
+                                  random);
 
       if (!winerror_catalog_add_table (catalog, bytes, "generated", &error))
         g_error ("%s", error->message);
     }
   return catalog;
+}
+
+/**
+ * generate_own_files:
+ * @folder: (type filename): a folder
+ * @n_entries: how many entries there are to be
+ *
+ * Writes tables like those of generate_catalog() with codes that no built-in table has.
+ */
+void
+generate_own_files (const char *folder, guint n_entries)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
+  g_autoptr (GPtrArray) words = make_vocabulary (random);
+
+  for (guint i = 0; i * MAX_TABLE < n_entries; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes)
+          bytes = generate_table (i, TRUE, MIN (MAX_TABLE, n_entries - i * MAX_TABLE), words,
+                                  random);
+      g_autofree char *name = g_strdup_printf ("generated-%02u.xml", i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (!g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
+                                (gssize) g_bytes_get_size (bytes), &error))
+        g_error ("%s", error->message);
+    }
 }

@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 WinerrorCatalog *generate_catalog (guint n_entries);
+void generate_own_files (const char *folder, guint n_entries);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ import subprocess
 import tempfile
 import unittest
 import xml.etree.ElementTree
+from pathlib import Path
 
 import blackbox
 from blackbox import run
@@ -24,7 +25,7 @@ TEXT = f"ERROR_LOGON_FAILURE (1326, 0x52E)\n{ENGLISH}\nHRESULT 0x8007052E (-2147
 LINE = f"1326 (0x52E) ERROR_LOGON_FAILURE: {ENGLISH}\n"
 TSV = f"1326\t0x52E\tERROR_LOGON_FAILURE\t{ENGLISH}\n"
 COLUMNS = ["code", "hex", "family", "symbol", "description", "source_description", "hresult",
-           "hresult_signed", "table", "advice", "explanation"]
+           "hresult_signed", "table", "advice", "notes", "explanation"]
 OBJECT = {"code": 1326, "hex": "0x52E", "family": "win32", "symbol": "ERROR_LOGON_FAILURE",
           "description": ENGLISH, "source_description": ENGLISH, "hresult": "0x8007052E",
           "hresult_signed": "-2147023570", "table": "System Error Codes (1300-1699)"}
@@ -42,6 +43,7 @@ def read_json(outcome):
     objects = json.loads(outcome.out)
     for item in objects:
         del item["advice"]
+        del item["notes"]
     return objects
 
 
@@ -316,7 +318,12 @@ class Options(TestCase):
         for name in named:
             # what is said of a number that no table holds
             query = "0xE0001234" if name == "{explanation}" else QUERY
-            self.assertRegex(run("--template=" + name, query).out, r"\A\S.*\n\Z", name)
+            with tempfile.TemporaryDirectory() as home:
+                tables = Path(home, "winerror", "tables")
+                tables.mkdir(parents=True)
+                (tables / "kb.csv").write_text(f"code,note\n{QUERY},See KB 7.\n")
+                self.assertRegex(run("--template=" + name, query, XDG_DATA_HOME=home).out,
+                                 r"\A\S.*\n\Z", name)
 
     def test_version(self):
         outcome = run("--version")
@@ -523,9 +530,10 @@ class Whole(TestCase):
             for row, entry in zip(rows, listed):
                 self.assertEqual(list(row), COLUMNS)
                 self.assertEqual(json.loads(row["advice"] or "null"), entry["advice"])
-                for name in COLUMNS[:-2]:
+                for name in COLUMNS[:-3]:
                     self.assertEqual(row[name].removeprefix("'"),
                                      "" if entry[name] is None else str(entry[name]))
+                self.assertEqual((row["notes"], entry["notes"]), ("", []))
                 self.assertEqual(row["explanation"], "")
             self.assertEqual(outcome.bytes.count(b"\n"), outcome.bytes.count(b"\r\n"))
 

@@ -66,7 +66,7 @@ ask (WinerrorCatalog *catalog)
 
       if (winerror_catalog_lookup_symbol (catalog, symbols[i], &position) != NULL)
         g_assert_true (position < n_entries);
-      winerror_catalog_foreach_symbol (catalog, symbols[i], count_cb, &n);
+      winerror_catalog_foreach_symbol (catalog, symbols[i], G_MAXUINT, count_cb, &n);
     }
 }
 

@@ -31,7 +31,7 @@ search (WinerrorIndex *index)
   static const char *const words[] = { "the",   "lockout",  "padlok", "is",   "not",
                                        "valid", "accounts", "пароль", "密码", "ck" };
   guint n_entries = winerror_index_get_n_entries (index);
-  g_autoptr (WinerrorMatcher) matcher = winerror_matcher_new (n_entries);
+  g_autoptr (WinerrorMatcher) matcher = winerror_matcher_new (n_entries, n_entries);
   g_autoptr (GPtrArray) indexes = g_ptr_array_new ();
   g_autoptr (GPtrArray) query = g_ptr_array_new ();
   g_autoptr (GHashTable) matched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
-#include "winerror-catalog.h"
+#include "winerror-catalog-private.h"
 
-#include "winerror-compiled-tables.h"
 #include "winerror-table-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,15 +11,6 @@
 /* From how often on an entry outside of the listed tables is translated. */
 #define MIN_MET_TRANSLATED 2
 
-/* Tables that were added together. */
-typedef struct
-{
-  WinerrorCompiledTables *tables;
-  guint first; /* position of the first entry */
-  guint n;
-  WinerrorEntry **entries; /* those that were asked for */
-} Part;
-
 /**
  * WinerrorCatalog:
  *
@@ -28,29 +18,19 @@ typedef struct
  * these were added, those of each in order of code. Thousands of entries cost nothing as long as
  * nobody asks for them: an object is made of one when it is needed, and kept.
  */
-struct _WinerrorCatalog
-{
-  GObject parent_instance;
-
-  GArray *parts; /* Part */
-  guint n_entries;
-  GPtrArray *tables;
-  GListStore *listed;
-  gboolean built_in; /* it began with the built-in tables */
-  WinerrorAdviceBook *advice;
-};
-
 G_DEFINE_FINAL_TYPE (WinerrorCatalog, winerror_catalog, G_TYPE_OBJECT)
 
 static void
 part_clear (gpointer data)
 {
-  Part *part = data;
+  WinerrorCatalogPart *part = data;
 
   for (guint i = 0; i < part->n; i++)
     g_clear_object (&part->entries[i]);
   g_free (part->entries);
-  winerror_compiled_tables_free (part->tables);
+  g_free (part->rows);
+  g_free (part->positions);
+  winerror_compiled_tables_unref (part->tables);
 }
 
 static void
@@ -58,8 +38,9 @@ winerror_catalog_finalize (GObject *object)
 {
   WinerrorCatalog *self = WINERROR_CATALOG (object);
 
+  winerror_catalog_clear_own (self);
   g_clear_pointer (&self->advice, winerror_advice_book_free);
-  g_object_unref (self->listed);
+  g_clear_object (&self->listed);
   g_ptr_array_unref (self->tables);
   g_array_unref (self->parts);
 
@@ -75,10 +56,9 @@ winerror_catalog_class_init (WinerrorCatalogClass *klass)
 static void
 winerror_catalog_init (WinerrorCatalog *self)
 {
-  self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
+  self->parts = g_array_new (FALSE, FALSE, sizeof (WinerrorCatalogPart));
   g_array_set_clear_func (self->parts, part_clear);
   self->tables = g_ptr_array_new_with_free_func (g_object_unref);
-  self->listed = g_list_store_new (WINERROR_TYPE_ENTRY);
 }
 
 /**
@@ -122,20 +102,15 @@ has_table (WinerrorCatalog *self, const char *id)
   return FALSE;
 }
 
-/* What is shown before anything is asked becomes objects at once. */
+/* Makes objects of what is shown before anything is asked, from a position on. */
 static void
-list_entries (WinerrorCatalog *self, const Part *part)
+list_entries (WinerrorCatalog *self, guint first)
 {
   g_autoptr (GPtrArray) listed = g_ptr_array_new ();
 
-  for (guint i = 0; i < part->n; i++)
-    {
-      WinerrorEntryInfo info;
-      WinerrorTable *table = winerror_compiled_tables_get_entry (part->tables, i, &info);
-
-      if (winerror_table_get_info (table)->listed)
-        g_ptr_array_add (listed, winerror_catalog_get_entry (self, part->first + i));
-    }
+  for (guint i = first; i < self->n_entries; i++)
+    if (winerror_catalog_is_listed (self, i))
+      g_ptr_array_add (listed, winerror_catalog_get_entry (self, i));
   if (listed->len > 0)
     g_list_store_splice (self->listed, g_list_model_get_n_items (G_LIST_MODEL (self->listed)), 0,
                          listed->pdata, listed->len);
@@ -145,7 +120,7 @@ static gboolean
 add_part (WinerrorCatalog *self, GBytes *bytes, const char *name, GError **error)
 {
   g_autoptr (WinerrorCompiledTables) tables = winerror_compiled_tables_new (bytes, error);
-  Part part;
+  WinerrorCatalogPart part = { 0 };
 
   if (tables == NULL)
     return FALSE;
@@ -171,7 +146,8 @@ add_part (WinerrorCatalog *self, GBytes *bytes, const char *name, GError **error
   part.entries = g_new0 (WinerrorEntry *, part.n + 1);
   self->n_entries += part.n;
   g_array_append_val (self->parts, part);
-  list_entries (self, &part);
+  if (self->listed != NULL)
+    list_entries (self, part.first);
   return TRUE;
 }
 
@@ -226,14 +202,17 @@ winerror_catalog_add_table (WinerrorCatalog *self, GBytes *bytes, const char *na
  * winerror_catalog_is_built_in:
  * @self: a catalog
  *
- * Returns: whether it has the built-in tables and no others
+ * Returns: whether it has the built-in tables, and no others but own ones
  */
 gboolean
 winerror_catalog_is_built_in (WinerrorCatalog *self)
 {
   g_return_val_if_fail (WINERROR_IS_CATALOG (self), FALSE);
 
-  return self->built_in && self->parts->len == 1;
+  for (guint i = 1; i < self->parts->len; i++)
+    if (g_array_index (self->parts, WinerrorCatalogPart, i).positions == NULL)
+      return FALSE;
+  return self->built_in;
 }
 
 /**
@@ -289,21 +268,6 @@ winerror_catalog_get_tables (WinerrorCatalog *self)
 }
 
 /**
- * winerror_catalog_get_listed:
- * @self: a catalog
- *
- * Returns: (transfer none): a list of those #WinerrorEntry that are shown before anything is asked:
- *   all of the tables of record, which come first in the catalog
- */
-GListModel *
-winerror_catalog_get_listed (WinerrorCatalog *self)
-{
-  g_return_val_if_fail (WINERROR_IS_CATALOG (self), NULL);
-
-  return G_LIST_MODEL (self->listed);
-}
-
-/**
  * winerror_catalog_get_n_entries:
  * @self: a catalog
  *
@@ -317,14 +281,27 @@ winerror_catalog_get_n_entries (WinerrorCatalog *self)
   return self->n_entries;
 }
 
-static Part *
-find_part (WinerrorCatalog *self, guint position)
+WinerrorCatalogPart *
+winerror_catalog_find_part (WinerrorCatalog *self, guint position)
 {
   guint i = self->parts->len - 1;
 
-  while (g_array_index (self->parts, Part, i).first > position)
+  while (g_array_index (self->parts, WinerrorCatalogPart, i).first > position)
     i--;
-  return &g_array_index (self->parts, Part, i);
+  return &g_array_index (self->parts, WinerrorCatalogPart, i);
+}
+
+/* What the first table says that holds the entry. */
+static WinerrorTable *
+get_first_info (WinerrorCatalog *self, guint position, WinerrorEntryInfo *info)
+{
+  WinerrorCatalogPart *part;
+
+  if (self->noted != NULL && position >= self->first_noted)
+    return winerror_catalog_get_noted_info (self, position, info);
+  part = winerror_catalog_find_part (self, position);
+  return winerror_compiled_tables_get_entry (part->tables,
+                                             winerror_catalog_part_get_row (part, position), info);
 }
 
 /**
@@ -339,21 +316,28 @@ find_part (WinerrorCatalog *self, guint position)
 WinerrorEntry *
 winerror_catalog_get_entry (WinerrorCatalog *self, guint position)
 {
-  Part *part;
+  WinerrorCatalogPart *part;
   WinerrorEntry **entry;
 
   g_return_val_if_fail (WINERROR_IS_CATALOG (self), NULL);
   g_return_val_if_fail (position < self->n_entries, NULL);
 
-  part = find_part (self, position);
+  if (self->noted != NULL && position >= self->first_noted)
+    return winerror_catalog_get_noted_entry (self, position);
+  part = winerror_catalog_find_part (self, position);
   entry = &part->entries[position - part->first];
   if (g_atomic_pointer_get (entry) == NULL)
     {
       WinerrorEntryInfo info;
-      WinerrorTable *table = winerror_compiled_tables_get_entry (part->tables,
-                                                                 position - part->first, &info);
-      WinerrorEntry *made = winerror_entry_new_borrowed (table, &info);
+      WinerrorTable *table = winerror_catalog_get_info (self, position, &info);
+      /* texts of several tables: the entry keeps but one of these */
+      gboolean mixed = self->overrides != NULL &&
+                       g_hash_table_contains (self->overrides, GUINT_TO_POINTER (position));
+      WinerrorEntry *made = mixed ? winerror_entry_new_from_info (table, &info)
+                                  : winerror_entry_new_borrowed (table, &info);
 
+      if (self->notes != NULL)
+        winerror_entry_set_notes (made, self->notes);
       /* a log is read in a thread of its own */
       if (!g_atomic_pointer_compare_and_exchange (entry, NULL, made))
         g_object_unref (made);
@@ -375,13 +359,34 @@ winerror_catalog_get_entry (WinerrorCatalog *self, guint position)
 WinerrorTable *
 winerror_catalog_get_info (WinerrorCatalog *self, guint position, WinerrorEntryInfo *info)
 {
-  Part *part;
+  WinerrorTable *table;
+  WinerrorTable *own;
 
   g_return_val_if_fail (WINERROR_IS_CATALOG (self), NULL);
   g_return_val_if_fail (position < self->n_entries, NULL);
 
-  part = find_part (self, position);
-  return winerror_compiled_tables_get_entry (part->tables, position - part->first, info);
+  table = get_first_info (self, position, info);
+  own = winerror_catalog_override_info (self, position, info);
+  return own != NULL ? own : table;
+}
+
+/**
+ * winerror_catalog_get_first_table:
+ * @self: a catalog
+ * @position: a position below winerror_catalog_get_n_entries()
+ *
+ * Returns: (transfer none): the table that the entry there belongs to, also where an own table
+ *   describes it
+ */
+WinerrorTable *
+winerror_catalog_get_first_table (WinerrorCatalog *self, guint position)
+{
+  WinerrorEntryInfo info;
+
+  g_return_val_if_fail (WINERROR_IS_CATALOG (self), NULL);
+  g_return_val_if_fail (position < self->n_entries, NULL);
+
+  return get_first_info (self, position, &info);
 }
 
 /**
@@ -394,12 +399,27 @@ winerror_catalog_get_info (WinerrorCatalog *self, guint position, WinerrorEntryI
 gboolean
 winerror_catalog_is_listed (WinerrorCatalog *self, guint position)
 {
-  WinerrorEntryInfo info;
-  WinerrorTable *table = winerror_catalog_get_info (self, position, &info);
+  return winerror_table_get_info (winerror_catalog_get_first_table (self, position))->listed;
+}
 
-  g_return_val_if_fail (table != NULL, FALSE);
+/**
+ * winerror_catalog_get_listed:
+ * @self: a catalog
+ *
+ * Returns: (transfer none): a list of those #WinerrorEntry that are shown before anything is asked:
+ *   all of the tables of record, which come first in the catalog
+ */
+GListModel *
+winerror_catalog_get_listed (WinerrorCatalog *self)
+{
+  g_return_val_if_fail (WINERROR_IS_CATALOG (self), NULL);
 
-  return winerror_table_get_info (table)->listed;
+  if (self->listed == NULL)
+    {
+      self->listed = g_list_store_new (WINERROR_TYPE_ENTRY);
+      list_entries (self, 0);
+    }
+  return G_LIST_MODEL (self->listed);
 }
 
 /**
@@ -414,11 +434,14 @@ gboolean
 winerror_catalog_is_translatable (WinerrorCatalog *self, guint position)
 {
   WinerrorEntryInfo info;
-  WinerrorTable *table = winerror_catalog_get_info (self, position, &info);
+  WinerrorTable *table;
 
-  g_return_val_if_fail (table != NULL, FALSE);
+  g_return_val_if_fail (WINERROR_IS_CATALOG (self), FALSE);
+  g_return_val_if_fail (position < self->n_entries, FALSE);
 
-  return info.description != NULL &&
+  table = get_first_info (self, position, &info);
+  return winerror_table_get_info (table)->origin == WINERROR_TABLE_ORIGIN_BUILT_IN &&
+         info.description != NULL &&
          (info.met >= MIN_MET_TRANSLATED || winerror_table_get_info (table)->listed);
 }
 
@@ -429,7 +452,7 @@ winerror_catalog_is_translatable (WinerrorCatalog *self, guint position)
  * @code: one of its values
  * @position: (out) (optional): where its entry is
  *
- * Returns: whether a table holds the code
+ * Returns: whether a table holds the code, or a note is about it
  */
 gboolean
 winerror_catalog_lookup_code (WinerrorCatalog *self,
@@ -441,22 +464,23 @@ winerror_catalog_lookup_code (WinerrorCatalog *self,
 
   for (guint i = 0; i < self->parts->len; i++)
     {
-      const Part *part = &g_array_index (self->parts, Part, i);
+      const WinerrorCatalogPart *part = &g_array_index (self->parts, WinerrorCatalogPart, i);
       guint entry;
 
       if (!winerror_compiled_tables_lookup_code (part->tables, family, code, &entry))
         continue;
       if (position != NULL)
-        *position = part->first + entry;
+        *position = winerror_catalog_part_get_position (part, entry);
       return TRUE;
     }
-  return FALSE;
+  return winerror_catalog_lookup_noted (self, family, code, position);
 }
 
 /**
  * winerror_catalog_foreach_symbol:
  * @self: a catalog
  * @prefix: how the symbols begin, in any letter case; empty for all
+ * @max_own: how many symbols of own tables it is told of at the most
  * @func: (scope call): what to tell of them
  * @user_data: what to hand to @func
  *
@@ -466,15 +490,18 @@ winerror_catalog_lookup_code (WinerrorCatalog *self,
 void
 winerror_catalog_foreach_symbol (WinerrorCatalog *self,
                                  const char *prefix,
+                                 guint max_own,
                                  WinerrorSymbolFunc func,
                                  gpointer user_data)
 {
+  guint n_own = 0;
+
   g_return_if_fail (WINERROR_IS_CATALOG (self));
   g_return_if_fail (prefix != NULL);
 
   for (guint i = 0; i < self->parts->len; i++)
     {
-      const Part *part = &g_array_index (self->parts, Part, i);
+      const WinerrorCatalogPart *part = &g_array_index (self->parts, WinerrorCatalogPart, i);
       guint n = winerror_compiled_tables_get_n_names (part->tables);
 
       for (guint j = winerror_compiled_tables_find_name (part->tables, prefix); j < n; j++)
@@ -482,10 +509,11 @@ winerror_catalog_foreach_symbol (WinerrorCatalog *self,
           guint entry;
           const char *name = winerror_compiled_tables_get_name (part->tables, j, &entry);
 
-          if (g_ascii_strncasecmp (name, prefix, strlen (prefix)) != 0)
+          if (g_ascii_strncasecmp (name, prefix, strlen (prefix)) != 0 ||
+              (part->positions != NULL && n_own++ >= max_own))
             break;
-          if (!func (name, part->first + entry, user_data))
-            return;
+          if (!func (name, winerror_catalog_part_get_position (part, entry), user_data))
+            break;
         }
     }
 }
@@ -507,7 +535,7 @@ winerror_catalog_lookup_symbol (WinerrorCatalog *self, const char *symbol, guint
 
   for (guint i = 0; i < self->parts->len; i++)
     {
-      const Part *part = &g_array_index (self->parts, Part, i);
+      const WinerrorCatalogPart *part = &g_array_index (self->parts, WinerrorCatalogPart, i);
       guint name = winerror_compiled_tables_find_name (part->tables, symbol);
       const char *found;
       guint entry;
@@ -518,7 +546,7 @@ winerror_catalog_lookup_symbol (WinerrorCatalog *self, const char *symbol, guint
       if (g_ascii_strcasecmp (found, symbol) != 0)
         continue;
       if (position != NULL)
-        *position = part->first + entry;
+        *position = winerror_catalog_part_get_position (part, entry);
       return found;
     }
   return NULL;

@@ -24,6 +24,7 @@ struct _WinerrorEntry
   const char *description; /* gettext()'s, or that of info; made when first asked for */
   WinerrorCode reading;    /* without a table: the number */
   char *explanation;       /* without a table */
+  WinerrorNoteBook *notes; /* NULL where there are none */
 };
 
 enum
@@ -64,6 +65,7 @@ winerror_entry_finalize (GObject *object)
       g_free ((char *) self->info.description);
     }
   g_free (self->explanation);
+  g_clear_pointer (&self->notes, winerror_note_book_unref);
   g_clear_object (&self->table);
 
   G_OBJECT_CLASS (winerror_entry_parent_class)->finalize (object);
@@ -278,6 +280,55 @@ winerror_entry_new_unlisted (const WinerrorCode *code)
 }
 
 /**
+ * winerror_entry_set_notes:
+ * @self: an entry that nobody has seen yet
+ * @notes: the notes of its catalog
+ */
+void
+winerror_entry_set_notes (WinerrorEntry *self, WinerrorNoteBook *notes)
+{
+  g_return_if_fail (WINERROR_IS_ENTRY (self));
+  g_return_if_fail (notes != NULL && self->notes == NULL);
+
+  self->notes = winerror_note_book_ref (notes);
+}
+
+/**
+ * winerror_entry_get_notes:
+ * @self: an entry
+ * @n: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n): what help desks themselves say about it, the user's
+ * own note first
+ */
+const WinerrorNote *const *
+winerror_entry_get_notes (WinerrorEntry *self, guint *n)
+{
+  g_return_val_if_fail (WINERROR_IS_ENTRY (self), NULL);
+
+  *n = 0;
+  return self->notes != NULL
+             ? winerror_note_book_lookup (self->notes, self->family, self->info.code, n)
+             : NULL;
+}
+
+/**
+ * winerror_entry_is_own:
+ * @self: an entry
+ *
+ * Returns: whether its description is of a table of a user, of a share or of the system: such are
+ *   shown as they are, in any language
+ */
+gboolean
+winerror_entry_is_own (WinerrorEntry *self)
+{
+  g_return_val_if_fail (WINERROR_IS_ENTRY (self), FALSE);
+
+  return self->table != NULL &&
+         winerror_table_get_info (self->table)->origin != WINERROR_TABLE_ORIGIN_BUILT_IN;
+}
+
+/**
  * winerror_entry_get_table:
  * @self: an entry
  *
@@ -374,7 +425,9 @@ winerror_entry_get_description (WinerrorEntry *self)
   g_return_val_if_fail (WINERROR_IS_ENTRY (self), NULL);
 
   if (self->description == NULL && self->info.description != NULL)
-    self->description = g_dgettext (GETTEXT_PACKAGE, self->info.description);
+    self->description = winerror_entry_is_own (self)
+                            ? self->info.description
+                            : g_dgettext (GETTEXT_PACKAGE, self->info.description);
   return self->description;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "winerror-code.h"
+#include "winerror-note.h"
 #include "winerror-table.h"
 
 G_BEGIN_DECLS
@@ -48,6 +49,8 @@ WinerrorEntry *winerror_entry_new_from_info (WinerrorTable *table, const Winerro
 WinerrorEntry *winerror_entry_new_borrowed (WinerrorTable *table, const WinerrorEntryInfo *info);
 WinerrorEntry *winerror_entry_new_unlisted (const WinerrorCode *code);
 
+void winerror_entry_set_notes (WinerrorEntry *self, WinerrorNoteBook *notes);
+
 WinerrorTable *winerror_entry_get_table (WinerrorEntry *self);
 WinerrorFamily winerror_entry_get_family (WinerrorEntry *self);
 guint32 winerror_entry_get_code (WinerrorEntry *self);
@@ -56,6 +59,8 @@ const char *winerror_entry_get_symbol (WinerrorEntry *self);
 const char *winerror_entry_get_source_description (WinerrorEntry *self);
 const char *winerror_entry_get_description (WinerrorEntry *self);
 const char *winerror_entry_get_explanation (WinerrorEntry *self);
+const WinerrorNote *const *winerror_entry_get_notes (WinerrorEntry *self, guint *n);
+gboolean winerror_entry_is_own (WinerrorEntry *self);
 gboolean winerror_entry_is_translated (WinerrorEntry *self);
 char *winerror_entry_dup_number (WinerrorEntry *self);
 char *winerror_entry_dup_title (WinerrorEntry *self);

@@ -345,8 +345,9 @@ winerror_language_translate (WinerrorLanguage *self, const char *text)
  * @self: a language
  * @entry: an entry
  *
- * Returns: (transfer none) (nullable): the description of @entry in the language, or in English
- *   where there is no translation; valid as long as both; %NULL where it has none
+ * Returns: (transfer none) (nullable): the description of @entry in the language, or as it is where
+ *   there is no translation and where it is of an own table; valid as long as both; %NULL where it
+ * has none
  */
 const char *
 winerror_language_describe (WinerrorLanguage *self, WinerrorEntry *entry)
@@ -357,7 +358,9 @@ winerror_language_describe (WinerrorLanguage *self, WinerrorEntry *entry)
   g_return_val_if_fail (WINERROR_IS_ENTRY (entry), NULL);
 
   description = winerror_entry_get_source_description (entry);
-  return description != NULL ? winerror_language_translate (self, description) : NULL;
+  if (description == NULL || winerror_entry_is_own (entry))
+    return description;
+  return winerror_language_translate (self, description);
 }
 
 /**

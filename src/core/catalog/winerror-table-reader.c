@@ -4,6 +4,7 @@
 #include "winerror-table-reader.h"
 
 #include "winerror-entry.h"
+#include "winerror-own-link.h"
 #include "winerror-text.h"
 #include "winerror-xml-file.h"
 
@@ -40,6 +41,8 @@ static const struct
 typedef struct
 {
   WinerrorXmlFile file;
+  const char *path;           /* of an own table, else NULL */
+  const char *const *folders; /* where own tables are */
   GPtrArray *entries;
   GHashTable *codes;   /* of guint32 */
   GHashTable *symbols; /* of strings */
@@ -157,6 +160,25 @@ read_symbols (Reader *reader, const char *text, GError **error)
   return TRUE;
 }
 
+/* Reads an address: https://, or what own tables may refer to. */
+static gboolean
+read_address (Reader *reader, const char *text, char **address, GError **error)
+{
+  if (reader->path != NULL)
+    *address = winerror_own_link_read (text, reader->path, reader->folders);
+  else if (g_str_has_prefix (text, "https://"))
+    *address = g_strdup (text);
+  if (*address != NULL)
+    return TRUE;
+  winerror_xml_file_set_error (
+      &reader->file, error, WINERROR_TABLE_ERROR_MALFORMED,
+      reader->path != NULL
+          ? _ ("an address that begins with https://, or a file in a folder of tables")
+          : _ ("an address that begins with https://"),
+      text);
+  return FALSE;
+}
+
 static void
 start_root (Reader *reader,
             const char *element,
@@ -251,15 +273,9 @@ start_info (Reader *reader,
       if (winerror_xml_file_take_attributes (&reader->file, name, names, values, source, found,
                                              error))
         {
-          if (!g_str_has_prefix (found[0], "https://"))
-            {
-              winerror_xml_file_set_error (&reader->file, error, WINERROR_TABLE_ERROR_MALFORMED,
-                                           _ ("an address that begins with https://"), found[0]);
-              return;
-            }
-          if (!read_boolean (reader, found[2], &reader->info.has_anchors, error))
+          if (!read_address (reader, found[0], &reader->info.source_uri, error) ||
+              !read_boolean (reader, found[2], &reader->info.has_anchors, error))
             return;
-          reader->info.source_uri = g_strdup (found[0]);
           reader->info.source_date = g_strdup (found[1]);
         }
       break;
@@ -267,8 +283,9 @@ start_info (Reader *reader,
       if (winerror_xml_file_take_attributes (&reader->file, name, names, values, license, found,
                                              error))
         {
+          if (!read_address (reader, found[1], &reader->info.license_uri, error))
+            return;
           reader->info.license_id = g_strdup (found[0]);
-          reader->info.license_uri = g_strdup (found[1]);
           reader->info.license_holder = g_strdup (found[2]);
         }
       break;
@@ -423,31 +440,19 @@ compare_codes (gconstpointer a, gconstpointer b)
   return left < right ? -1 : left > right;
 }
 
-/**
- * winerror_table_read:
- * @bytes: the contents of a table file, XML in UTF-8 as data/error-table.dtd describes it
- * @name: what to call the file in messages
- * @error: (nullable): return location for an error: %WINERROR_TABLE_ERROR, with file, line,
- *   column, what was expected and what was found; or %G_MARKUP_ERROR, with the same of XML itself
- *
- * Reads a table. A table with any fault is refused whole. White space in texts is normalised as
- * xgettext does it by the rules in data/its, so that a text finds its translation.
- *
- * Returns: (transfer full) (element-type WinerrorEntry): the entries in order of code, at least
- *   one, each with the table; %NULL with @error set
- */
-GPtrArray *
-winerror_table_read (GBytes *bytes, const char *name, GError **error)
+static GPtrArray *
+read_table (GBytes *bytes,
+            const char *name,
+            const char *path,
+            const char *const *folders,
+            GError **error)
 {
   static const GMarkupParser parser = {
     .start_element = start_element,
     .end_element = end_element,
     .text = text,
   };
-  g_auto (Reader) reader = { 0 };
-
-  g_return_val_if_fail (bytes != NULL, NULL);
-  g_return_val_if_fail (name != NULL, NULL);
+  g_auto (Reader) reader = { .path = path, .folders = folders };
 
   reader.entries = g_ptr_array_new_with_free_func (g_object_unref);
   reader.codes = g_hash_table_new (NULL, NULL);
@@ -466,4 +471,55 @@ winerror_table_read (GBytes *bytes, const char *name, GError **error)
 
   g_ptr_array_sort (reader.entries, compare_codes);
   return g_steal_pointer (&reader.entries);
+}
+
+/**
+ * winerror_table_read:
+ * @bytes: the contents of a table file, XML in UTF-8 as data/error-table.dtd describes it
+ * @name: what to call the file in messages
+ * @error: (nullable): return location for an error: %WINERROR_TABLE_ERROR, with file, line,
+ *   column, what was expected and what was found; or %G_MARKUP_ERROR, with the same of XML itself
+ *
+ * Reads a table. A table with any fault is refused whole. White space in texts is normalised as
+ * xgettext does it by the rules in data/its, so that a text finds its translation.
+ *
+ * Returns: (transfer full) (element-type WinerrorEntry): the entries in order of code, at least
+ *   one, each with the table; %NULL with @error set
+ */
+GPtrArray *
+winerror_table_read (GBytes *bytes, const char *name, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  return read_table (bytes, name, NULL, NULL, error);
+}
+
+/**
+ * winerror_table_read_own:
+ * @bytes: the contents of a table file
+ * @file: (type filename): its path
+ * @folders: (array zero-terminated=1): the folders of tables: see winerror_own_link_read()
+ * @error: (nullable): return location for an error of winerror_table_read()
+ *
+ * Reads a table of a user, of a share or of the system. It may refer to files in the folders, and
+ * to nothing but these and https addresses.
+ *
+ * Returns: (transfer full) (element-type WinerrorEntry): the entries as those of
+ *   winerror_table_read(); %NULL with @error set
+ */
+GPtrArray *
+winerror_table_read_own (GBytes *bytes,
+                         const char *file,
+                         const char *const *folders,
+                         GError **error)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (file != NULL, NULL);
+  g_return_val_if_fail (folders != NULL, NULL);
+
+  name = winerror_text_clean_path (file);
+  return read_table (bytes, name, file, folders, error);
 }

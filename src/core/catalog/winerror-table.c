@@ -26,7 +26,10 @@ winerror_table_finalize (GObject *object)
   WinerrorTable *self = WINERROR_TABLE (object);
 
   if (self->bytes != NULL)
-    g_bytes_unref (self->bytes);
+    {
+      g_free (self->info.file);
+      g_bytes_unref (self->bytes);
+    }
   else
     winerror_table_info_clear (&self->info);
 
@@ -66,6 +69,7 @@ winerror_table_info_clear (WinerrorTableInfo *info)
   g_free (info->license_id);
   g_free (info->license_uri);
   g_free (info->license_holder);
+  g_free (info->file);
   *info = (WinerrorTableInfo){ 0 };
 }
 
@@ -90,7 +94,7 @@ winerror_table_new (WinerrorTableInfo *info)
 
 /**
  * winerror_table_new_borrowed:
- * @info: what the table says about itself, in strings that lie in @bytes
+ * @info: what the table says about itself, in strings that lie in @bytes, but for its file
  * @bytes: what the strings of @info and of the table's entries belong to
  *
  * Returns: (transfer full): a table that keeps @bytes
@@ -105,6 +109,7 @@ winerror_table_new_borrowed (const WinerrorTableInfo *info, GBytes *bytes)
 
   self = g_object_new (WINERROR_TYPE_TABLE, NULL);
   self->info = *info;
+  self->info.file = g_strdup (info->file);
   self->bytes = g_bytes_ref (bytes);
   return self;
 }
@@ -127,13 +132,15 @@ winerror_table_get_info (WinerrorTable *self)
  * winerror_table_dup_title:
  * @self: a table
  *
- * Returns: (transfer full): its title in the user's language
+ * Returns: (transfer full): its title, that of a built-in one in the user's language
  */
 char *
 winerror_table_dup_title (WinerrorTable *self)
 {
   g_return_val_if_fail (WINERROR_IS_TABLE (self), NULL);
 
+  if (self->info.origin != WINERROR_TABLE_ORIGIN_BUILT_IN)
+    return g_strdup (self->info.title);
   return g_strdup (g_dgettext (GETTEXT_PACKAGE, self->info.title));
 }
 

@@ -14,6 +14,23 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WinerrorTable, winerror_table, WINERROR, TABLE, GObject)
 
 /**
+ * WinerrorTableOrigin:
+ * @WINERROR_TABLE_ORIGIN_BUILT_IN: the program itself
+ * @WINERROR_TABLE_ORIGIN_SYSTEM: a data directory of the system
+ * @WINERROR_TABLE_ORIGIN_SHARED: a folder that the settings name
+ * @WINERROR_TABLE_ORIGIN_USER: the user's data directory
+ *
+ * Where a table comes from. Of several that describe a code the last in this order counts.
+ */
+typedef enum
+{
+  WINERROR_TABLE_ORIGIN_BUILT_IN,
+  WINERROR_TABLE_ORIGIN_SYSTEM,
+  WINERROR_TABLE_ORIGIN_SHARED,
+  WINERROR_TABLE_ORIGIN_USER,
+} WinerrorTableOrigin;
+
+/**
  * WinerrorTableInfo:
  * @id: name of the table, unique in a catalog
  * @title: title of the page that it comes from, in English
@@ -30,6 +47,8 @@ G_DECLARE_FINAL_TYPE (WinerrorTable, winerror_table, WINERROR, TABLE, GObject)
  * @listed: its entries are shown before anything is asked
  * @first: the lowest code that the table may hold
  * @last: the highest
+ * @origin: where it comes from
+ * @file: (nullable) (type filename): the path of its file; %NULL where it is built in
  *
  * What a table says about itself.
  */
@@ -50,6 +69,8 @@ typedef struct
   gboolean has_anchors;
   guint32 first;
   guint32 last;
+  WinerrorTableOrigin origin;
+  char *file;
 } WinerrorTableInfo;
 
 WinerrorTable *winerror_table_new (WinerrorTableInfo *info);

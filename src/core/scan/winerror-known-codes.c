@@ -87,7 +87,7 @@ winerror_known_codes_new (WinerrorCatalog *catalog)
       if (info.code > G_MAXUINT16)
         set_bit (self->wide, hash (info.code));
     }
-  winerror_catalog_foreach_symbol (catalog, "", add_symbol, self);
+  winerror_catalog_foreach_symbol (catalog, "", G_MAXUINT, add_symbol, self);
   return self;
 }
 

@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* How many words lie between two notes on one entry. */
+#define NOTE_GAP 16
+
 /* An occurrence of a word, in the order in which the entries are read. */
 typedef struct
 {
@@ -83,12 +86,13 @@ compiler_clear (Compiler *self)
   g_string_free (self->arena, TRUE);
 }
 
-static void
-read_text (Compiler *self, const char *text, guint32 entry, WinerrorIndexField field)
+/* Reads a text whose first word is number @position of the field. Returns the number after the last
+ * word. */
+static guint
+read_on (Compiler *self, const char *text, guint32 entry, WinerrorIndexField field, guint position)
 {
   g_auto (WinerrorWordReader) reader = { 0 };
   WinerrorWord word;
-  guint position = 0;
 
   winerror_word_reader_init (&reader, text, -1);
   while (winerror_word_reader_next (&reader, &word))
@@ -112,6 +116,13 @@ read_text (Compiler *self, const char *text, guint32 entry, WinerrorIndexField f
       g_array_append_val (self->tokens, token);
       position++;
     }
+  return position;
+}
+
+static void
+read_text (Compiler *self, const char *text, guint32 entry, WinerrorIndexField field)
+{
+  read_on (self, text, entry, field, 0);
 }
 
 /* Reads a text in English as it is, in another language only if it is translated. */
@@ -153,6 +164,67 @@ read_entries (Compiler *self, WinerrorCatalog *catalog, WinerrorLanguage *langua
       read_translated (self, advice->means, language, i, WINERROR_INDEX_FIELD_MEANS);
       for (gsize j = 0; advice->checks[j] != NULL; j++)
         read_translated (self, advice->checks[j], language, i, WINERROR_INDEX_FIELD_CHECK);
+    }
+}
+
+/* A text of an own table, or a note. */
+typedef struct
+{
+  guint32 entry;
+  WinerrorIndexField field;
+  const char *text;
+} OwnText;
+
+static void
+collect_own (guint position, const char *text, gboolean is_symbol, gpointer user_data)
+{
+  const OwnText own = {
+    .entry = position,
+    .field = is_symbol ? WINERROR_INDEX_FIELD_SYMBOL : WINERROR_INDEX_FIELD_DESCRIPTION,
+    .text = text,
+  };
+
+  g_array_append_val ((GArray *) user_data, own);
+}
+
+static void
+collect_note (guint position, const char *text, gboolean is_symbol, gpointer user_data)
+{
+  const OwnText own = { .entry = position, .field = WINERROR_INDEX_FIELD_NOTE, .text = text };
+
+  g_array_append_val ((GArray *) user_data, own);
+}
+
+static int
+compare_own (gconstpointer a, gconstpointer b)
+{
+  const OwnText *left = a;
+  const OwnText *right = b;
+
+  if (left->entry != right->entry)
+    return left->entry < right->entry ? -1 : 1;
+  return (left->field > right->field) - (left->field < right->field);
+}
+
+/* Postings are to be in order of entry and field. */
+static void
+read_own (Compiler *self, WinerrorCatalog *catalog, gboolean notes)
+{
+  g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (OwnText));
+  guint position = 0;
+
+  if (notes)
+    winerror_catalog_foreach_note (catalog, collect_note, texts);
+  else
+    winerror_catalog_foreach_own (catalog, collect_own, texts);
+  g_array_sort (texts, compare_own);
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const OwnText *own = &g_array_index (texts, OwnText, i);
+
+      /* no phrase reaches from one text into the next */
+      position = i > 0 && compare_own (&own[-1], own) == 0 ? position + NOTE_GAP : 0;
+      position = read_on (self, own->text, own->entry, own->field, position);
     }
 }
 
@@ -348,6 +420,22 @@ weigh_documents (Compiler *self)
     }
 }
 
+/* Makes the block of what has been read. */
+static GBytes *
+finish (Compiler *self)
+{
+  GBytes *bytes;
+
+  sort_words (self);
+  collect_stems (self);
+  lay_out (self);
+  place_postings (self);
+  weigh_documents (self);
+  bytes = g_bytes_new_take (self->block, self->starts[WINERROR_N_INDEX_PARTS]);
+  compiler_clear (self);
+  return bytes;
+}
+
 /* The same as winerror_index_compile(), for callers that have the lexicon of the language. */
 GBytes *
 winerror_index_compile_with_lexicon (WinerrorCatalog *catalog,
@@ -355,18 +443,21 @@ winerror_index_compile_with_lexicon (WinerrorCatalog *catalog,
                                      WinerrorLexicon *lexicon)
 {
   Compiler compiler;
-  GBytes *bytes;
+
+  compiler_init (&compiler, winerror_catalog_get_n_built_in (catalog), lexicon);
+  read_entries (&compiler, catalog, language);
+  return finish (&compiler);
+}
+
+/* An index of the own tables, or of the notes. */
+GBytes *
+winerror_index_compile_own (WinerrorCatalog *catalog, gboolean notes, WinerrorLexicon *lexicon)
+{
+  Compiler compiler;
 
   compiler_init (&compiler, winerror_catalog_get_n_entries (catalog), lexicon);
-  read_entries (&compiler, catalog, language);
-  sort_words (&compiler);
-  collect_stems (&compiler);
-  lay_out (&compiler);
-  place_postings (&compiler);
-  weigh_documents (&compiler);
-  bytes = g_bytes_new_take (compiler.block, compiler.starts[WINERROR_N_INDEX_PARTS]);
-  compiler_clear (&compiler);
-  return bytes;
+  read_own (&compiler, catalog, notes);
+  return finish (&compiler);
 }
 
 /**

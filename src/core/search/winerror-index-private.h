@@ -60,6 +60,23 @@ G_STATIC_ASSERT (sizeof (WinerrorIndexStem) == 16);
 G_STATIC_ASSERT (sizeof (WinerrorSpelling) == 12);
 G_STATIC_ASSERT (G_ALIGNOF (WinerrorSpelling) == 4);
 
+/* The parts lie in the block of bytes, see WinerrorIndexPart. */
+struct _WinerrorIndex
+{
+  gatomicrefcount references;
+  WinerrorLexicon *lexicon;
+  GBytes *bytes;
+  WinerrorIndexHeader header;
+  const float *document_weights;
+  const guint32 *offsets;
+  const guint32 *first_postings;
+  const WinerrorPosting *postings;
+  const WinerrorIndexStem *stems;
+  const guint32 *forms;
+  const WinerrorSpelling *spellings;
+  const char *arena;
+};
+
 /* Fills in where each part begins, and last where the block ends. */
 void winerror_index_get_layout (const WinerrorIndexHeader *header,
                                 guint64 starts[WINERROR_N_INDEX_PARTS + 1]);
@@ -73,5 +90,8 @@ guint32 winerror_index_get_key (const char *text, gsize length);
 GBytes *winerror_index_compile_with_lexicon (WinerrorCatalog *catalog,
                                              WinerrorLanguage *language,
                                              WinerrorLexicon *lexicon);
+
+GBytes *
+winerror_index_compile_own (WinerrorCatalog *catalog, gboolean notes, WinerrorLexicon *lexicon);
 
 G_END_DECLS

@@ -9,22 +9,6 @@
 #include <math.h>
 #include <string.h>
 
-/* The parts lie in the block of bytes, see WinerrorIndexPart. */
-struct _WinerrorIndex
-{
-  WinerrorLexicon *lexicon;
-  GBytes *bytes;
-  WinerrorIndexHeader header;
-  const float *document_weights;
-  const guint32 *offsets;
-  const guint32 *first_postings;
-  const WinerrorPosting *postings;
-  const WinerrorIndexStem *stems;
-  const guint32 *forms;
-  const WinerrorSpelling *spellings;
-  const char *arena;
-};
-
 /* The layout */
 
 void
@@ -172,12 +156,13 @@ open_bytes (GBytes *bytes, GError **error)
   WinerrorIndex *self = g_new0 (WinerrorIndex, 1);
   const char *fault;
 
+  g_atomic_ref_count_init (&self->references);
   self->bytes = g_bytes_ref (bytes);
   fault = find_fault (self);
   if (fault != NULL)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "index of words: %s", fault);
-      g_clear_pointer (&self, winerror_index_free);
+      g_clear_pointer (&self, winerror_index_unref);
     }
   return self;
 }
@@ -205,6 +190,63 @@ winerror_index_new_from_bytes (GBytes *bytes, WinerrorLanguage *language, GError
   self = open_bytes (bytes, error);
   if (self != NULL)
     self->lexicon = winerror_lexicon_new_built_in (winerror_language_get_id (language));
+  return self;
+}
+
+static WinerrorIndex *
+open_own (WinerrorCatalog *catalog, gboolean notes)
+{
+  g_autoptr (WinerrorLexicon) lexicon = winerror_lexicon_new_built_in ("en");
+  g_autoptr (GBytes) bytes = winerror_index_compile_own (catalog, notes, lexicon);
+  g_autoptr (GError) error = NULL;
+  WinerrorIndex *self = open_bytes (bytes, &error);
+
+  if (self == NULL)
+    g_error ("%s", error->message);
+  self->lexicon = g_steal_pointer (&lexicon);
+  return self;
+}
+
+/**
+ * winerror_index_new_own:
+ * @catalog: a catalog with own tables
+ *
+ * Returns: (transfer full): an index of what these say, in any language
+ */
+WinerrorIndex *
+winerror_index_new_own (WinerrorCatalog *catalog)
+{
+  g_return_val_if_fail (WINERROR_IS_CATALOG (catalog), NULL);
+
+  return open_own (catalog, FALSE);
+}
+
+/**
+ * winerror_index_new_notes:
+ * @catalog: a catalog with notes
+ *
+ * Returns: (transfer full): an index of what these say, in any language
+ */
+WinerrorIndex *
+winerror_index_new_notes (WinerrorCatalog *catalog)
+{
+  g_return_val_if_fail (WINERROR_IS_CATALOG (catalog), NULL);
+
+  return open_own (catalog, TRUE);
+}
+
+/**
+ * winerror_index_ref:
+ * @self: an index
+ *
+ * Returns: (transfer full): the same
+ */
+WinerrorIndex *
+winerror_index_ref (WinerrorIndex *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->references);
   return self;
 }
 
@@ -237,14 +279,16 @@ winerror_index_new (WinerrorCatalog *catalog, WinerrorLanguage *language)
 }
 
 /**
- * winerror_index_free:
+ * winerror_index_unref:
  * @self: (transfer full): an index
  */
 void
-winerror_index_free (WinerrorIndex *self)
+winerror_index_unref (WinerrorIndex *self)
 {
   g_return_if_fail (self != NULL);
 
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
   g_clear_pointer (&self->lexicon, winerror_lexicon_free);
   g_bytes_unref (self->bytes);
   g_free (self);
@@ -272,6 +316,18 @@ guint
 winerror_index_get_n_entries (WinerrorIndex *self)
 {
   return self->header.n_entries;
+}
+
+/**
+ * winerror_index_get_n_postings:
+ * @self: an index
+ *
+ * Returns: how many words all its entries have together
+ */
+guint
+winerror_index_get_n_postings (WinerrorIndex *self)
+{
+  return self->header.n_postings;
 }
 
 /**
@@ -322,12 +378,13 @@ winerror_index_get_postings (WinerrorIndex *self, guint word, guint *n)
  * @self: an index
  * @entry: position of an entry in the catalog
  *
- * Returns: what all its words weigh together; rare words weigh more
+ * Returns: what all its words weigh together; rare words weigh more; 0 where it is no entry of the
+ *   index
  */
 float
 winerror_index_get_document_weight (WinerrorIndex *self, guint entry)
 {
-  return self->document_weights[entry];
+  return entry < self->header.n_entries ? self->document_weights[entry] : 0;
 }
 
 /**
@@ -341,234 +398,4 @@ float
 winerror_index_get_inverse_document_frequency (guint n_entries, guint n_occurrences)
 {
   return logf (1.0f + (float) n_entries / (float) MAX (n_occurrences, 1));
-}
-
-static int
-compare_with (WinerrorIndex *self, guint word, const char *text, gsize length)
-{
-  gsize size;
-  const char *own = winerror_index_get_word (self, word, &size);
-
-  return winerror_index_compare (own, size, text, length);
-}
-
-static guint
-lower_bound (WinerrorIndex *self, const char *text, gsize length)
-{
-  guint low = 0;
-  guint high = winerror_index_get_n_words (self);
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (compare_with (self, middle, text, length) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-/**
- * winerror_index_find_word:
- * @self: an index
- * @text: a folded word
- * @word: (out): its number
- *
- * Returns: whether it has the word
- */
-gboolean
-winerror_index_find_word (WinerrorIndex *self, const char *text, guint *word)
-{
-  gsize length = strlen (text);
-  guint at = lower_bound (self, text, length);
-
-  if (at == winerror_index_get_n_words (self) || compare_with (self, at, text, length) != 0)
-    return FALSE;
-  *word = at;
-  return TRUE;
-}
-
-/**
- * winerror_index_find_prefix:
- * @self: an index
- * @text: the folded beginning of words
- * @first: (out): number of the first word that begins with @text
- * @end: (out): number after the last one
- *
- * Finds the words with a beginning; they follow one another.
- */
-void
-winerror_index_find_prefix (WinerrorIndex *self, const char *text, guint *first, guint *end)
-{
-  gsize length = strlen (text);
-  guint low = lower_bound (self, text, length);
-  guint high = winerror_index_get_n_words (self);
-
-  *first = low;
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      gsize size;
-      const char *own = winerror_index_get_word (self, middle, &size);
-
-      if (size >= length && memcmp (own, text, length) == 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  *end = low;
-}
-
-static guint
-word_at (WinerrorIndex *self, guint32 offset)
-{
-  guint low = 0;
-  guint high = winerror_index_get_n_words (self);
-
-  while (high - low > 1)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (self->offsets[middle] <= offset)
-        low = middle;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-/**
- * winerror_index_find_inside:
- * @self: an index
- * @text: a folded part of words
- * @words: (element-type guint): where the numbers of the words that have @text inside, but not at
- *   their beginning, are appended
- */
-void
-winerror_index_find_inside (WinerrorIndex *self, const char *text, GArray *words)
-{
-  const char *p = self->arena;
-
-  if (text[0] == '\0')
-    return;
-  while ((p = strstr (p, text)) != NULL)
-    {
-      const char *end;
-      guint word;
-
-      if (p > self->arena && p[-1] == WINERROR_INDEX_SEPARATOR)
-        {
-          p++;
-          continue;
-        }
-      word = word_at (self, (guint32) (p - self->arena));
-      g_array_append_val (words, word);
-      end = strchr (p, WINERROR_INDEX_SEPARATOR);
-      p = end != NULL ? end : p + 1;
-    }
-}
-
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
-{
-  guint left = *(const guint *) a;
-  guint right = *(const guint *) b;
-
-  return (left > right) - (left < right);
-}
-
-/* Sorts numbers and leaves each once. */
-static void
-drop_repeated (GArray *words)
-{
-  guint kept = 1;
-
-  g_array_sort (words, compare_numbers);
-  for (guint i = 1; i < words->len; i++)
-    if (g_array_index (words, guint, i) != g_array_index (words, guint, kept - 1))
-      g_array_index (words, guint, kept++) = g_array_index (words, guint, i);
-  g_array_set_size (words, kept);
-}
-
-static const WinerrorIndexStem *
-find_stem (WinerrorIndex *self, const char *text, gsize length)
-{
-  guint low = 0;
-  guint high = self->header.n_stems;
-  guint32 key = winerror_index_get_key (text, length);
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      const WinerrorIndexStem *stem = &self->stems[middle];
-      int order = (stem->key > key) - (stem->key < key);
-
-      if (order == 0)
-        order = winerror_index_compare (self->arena + stem->start, stem->length, text, length);
-      if (order == 0)
-        return stem;
-      if (order < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return NULL;
-}
-
-/**
- * winerror_index_find_forms:
- * @self: an index
- * @text: a folded word
- * @words: (element-type guint): where the numbers of the words that are forms of @text are
- *   put; it must be empty
- */
-void
-winerror_index_find_forms (WinerrorIndex *self, const char *text, GArray *words)
-{
-  WinerrorStem stems[WINERROR_LEXICON_MAX_STEMS];
-  guint n = winerror_lexicon_get_stems (self->lexicon, text, strlen (text), stems);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const WinerrorIndexStem *stem = find_stem (self, text + stems[i].start, stems[i].length);
-
-      if (stem != NULL)
-        g_array_append_vals (words, self->forms + stem[0].first_form,
-                             stem[1].first_form - stem[0].first_form);
-    }
-  if (words->len > 1)
-    drop_repeated (words);
-}
-
-/**
- * winerror_index_find_similar:
- * @self: an index
- * @text: a folded word
- * @distance: how many typing errors there may be, see winerror_spelling_is_similar()
- * @words: (element-type guint): where the numbers of the words like @text are appended
- *
- * Finds nothing for Chinese, Japanese and Korean: where one of two characters is another, that is
- * no typing error but another word.
- */
-void
-winerror_index_find_similar (WinerrorIndex *self, const char *text, guint distance, GArray *words)
-{
-  gsize length = strlen (text);
-  WinerrorSpelling spelling = winerror_spelling_new (text, length);
-
-  if (winerror_text_is_ideographic (text))
-    return;
-  for (guint i = 0; i < self->header.n_words; i++)
-    {
-      gsize size;
-      const char *word;
-
-      if (!winerror_spelling_is_near (&spelling, &self->spellings[i], distance))
-        continue;
-      word = winerror_index_get_word (self, i, &size);
-      if (winerror_spelling_is_similar (text, length, word, size, distance))
-        g_array_append_val (words, i);
-    }
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @WINERROR_INDEX_FIELD_SYMBOL: the symbol
  * @WINERROR_INDEX_FIELD_MEANS: what the error usually means
  * @WINERROR_INDEX_FIELD_CHECK: what to check
+ * @WINERROR_INDEX_FIELD_NOTE: what help desks themselves say
  * @WINERROR_N_INDEX_FIELDS: how many there are
  *
  * A text of an entry that has words; the ones that say most of it come first.
@@ -25,6 +26,7 @@ typedef enum
   WINERROR_INDEX_FIELD_SYMBOL,
   WINERROR_INDEX_FIELD_MEANS,
   WINERROR_INDEX_FIELD_CHECK,
+  WINERROR_INDEX_FIELD_NOTE,
   WINERROR_N_INDEX_FIELDS,
 } WinerrorIndexField;
 
@@ -53,8 +55,9 @@ typedef struct
 /**
  * WinerrorIndex:
  *
- * The words of all entries in one language and where they stand; in English those of the symbols
- * too, in others only what is translated. Made once, immutable.
+ * The words of all built-in entries in one language and where they stand; in English those of the
+ * symbols too, in others only what is translated; or those of own tables or of notes. Made once,
+ * immutable.
  */
 typedef struct _WinerrorIndex WinerrorIndex;
 
@@ -63,11 +66,15 @@ GBytes *winerror_index_compile (WinerrorCatalog *catalog, WinerrorLanguage *lang
 WinerrorIndex *winerror_index_new (WinerrorCatalog *catalog, WinerrorLanguage *language);
 WinerrorIndex *
 winerror_index_new_from_bytes (GBytes *bytes, WinerrorLanguage *language, GError **error);
-void winerror_index_free (WinerrorIndex *self);
+WinerrorIndex *winerror_index_new_own (WinerrorCatalog *catalog);
+WinerrorIndex *winerror_index_new_notes (WinerrorCatalog *catalog);
+WinerrorIndex *winerror_index_ref (WinerrorIndex *self);
+void winerror_index_unref (WinerrorIndex *self);
 
 WinerrorLexicon *winerror_index_get_lexicon (WinerrorIndex *self);
 
 guint winerror_index_get_n_entries (WinerrorIndex *self);
+guint winerror_index_get_n_postings (WinerrorIndex *self);
 guint winerror_index_get_n_words (WinerrorIndex *self);
 const char *winerror_index_get_word (WinerrorIndex *self, guint word, gsize *length);
 const WinerrorPosting *winerror_index_get_postings (WinerrorIndex *self, guint word, guint *n);
@@ -81,6 +88,6 @@ void winerror_index_find_forms (WinerrorIndex *self, const char *text, GArray *w
 void
 winerror_index_find_similar (WinerrorIndex *self, const char *text, guint distance, GArray *words);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorIndex, winerror_index_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorIndex, winerror_index_unref)
 
 G_END_DECLS

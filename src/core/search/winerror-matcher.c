@@ -3,7 +3,9 @@
 
 #include "winerror-matcher.h"
 
+#include "winerror-compound.h"
 #include "winerror-synonyms.h"
+#include "winerror-terms.h"
 #include "winerror-text.h"
 
 #include <stdlib.h>
@@ -20,23 +22,24 @@
 
 /* How much a word counts by where it stands. */
 static const float field_qualities[WINERROR_N_INDEX_FIELDS] = {
-  [WINERROR_INDEX_FIELD_DESCRIPTION] = 1.0f,
-  [WINERROR_INDEX_FIELD_SYMBOL] = 0.95f,
-  [WINERROR_INDEX_FIELD_MEANS] = 0.7f,
-  [WINERROR_INDEX_FIELD_CHECK] = 0.4f,
+  [WINERROR_INDEX_FIELD_DESCRIPTION] = 1.0f, [WINERROR_INDEX_FIELD_SYMBOL] = 0.95f,
+  [WINERROR_INDEX_FIELD_MEANS] = 0.7f,       [WINERROR_INDEX_FIELD_CHECK] = 0.4f,
+  [WINERROR_INDEX_FIELD_NOTE] = 0.9f,
 };
 
 /* How much of its value a word keeps in the score, by the number of fields where it stands. */
-static const float by_n_fields[WINERROR_N_INDEX_FIELDS + 1] = { 0.66f, 0.66f, 0.78f, 0.89f, 1.0f };
+static const float by_n_fields[WINERROR_N_INDEX_FIELDS + 1] = { 0.66f, 0.66f, 0.78f,
+                                                                0.89f, 1.0f,  1.0f };
 
 /* How much a phrase counts of what its synonyms weigh together: it may be rare where its words are
  * common. */
 #define SHARE_PHRASE 0.7f
 
-/* The shortest part of a compound that counts as a word, and the shortest compound; in characters.
- */
-#define MIN_PART     3
-#define MIN_COMPOUND 7
+/* How many entries beyond the first ones, which are looked at in any case, are looked at for a
+ * query: those that have its rarest words. And how many occurrences of words that merely begin like
+ * a word of it are passed over before the rest is left out. */
+#define MAX_FURTHER     8192
+#define MAX_PASSED_OVER 65536
 
 /* How much the length of an entry counts. */
 #define SHARE_FILLED 0.2f
@@ -73,6 +76,7 @@ typedef struct
 struct _WinerrorMatcher
 {
   guint n_entries;
+  guint n_first; /* how many entries are looked at in any case */
 
   /* one for each entry */
   Tally *tallies;
@@ -81,6 +85,10 @@ struct _WinerrorMatcher
   guint32 *matched; /* the entries that have a match */
   guint n_touched;
   guint n_matched;
+  guint n_further;      /* how many of the touched and the matched ones are not of the first */
+  guint n_passed;       /* how many occurrences of the word at work were passed over */
+  guint n_passed_whole; /* those of the word itself */
+  gboolean has_further; /* some of the touched ones are not of the first */
 
   GArray *words; /* guint: numbers of words */
 
@@ -100,15 +108,18 @@ term_clear (gpointer data)
 /**
  * winerror_matcher_new:
  * @n_entries: how many entries the catalog has
+ * @n_first: how many of them are looked at in any case; of the others, only so many as a key stroke
+ *   has time for
  *
  * Returns: (transfer full): a matcher
  */
 WinerrorMatcher *
-winerror_matcher_new (guint n_entries)
+winerror_matcher_new (guint n_entries, guint n_first)
 {
   WinerrorMatcher *self = g_new0 (WinerrorMatcher, 1);
 
   self->n_entries = n_entries;
+  self->n_first = n_first;
   self->tallies = g_new0 (Tally, n_entries + 1);
   self->matches = g_new0 (TermMatch, n_entries + 1);
   self->touched = g_new (guint32, n_entries + 1);
@@ -141,7 +152,20 @@ get_inverse_document_frequency (WinerrorMatcher *self, guint n)
   return winerror_index_get_inverse_document_frequency (self->n_entries, n);
 }
 
-static void
+/* Whether an entry is looked at that has not matched the word at work yet. */
+static gboolean
+admit (WinerrorMatcher *self, guint32 entry)
+{
+  if (entry < self->n_first || self->tallies[entry].listed)
+    return TRUE;
+  if (self->n_further == MAX_FURTHER)
+    return FALSE;
+  self->n_further++;
+  return TRUE;
+}
+
+/* Returns whether the entry is looked at. */
+static gboolean
 match_posting (WinerrorMatcher *self,
                const WinerrorPosting *posting,
                float quality,
@@ -149,11 +173,13 @@ match_posting (WinerrorMatcher *self,
 {
   TermMatch *match = &self->matches[posting->entry];
 
+  if (match->quality <= 0 && !admit (self, posting->entry))
+    return FALSE;
   quality *= field_qualities[posting->field];
   if (kind == WINERROR_MATCH_KIND_WHOLE)
     match->fields |= (guint8) (1u << posting->field);
   if (match->quality >= quality)
-    return;
+    return TRUE;
   if (match->quality <= 0)
     {
       self->matched[self->n_matched++] = posting->entry;
@@ -161,6 +187,7 @@ match_posting (WinerrorMatcher *self,
     }
   match->quality = quality;
   match->kind = MIN (match->kind, kind);
+  return TRUE;
 }
 
 static void
@@ -174,7 +201,22 @@ match_word (WinerrorMatcher *self,
   const WinerrorPosting *postings = winerror_index_get_postings (index, word, &n);
 
   for (guint i = 0; i < n; i++)
-    match_posting (self, &postings[i], quality, kind);
+    {
+      guint passed = 1;
+
+      if (match_posting (self, &postings[i], quality, kind))
+        continue;
+      /* postings are in order of entry: what follows is further still */
+      if (!self->has_further ||
+          (kind != WINERROR_MATCH_KIND_WHOLE && self->n_passed > MAX_PASSED_OVER))
+        {
+          passed = n - i;
+          i = n;
+        }
+      self->n_passed += passed;
+      if (kind == WINERROR_MATCH_KIND_WHOLE)
+        self->n_passed_whole += passed;
+    }
 }
 
 static void
@@ -276,55 +318,7 @@ match_similar (WinerrorMatcher *self, WinerrorIndex *index, const char *text)
                           self->expansions);
 }
 
-/* Compounds */
-
-static gboolean
-is_known_term (WinerrorMatcher *self, const char *text)
-{
-  gboolean known = FALSE;
-
-  for (guint i = 0; i < self->indexes->len && !known; i++)
-    {
-      WinerrorIndex *index = self->indexes->pdata[i];
-      WinerrorLexicon *lexicon = winerror_index_get_lexicon (index);
-      g_autoptr (GString) key = g_string_new (NULL);
-      GPtrArray *sets;
-
-      winerror_index_find_forms (index, text, self->words);
-      known = self->words->len > 0 || winerror_lexicon_is_stop (lexicon, text);
-      g_array_set_size (self->words, 0);
-      if (known)
-        break;
-      winerror_lexicon_append_key (lexicon, key, text);
-      known = winerror_lexicon_find_synonym_sets (lexicon, key->str, &sets);
-    }
-  return known;
-}
-
-/* Parts a word that nothing is known of into two that are known, the most even ones; Passwortlänge
- * into Passwort and Länge. Returns where the second begins, 0 where there are none. */
-static gsize
-split_compound (WinerrorMatcher *self, const char *text)
-{
-  glong length = g_utf8_strlen (text, -1);
-  gsize found = 0;
-  glong best = 0;
-
-  if (length < MIN_COMPOUND || length >= 64 || winerror_text_is_ideographic (text))
-    return 0;
-  for (glong i = MIN_PART; i + MIN_PART <= length; i++)
-    {
-      const char *second = g_utf8_offset_to_pointer (text, i);
-      g_autofree char *first = g_strndup (text, (gsize) (second - text));
-
-      if (MIN (i, length - i) > best && is_known_term (self, first) && is_known_term (self, second))
-        {
-          best = MIN (i, length - i);
-          found = (gsize) (second - text);
-        }
-    }
-  return found;
-}
+/* Terms */
 
 static void
 add_term (WinerrorMatcher *self, const char *text, gsize length, GHashTable *seen)
@@ -346,7 +340,7 @@ read_terms (WinerrorMatcher *self, GPtrArray *words)
   for (guint i = 0; i < words->len; i++)
     {
       const char *text = words->pdata[i];
-      gsize second = is_known_term (self, text) ? 0 : split_compound (self, text);
+      gsize second = winerror_compound_split (self->indexes, text);
 
       if (second > 0)
         add_term (self, text, second, seen);
@@ -368,7 +362,8 @@ count_term (WinerrorMatcher *self)
   for (guint i = 0; i < self->n_matched; i++)
     if (self->matches[self->matched[i]].kind == WINERROR_MATCH_KIND_WHOLE)
       n++;
-  weight = get_inverse_document_frequency (self, n > 0 ? n : self->n_matched);
+  n += self->n_passed_whole;
+  weight = get_inverse_document_frequency (self, n > 0 ? n : self->n_matched + self->n_passed);
   most = weight;
 
   for (guint i = 0; i < self->n_matched; i++)
@@ -396,6 +391,9 @@ count_term (WinerrorMatcher *self)
       match->fields = 0;
     }
   self->n_matched = 0;
+  self->n_passed = 0;
+  self->n_passed_whole = 0;
+  self->has_further = self->n_further > 0;
   return most;
 }
 
@@ -435,8 +433,7 @@ match_synonyms (WinerrorMatcher *self, guint at, GArray *synonyms)
           float field_quality = field_qualities[posting->field];
           float *most = &self->matches[posting->entry].phrase;
 
-          match_posting (self, posting, quality, WINERROR_MATCH_KIND_WHOLE);
-          if (is_phrase)
+          if (match_posting (self, posting, quality, WINERROR_MATCH_KIND_WHOLE) && is_phrase)
             *most = MAX (*most, phrase * field_quality);
         }
       found |= stretch->entries->len > 0;
@@ -518,6 +515,8 @@ list_candidates (WinerrorMatcher *self, guint n, float total)
       candidate->all = tally->n == n;
     }
   self->n_touched = 0;
+  self->n_further = 0;
+  self->has_further = FALSE;
   return candidates;
 }
 
@@ -547,6 +546,8 @@ winerror_matcher_run (WinerrorMatcher *self,
 {
   g_autoptr (GArray) synonyms = NULL;
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autoptr (GPtrArray) small = NULL;
+  g_autofree guint *order = NULL;
   gboolean only_stops = TRUE;
   guint n = 0;
   float total = 0;
@@ -565,14 +566,17 @@ winerror_matcher_run (WinerrorMatcher *self,
       g_ptr_array_add (texts, g_array_index (self->terms, Term, i).text);
     }
 
-  synonyms = winerror_synonyms_find (source, indexes, texts, expansions);
+  small = winerror_terms_list_small (indexes);
+  synonyms = winerror_synonyms_find (source, small, texts, expansions);
+  order = winerror_terms_order (self->n_entries > self->n_first + MAX_FURTHER ? indexes : NULL,
+                                texts);
   for (guint i = 0; i < self->terms->len; i++)
     {
-      const Term *term = &g_array_index (self->terms, Term, i);
+      const Term *term = &g_array_index (self->terms, Term, order[i]);
 
       if (term->repeated || (term->stop && !only_stops))
         continue;
-      total += match_term (self, i, synonyms);
+      total += match_term (self, order[i], synonyms);
       n++;
     }
 

@@ -57,7 +57,7 @@ typedef struct
  */
 typedef struct _WinerrorMatcher WinerrorMatcher;
 
-WinerrorMatcher *winerror_matcher_new (guint n_entries);
+WinerrorMatcher *winerror_matcher_new (guint n_entries, guint n_first);
 void winerror_matcher_free (WinerrorMatcher *self);
 
 GArray *winerror_matcher_run (WinerrorMatcher *self,

@@ -8,6 +8,9 @@
 #define PRIOR_NAME   0.4f
 #define PRIOR_RECORD 0.86f
 
+/* How often an entry is met at the least that an own table holds or a note is about. */
+#define MET_OWN 2
+
 /* The same by family: many codes have a twin among the system error codes, which is met more. */
 static const float family_priors[WINERROR_N_FAMILIES] = {
   [WINERROR_FAMILY_WIN32] = 1.0f,     [WINERROR_FAMILY_HRESULT] = 0.9f,
@@ -21,7 +24,8 @@ static const float family_priors[WINERROR_N_FAMILIES] = {
  * @catalog: the entries
  * @position: position of an entry
  *
- * What help desks meet is meant more often, and a name says less than a description.
+ * What help desks meet, and what they have tables and notes of, is meant more often, and a name
+ * says less than a description.
  *
  * Returns: how much of its score an entry keeps that has words of a query; up to 1
  */
@@ -33,6 +37,10 @@ winerror_prior_get (WinerrorCatalog *catalog, guint position)
   WinerrorTable *table = winerror_catalog_get_info (catalog, position, &info);
   float share = family_priors[winerror_table_get_info (table)->family];
 
+  /* what a help desk has a table or a note of is met there */
+  if (winerror_table_get_info (table)->origin != WINERROR_TABLE_ORIGIN_BUILT_IN ||
+      winerror_catalog_has_note (catalog, winerror_table_get_info (table)->family, info.code))
+    return met[MAX (info.met, MET_OWN)] * share;
   if (info.description == NULL)
     return PRIOR_NAME * share;
   if (info.met == 0 && winerror_table_get_info (table)->listed)

@@ -12,6 +12,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* How many entries of own tables a number that is being typed lists: nobody reads more. */
+#define MAX_OWN 4096
+
 /* A number that nothing announces has at least so many digits: smaller ones are counts. */
 #define MIN_LOOSE_DIGITS 3
 
@@ -223,24 +226,44 @@ add_readings (Query *query, const WinerrorCode *readings, guint n)
 
 /* Numbers while they are being typed */
 
+typedef struct
+{
+  WinerrorCatalog *catalog;
+  WinerrorAnswer *answer;
+  const WinerrorTypedCode *typed;
+} Prefixed;
+
+static void
+take_prefixed (guint position, gpointer user_data)
+{
+  Prefixed *prefixed = user_data;
+  WinerrorEntryInfo info;
+  WinerrorTable *table = winerror_catalog_get_info (prefixed->catalog, position, &info);
+
+  if (winerror_typed_code_begins (prefixed->typed, winerror_table_get_info (table)->family,
+                                  info.code))
+    winerror_answer_add_scored (prefixed->answer, position, WINERROR_RANK_CODE_PREFIX,
+                                (float) info.met / WINERROR_MAX_MET);
+}
+
 /* Adds the entries whose code begins with what was typed, those first that are met most. */
 static void
 add_prefixed (WinerrorQueryCodes *self, const char *query, WinerrorAnswer *answer)
 {
-  guint n = winerror_catalog_get_n_entries (self->catalog);
+  guint n = winerror_catalog_get_n_built_in (self->catalog);
+  guint32 ranges[WINERROR_TYPED_CODE_MAX_RANGES][2];
   WinerrorTypedCode typed;
+  Prefixed prefixed = { .catalog = self->catalog, .answer = answer, .typed = &typed };
+  guint n_ranges;
 
   if (!winerror_typed_code_read (query, &typed))
     return;
   for (guint i = 0; i < n; i++)
-    {
-      WinerrorEntryInfo info;
-      WinerrorTable *table = winerror_catalog_get_info (self->catalog, i, &info);
-
-      if (winerror_typed_code_begins (&typed, winerror_table_get_info (table)->family, info.code))
-        winerror_answer_add_scored (answer, i, WINERROR_RANK_CODE_PREFIX,
-                                    (float) info.met / WINERROR_MAX_MET);
-    }
+    take_prefixed (i, &prefixed);
+  n_ranges = winerror_typed_code_get_ranges (&typed, ranges);
+  for (guint i = 0; i < n_ranges; i++)
+    winerror_catalog_foreach_own_code (self->catalog, ranges[i][0], ranges[i][1], MAX_OWN,
+                                       take_prefixed, &prefixed);
 }
 
 /* Numbers among words */

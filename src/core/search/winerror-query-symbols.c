@@ -9,6 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* How many symbols of own tables are looked at for one that begins so, or is like another: a key
+ * stroke must not wait for all of a million. */
+#define MAX_OWN 8192
+
 /* No symbol is longer, in bytes. */
 #define MAX_SYMBOL 120
 
@@ -140,7 +144,7 @@ add_whole (WinerrorAnswer *answer,
     .share = share,
   };
 
-  winerror_catalog_foreach_symbol (answer->catalog, symbol, take_symbol, &walk);
+  winerror_catalog_foreach_symbol (answer->catalog, symbol, MAX_OWN, take_symbol, &walk);
   return walk.found;
 }
 
@@ -164,7 +168,7 @@ add_beginning (WinerrorAnswer *answer, const char *text)
     .answer = answer, .length = strlen (text), .rank = WINERROR_RANK_SYMBOL, .share = 1
   };
 
-  winerror_catalog_foreach_symbol (answer->catalog, text, take_symbol, &walk);
+  winerror_catalog_foreach_symbol (answer->catalog, text, MAX_OWN, take_symbol, &walk);
   return walk.n_prefixed;
 }
 
@@ -263,7 +267,7 @@ add_inside (WinerrorAnswer *answer, const char *part)
 {
   Inside inside = { .answer = answer, .part = part, .length = strlen (part) };
 
-  winerror_catalog_foreach_symbol (answer->catalog, "", take_inside, &inside);
+  winerror_catalog_foreach_symbol (answer->catalog, "", MAX_OWN, take_inside, &inside);
   return inside.found;
 }
 
@@ -271,7 +275,8 @@ add_inside (WinerrorAnswer *answer, const char *part)
 static gboolean
 is_described (WinerrorCatalog *catalog, const char *name)
 {
-  guint n = winerror_catalog_get_n_entries (catalog);
+  guint n = MIN (winerror_catalog_get_n_entries (catalog),
+                 winerror_catalog_get_n_built_in (catalog) + MAX_OWN);
 
   for (guint i = 0; i < n; i++)
     {
@@ -416,11 +421,12 @@ explain_unknown (WinerrorAnswer *answer, const char *symbol)
     .spelling = winerror_spelling_new (folded, strlen (folded)),
   };
 
-  winerror_catalog_foreach_symbol (answer->catalog, first_word, compare_spelling, &nearest);
+  winerror_catalog_foreach_symbol (answer->catalog, first_word, MAX_OWN, compare_spelling,
+                                   &nearest);
   if (nearest.nearest[MAX_NEAREST - 1] == NULL)
-    winerror_catalog_foreach_symbol (answer->catalog, first_word, compare_words, &nearest);
+    winerror_catalog_foreach_symbol (answer->catalog, first_word, MAX_OWN, compare_words, &nearest);
   if (nearest.nearest[0] == NULL)
-    winerror_catalog_foreach_symbol (answer->catalog, "", compare_spelling, &nearest);
+    winerror_catalog_foreach_symbol (answer->catalog, "", MAX_OWN, compare_spelling, &nearest);
   names = g_strjoin (", ", nearest.nearest[0], nearest.nearest[1], nearest.nearest[2], NULL);
   if (nearest.nearest[0] != NULL)
     /* Translators: a symbol that does not exist; one to three that do */

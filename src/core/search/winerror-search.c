@@ -5,19 +5,15 @@
 
 #include "winerror-answer-private.h"
 #include "winerror-matcher.h"
+#include "winerror-own-indexes.h"
 #include "winerror-prior.h"
 #include "winerror-query-codes.h"
 #include "winerror-query-symbols.h"
+#include "winerror-query-text.h"
 #include "winerror-text.h"
 #include "winerror-word-reader.h"
 
 #include <string.h>
-
-/* The longest query that is understood; what follows is passed over. In bytes. */
-#define MAX_QUERY (64 * 1024)
-
-/* How many words of a query count. */
-#define MAX_WORDS 48
 
 /* How much of what a query asks for (rare words weigh more) an entry must have to be a result,
  * where none has it all; and how much of what the best one has. */
@@ -57,6 +53,7 @@ struct _WinerrorSearch
   WinerrorMatcher *matcher;
   GPtrArray *languages; /* of WinerrorLanguage: English, the user's, then the others */
   GPtrArray *indexes;   /* of WinerrorIndex; NULL where not made yet */
+  GPtrArray *own;       /* of WinerrorIndex: of own tables and notes; NULL where not made yet */
   guint n_main;         /* how many of the languages come first: 1 or 2 */
   gboolean complete;    /* the other languages are there */
 };
@@ -65,7 +62,7 @@ static void
 index_free (gpointer data)
 {
   if (data != NULL)
-    winerror_index_free (data);
+    winerror_index_unref (data);
 }
 
 /**
@@ -87,7 +84,8 @@ winerror_search_new (WinerrorCatalog *catalog, WinerrorLanguage *language)
   self = g_new0 (WinerrorSearch, 1);
   self->catalog = g_object_ref (catalog);
   self->query_codes = winerror_query_codes_new (catalog);
-  self->matcher = winerror_matcher_new (winerror_catalog_get_n_entries (catalog));
+  self->matcher = winerror_matcher_new (winerror_catalog_get_n_entries (catalog),
+                                        winerror_catalog_get_n_built_in (catalog));
   self->languages = g_ptr_array_new_with_free_func ((GDestroyNotify) winerror_language_unref);
   self->indexes = g_ptr_array_new_with_free_func (index_free);
   g_ptr_array_add (self->languages, winerror_language_new_source ());
@@ -111,7 +109,44 @@ winerror_search_free (WinerrorSearch *self)
   winerror_matcher_free (self->matcher);
   g_ptr_array_unref (self->languages);
   g_ptr_array_unref (self->indexes);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
   g_free (self);
+}
+
+/**
+ * winerror_search_set_catalog:
+ * @self: a search
+ * @catalog: a catalog of the same built-in tables as that which it searches, with other own ones;
+ * it must not get any more tables as long as the search is used
+ * @own: (nullable) (element-type WinerrorIndex): the indexes of its own tables and of its notes:
+ *   winerror_own_indexes_new(); %NULL to make them when they are needed
+ *
+ * Searches other own tables and notes. What is known of the built-in ones stays. Answers that there
+ * are stay what they are.
+ */
+void
+winerror_search_set_catalog (WinerrorSearch *self, WinerrorCatalog *catalog, GPtrArray *own)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (WINERROR_IS_CATALOG (catalog));
+
+  g_set_object (&self->catalog, catalog);
+  winerror_query_codes_free (self->query_codes);
+  self->query_codes = winerror_query_codes_new (catalog);
+  winerror_matcher_free (self->matcher);
+  self->matcher = winerror_matcher_new (winerror_catalog_get_n_entries (catalog),
+                                        winerror_catalog_get_n_built_in (catalog));
+  g_clear_pointer (&self->own, g_ptr_array_unref);
+  if (own != NULL)
+    self->own = g_ptr_array_ref (own);
+}
+
+static GPtrArray *
+get_own (WinerrorSearch *self)
+{
+  if (self->own == NULL)
+    self->own = winerror_own_indexes_new (self->catalog, NULL);
+  return self->own;
 }
 
 /**
@@ -251,7 +286,8 @@ is_sentence (WinerrorSearch *self, guint first, guint end, guint32 entry, GPtrAr
              g_str_equal (words->pdata[n], word.folded))
         n++;
       /* a query may be cut after the last of the words that count */
-      if (n == words->len && (n == MAX_WORDS || !winerror_word_reader_next (&reader, &word)))
+      if (n == words->len &&
+          (n == WINERROR_QUERY_TEXT_MAX_WORDS || !winerror_word_reader_next (&reader, &word)))
         return TRUE;
     }
   return FALSE;
@@ -295,6 +331,8 @@ search_words (WinerrorSearch *self,
 
   for (guint i = first; i < end; i++)
     g_ptr_array_add (indexes, get_index (self, i));
+  if (first == 0)
+    g_ptr_array_extend (indexes, get_own (self), NULL, NULL);
   candidates = winerror_matcher_run (self->matcher, get_index (self, 0), indexes, words,
                                      answer->matched_terms, answer->expansions);
 
@@ -371,38 +409,7 @@ weigh_installer (WinerrorSearch *self, GPtrArray *words, WinerrorAnswer *answer)
   hits[1].score = score;
 }
 
-static GPtrArray *
-read_words (const char *query)
-{
-  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
-  g_auto (WinerrorWordReader) reader = { 0 };
-  WinerrorWord word;
-
-  winerror_word_reader_init (&reader, query, -1);
-  while (words->len < MAX_WORDS && winerror_word_reader_next (&reader, &word))
-    g_ptr_array_add (words, g_strndup (word.folded, word.folded_length));
-  return words;
-}
-
 /* Putting it together */
-
-/* A query of at most MAX_QUERY bytes of valid UTF-8, cut between characters. */
-static char *
-tidy_query (const char *query)
-{
-  gsize length = strnlen (query, MAX_QUERY + 1);
-  char *tidied;
-
-  if (length > MAX_QUERY)
-    {
-      length = MAX_QUERY;
-      while (length > 0 && ((guchar) query[length] & 0xC0) == 0x80)
-        length--;
-    }
-  tidied = winerror_text_make_valid (query, (gssize) length);
-  winerror_text_blank_sequences (tidied, strlen (tidied));
-  return g_strstrip (tidied);
-}
 
 /* Lists the entries that keys name, each once. */
 static void
@@ -508,8 +515,8 @@ forget_stops (WinerrorSearch *self, GPtrArray *words, WinerrorAnswer *answer)
 static WinerrorAnswer *
 answer_query (WinerrorSearch *self, const char *query, gboolean names_only)
 {
-  g_autofree char *tidied = tidy_query (query);
-  g_autoptr (GPtrArray) words = read_words (tidied);
+  g_autofree char *tidied = winerror_query_text_tidy (query);
+  g_autoptr (GPtrArray) words = winerror_query_text_read_words (tidied);
   WinerrorAnswer *answer;
   gboolean only_names;
   float best = 0;

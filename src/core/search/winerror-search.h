@@ -23,6 +23,7 @@ WinerrorAnswer *winerror_search_run (WinerrorSearch *self, const char *query);
 WinerrorAnswer *winerror_search_run_names (WinerrorSearch *self, const char *query);
 WinerrorAnswer *
 winerror_search_list (WinerrorSearch *self, const char *const *pinned, const char *const *recent);
+void winerror_search_set_catalog (WinerrorSearch *self, WinerrorCatalog *catalog, GPtrArray *own);
 WinerrorCatalog *winerror_search_get_catalog (WinerrorSearch *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorSearch, winerror_search_free)

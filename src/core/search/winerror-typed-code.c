@@ -95,6 +95,48 @@ winerror_typed_code_begins (const WinerrorTypedCode *self, WinerrorFamily family
 }
 
 /**
+ * winerror_typed_code_get_ranges:
+ * @self: the beginning of a code
+ * @ranges: (out caller-allocates) (array fixed-size=10): the lowest and the highest code of each
+ *   range
+ *
+ * Finds the ranges in which all codes lie that begin so: 13, 130 to 139, 1300 to 1399. Not all
+ * codes in them need begin so: see winerror_typed_code_begins().
+ *
+ * Returns: how many ranges there are
+ */
+guint
+winerror_typed_code_get_ranges (const WinerrorTypedCode *self, guint32 (*ranges)[2])
+{
+  guint64 first = self->wanted;
+  guint64 last = self->wanted;
+  guint n = 0;
+
+  if (self->wide || self->wrapped)
+    {
+      guint digits = (self->wide ? 8 : 4) - self->n_digits;
+
+      ranges[0][0] = self->n_digits > 0 ? self->wanted << 4 * digits : 0;
+      ranges[0][1] = self->n_digits > 0 ? ranges[0][0] + (guint32) ((1ull << 4 * digits) - 1)
+                                        : G_MAXUINT16;
+      return 1;
+    }
+  while (last <= G_MAXUINT16 && n < WINERROR_TYPED_CODE_MAX_RANGES)
+    {
+      ranges[n][0] = (guint32) first;
+      ranges[n++][1] = (guint32) last;
+      first *= self->base;
+      last = last * self->base + self->base - 1;
+    }
+  if (n < WINERROR_TYPED_CODE_MAX_RANGES && first <= G_MAXUINT16)
+    {
+      ranges[n][0] = (guint32) first;
+      ranges[n++][1] = G_MAXUINT16;
+    }
+  return n;
+}
+
+/**
  * winerror_typed_code_is_half:
  * @query: a query
  *

@@ -8,6 +8,13 @@
 G_BEGIN_DECLS
 
 /**
+ * WINERROR_TYPED_CODE_MAX_RANGES:
+ *
+ * How many ranges the codes lie in at the most that begin so.
+ */
+#define WINERROR_TYPED_CODE_MAX_RANGES 10
+
+/**
  * WinerrorTypedCode:
  * @wanted: the value of the digits
  * @n_digits: how many there are
@@ -29,6 +36,7 @@ typedef struct
 gboolean winerror_typed_code_read (const char *query, WinerrorTypedCode *self);
 gboolean
 winerror_typed_code_begins (const WinerrorTypedCode *self, WinerrorFamily family, guint32 code);
+guint winerror_typed_code_get_ranges (const WinerrorTypedCode *self, guint32 (*ranges)[2]);
 gboolean winerror_typed_code_is_half (const char *query);
 
 G_END_DECLS

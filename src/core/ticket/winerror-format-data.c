@@ -96,7 +96,7 @@ winerror_format_data_append_json (GString *out, const WinerrorTicketFields *fiel
         continue;
       g_string_append_printf (out, "%s\"%s\": %s", field > all ? ", " : "", field->name, quote);
       if (value == NULL)
-        g_string_append (out, "null");
+        g_string_append (out, field->json_none != NULL ? field->json_none : "null");
       else if (field->is_raw)
         g_string_append (out, value);
       else

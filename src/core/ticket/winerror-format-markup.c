@@ -7,6 +7,7 @@
 
 #include "winerror-ticket-advice.h"
 #include "winerror-ticket-escape.h"
+#include "winerror-ticket-notes.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -97,6 +98,7 @@ winerror_format_markup_append_markdown (GString *out, const WinerrorTicketFields
   if (fields->is_wrapped)
     g_string_append_printf (out, "HRESULT `%s` (%s)\n", fields->hresult, fields->hresult_signed);
   winerror_ticket_advice_append (out, fields, &markup);
+  winerror_ticket_notes_append (out, fields, &markup);
 }
 
 /**
@@ -197,6 +199,7 @@ winerror_format_markup_append_html (GString *out, const WinerrorTicketFields *fi
                             fields->hresult_signed);
   g_string_append (out, "</p>\n");
   winerror_ticket_advice_append (out, fields, &markup);
+  winerror_ticket_notes_append (out, fields, &markup);
 }
 
 /**
@@ -276,6 +279,7 @@ winerror_format_markup_append_jira (GString *out, const WinerrorTicketFields *fi
   if (fields->is_wrapped)
     g_string_append_printf (out, "HRESULT {{%s}} (%s)\n", fields->hresult, fields->hresult_signed);
   winerror_ticket_advice_append (out, fields, &markup);
+  winerror_ticket_notes_append (out, fields, &markup);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "winerror-format-private.h"
 #include "winerror-ticket-advice.h"
 #include "winerror-ticket-error.h"
+#include "winerror-ticket-notes.h"
 #include "winerror-ticket-template.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,6 +40,7 @@ append_text (GString *out, const WinerrorTicketFields *fields)
   if (fields->is_wrapped)
     g_string_append_printf (out, "HRESULT %s (%s)\n", fields->hresult, fields->hresult_signed);
   winerror_ticket_advice_append (out, fields, &markup);
+  winerror_ticket_notes_append (out, fields, &markup);
 }
 
 static void

@@ -4,21 +4,9 @@
 #include "winerror-ticket-advice.h"
 
 #include "winerror-advice.h"
-#include "winerror-text.h"
-#include "winerror-ticket-escape.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* A text in the language of the ticket, which need not be that of the interface; clean. */
-static char *
-dup_text (const WinerrorTicketFields *fields, const char *text)
-{
-  gboolean english = fields->options->languages == WINERROR_TICKET_LANGUAGE_ENGLISH;
-
-  return winerror_text_clean (
-      english ? text : winerror_language_translate (fields->options->language, text));
-}
 
 /* A key as it is shown: 1327 for win32:1327. */
 static const char *
@@ -28,36 +16,6 @@ get_shown_key (const char *key)
                  g_str_has_prefix (key, "ntstatus:")
              ? strchr (key, ':') + 1
              : key;
-}
-
-static void
-append_escaped (GString *out, const WinerrorTicketMarkup *markup, const char *text)
-{
-  if (markup->escape != NULL)
-    markup->escape (out, text);
-  else
-    g_string_append (out, text);
-}
-
-static void
-append_heading (GString *out,
-                const WinerrorTicketFields *fields,
-                const WinerrorTicketMarkup *markup,
-                const char *heading)
-{
-  g_autofree char *text = dup_text (fields, heading);
-
-  g_string_append (out, markup->heading);
-  append_escaped (out, markup, text);
-  g_string_append (out, markup->heading_end);
-}
-
-static void
-append_paragraph (GString *out, const WinerrorTicketMarkup *markup, const char *text)
-{
-  g_string_append (out, markup->text);
-  append_escaped (out, markup, text);
-  g_string_append (out, markup->text_end);
 }
 
 /**
@@ -82,17 +40,17 @@ winerror_ticket_advice_append (GString *out,
   if (advice == NULL)
     return;
 
-  means = dup_text (fields, advice->means);
-  append_heading (out, fields, markup, N_ ("What it usually means"));
-  append_paragraph (out, markup, means);
-  append_heading (out, fields, markup, N_ ("What to check"));
+  means = winerror_ticket_markup_dup_text (fields, advice->means);
+  winerror_ticket_markup_append_heading (out, fields, markup, N_ ("What it usually means"));
+  winerror_ticket_markup_append_paragraph (out, markup, means);
+  winerror_ticket_markup_append_heading (out, fields, markup, N_ ("What to check"));
   g_string_append (out, markup->list);
   for (gsize i = 0; advice->checks[i] != NULL; i++)
     {
-      g_autofree char *check = dup_text (fields, advice->checks[i]);
+      g_autofree char *check = winerror_ticket_markup_dup_text (fields, advice->checks[i]);
 
       g_string_append (out, markup->item);
-      append_escaped (out, markup, check);
+      winerror_ticket_markup_append_escaped (out, markup, check);
       g_string_append (out, markup->item_end);
     }
   g_string_append (out, markup->list_end);
@@ -100,8 +58,8 @@ winerror_ticket_advice_append (GString *out,
     {
       g_autofree char *see_also = winerror_ticket_advice_dup_see_also (fields);
 
-      append_heading (out, fields, markup, N_ ("See also"));
-      append_paragraph (out, markup, see_also);
+      winerror_ticket_markup_append_heading (out, fields, markup, N_ ("See also"));
+      winerror_ticket_markup_append_paragraph (out, markup, see_also);
     }
 }
 
@@ -116,7 +74,7 @@ winerror_ticket_advice_dup_means (const WinerrorTicketFields *fields)
 {
   const WinerrorAdvice *advice = winerror_advice_lookup (fields->entry);
 
-  return advice != NULL ? dup_text (fields, advice->means) : NULL;
+  return advice != NULL ? winerror_ticket_markup_dup_text (fields, advice->means) : NULL;
 }
 
 /**
@@ -136,7 +94,7 @@ winerror_ticket_advice_dup_check (const WinerrorTicketFields *fields)
   out = g_string_new (NULL);
   for (gsize i = 0; advice->checks[i] != NULL; i++)
     {
-      g_autofree char *check = dup_text (fields, advice->checks[i]);
+      g_autofree char *check = winerror_ticket_markup_dup_text (fields, advice->checks[i]);
 
       g_string_append_printf (out, "%s%s", i > 0 ? " " : "", check);
     }
@@ -163,14 +121,6 @@ winerror_ticket_advice_dup_see_also (const WinerrorTicketFields *fields)
   return g_string_free (out, FALSE);
 }
 
-static void
-append_json_string (GString *out, const char *text)
-{
-  g_string_append_c (out, '"');
-  winerror_ticket_escape_json (out, text);
-  g_string_append_c (out, '"');
-}
-
 /**
  * winerror_ticket_advice_dup_json:
  * @fields: what there is to write of an entry
@@ -186,26 +136,26 @@ winerror_ticket_advice_dup_json (const WinerrorTicketFields *fields)
 
   if (advice == NULL)
     return NULL;
-  means = dup_text (fields, advice->means);
+  means = winerror_ticket_markup_dup_text (fields, advice->means);
   out = g_string_new ("{\"means\": ");
-  append_json_string (out, means);
+  winerror_ticket_markup_append_json_string (out, means);
   g_string_append (out, ", \"check\": [");
   for (gsize i = 0; advice->checks[i] != NULL; i++)
     {
-      g_autofree char *check = dup_text (fields, advice->checks[i]);
+      g_autofree char *check = winerror_ticket_markup_dup_text (fields, advice->checks[i]);
 
       g_string_append (out, i > 0 ? ", " : "");
-      append_json_string (out, check);
+      winerror_ticket_markup_append_json_string (out, check);
     }
   g_string_append (out, "], \"see_also\": [");
   for (gsize i = 0; advice->see_also[i] != NULL; i++)
     {
       g_string_append (out, i > 0 ? ", " : "");
-      append_json_string (out, advice->see_also[i]);
+      winerror_ticket_markup_append_json_string (out, advice->see_also[i]);
     }
   g_string_append (out, "], \"source\": ");
   if (advice->source_uri != NULL)
-    append_json_string (out, advice->source_uri);
+    winerror_ticket_markup_append_json_string (out, advice->source_uri);
   else
     g_string_append (out, "null");
   g_string_append_c (out, '}');

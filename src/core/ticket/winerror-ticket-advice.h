@@ -3,36 +3,9 @@
 
 #pragma once
 
-#include "winerror-ticket-fields.h"
+#include "winerror-ticket-markup.h"
 
 G_BEGIN_DECLS
-
-/**
- * WinerrorTicketMarkup:
- * @escape: (nullable): writes text so that it is not taken for markup
- * @heading: what a heading begins with
- * @heading_end: what it ends with
- * @text: what a paragraph begins with
- * @text_end: what it ends with
- * @list: what begins a list
- * @item: what begins one of its items
- * @item_end: what ends it
- * @list_end: what ends the list
- *
- * How a format writes headings, paragraphs and lists.
- */
-typedef struct
-{
-  void (*escape) (GString *out, const char *text);
-  const char *heading;
-  const char *heading_end;
-  const char *text;
-  const char *text_end;
-  const char *list;
-  const char *item;
-  const char *item_end;
-  const char *list_end;
-} WinerrorTicketMarkup;
 
 void winerror_ticket_advice_append (GString *out,
                                     const WinerrorTicketFields *fields,

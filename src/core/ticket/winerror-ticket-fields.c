@@ -6,6 +6,7 @@
 #include "winerror-code.h"
 #include "winerror-text.h"
 #include "winerror-ticket-advice.h"
+#include "winerror-ticket-notes.h"
 
 static char *
 dup_code (const WinerrorTicketFields *fields)
@@ -82,18 +83,19 @@ const WinerrorTicketField *
 winerror_ticket_fields_list (void)
 {
   static const WinerrorTicketField list[] = {
-    { "code", TRUE, FALSE, dup_code },
-    { "hex", FALSE, FALSE, dup_hex },
-    { "family", FALSE, FALSE, dup_family },
-    { "symbol", FALSE, FALSE, dup_symbol },
-    { "description", FALSE, FALSE, dup_description },
-    { "source_description", FALSE, FALSE, dup_source_description },
-    { "hresult", FALSE, FALSE, dup_hresult },
-    { "hresult_signed", FALSE, FALSE, dup_hresult_signed },
-    { "table", FALSE, FALSE, dup_table },
-    { "advice", TRUE, FALSE, winerror_ticket_advice_dup_json },
-    { "explanation", FALSE, TRUE, dup_explanation },
-    { NULL, FALSE, FALSE, NULL },
+    { "code", TRUE, FALSE, NULL, dup_code },
+    { "hex", FALSE, FALSE, NULL, dup_hex },
+    { "family", FALSE, FALSE, NULL, dup_family },
+    { "symbol", FALSE, FALSE, NULL, dup_symbol },
+    { "description", FALSE, FALSE, NULL, dup_description },
+    { "source_description", FALSE, FALSE, NULL, dup_source_description },
+    { "hresult", FALSE, FALSE, NULL, dup_hresult },
+    { "hresult_signed", FALSE, FALSE, NULL, dup_hresult_signed },
+    { "table", FALSE, FALSE, NULL, dup_table },
+    { "advice", TRUE, FALSE, NULL, winerror_ticket_advice_dup_json },
+    { "notes", TRUE, FALSE, "[]", winerror_ticket_notes_dup_json },
+    { "explanation", FALSE, TRUE, NULL, dup_explanation },
+    { NULL, FALSE, FALSE, NULL, NULL },
   };
 
   return list;

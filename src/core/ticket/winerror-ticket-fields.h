@@ -53,6 +53,7 @@ typedef struct
  * @name: its name, in a column's head, as a member and as a placeholder
  * @is_raw: whether its value is JSON as it is: a number, an object
  * @is_optional: whether an entry without it does not have the member
+ * @json_none: (nullable): what JSON has where there is no value; %NULL for null
  * @dup_value: (transfer full) (nullable): its value, of clean text: see winerror_text_clean();
  * %NULL where the entry has none
  *
@@ -63,6 +64,7 @@ typedef struct
   const char *name;
   gboolean is_raw;
   gboolean is_optional;
+  const char *json_none;
   char *(*dup_value) (const WinerrorTicketFields *fields);
 } WinerrorTicketField;
 

@@ -29,6 +29,7 @@ typedef enum
  * @language: (owned): the user's language
  * @languages: which languages are written
  * @with_advice: the advice on an entry follows it, in the formats for people
+ * @with_notes: the notes on an entry follow it, in the formats for people
  * @template_text: (owned) (nullable): the layout for %WINERROR_FORMAT_TEMPLATE
  * @query: (owned) (nullable): what was searched for, for the placeholder {query}
  * @date: (owned) (nullable): the date for the placeholder {date}; %NULL for today
@@ -42,6 +43,7 @@ typedef struct
   WinerrorLanguage *language;
   WinerrorTicketLanguage languages;
   gboolean with_advice;
+  gboolean with_notes;
   char *template_text;
   char *query;
   GDateTime *date;

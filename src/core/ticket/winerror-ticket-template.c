@@ -6,6 +6,7 @@
 #include "winerror-text.h"
 #include "winerror-ticket-advice.h"
 #include "winerror-ticket-error.h"
+#include "winerror-ticket-notes.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -29,12 +30,13 @@ dup_date (const WinerrorTicketFields *fields)
 
 /* What a template can say beside the fields of the entry. */
 static const WinerrorTicketField extra[] = {
-  { "means", FALSE, TRUE, winerror_ticket_advice_dup_means },
-  { "check", FALSE, TRUE, winerror_ticket_advice_dup_check },
-  { "see_also", FALSE, TRUE, winerror_ticket_advice_dup_see_also },
-  { "query", FALSE, TRUE, dup_query },
-  { "date", FALSE, TRUE, dup_date },
-  { NULL, FALSE, FALSE, NULL },
+  { "means", FALSE, TRUE, NULL, winerror_ticket_advice_dup_means },
+  { "check", FALSE, TRUE, NULL, winerror_ticket_advice_dup_check },
+  { "see_also", FALSE, TRUE, NULL, winerror_ticket_advice_dup_see_also },
+  { "note", FALSE, TRUE, NULL, winerror_ticket_notes_dup_line },
+  { "query", FALSE, TRUE, NULL, dup_query },
+  { "date", FALSE, TRUE, NULL, dup_date },
+  { NULL, FALSE, FALSE, NULL, NULL },
 };
 
 static const WinerrorTicketField *

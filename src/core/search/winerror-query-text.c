@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-query-text.h"
+
+#include "winerror-text.h"
+#include "winerror-word-reader.h"
+
+#include <string.h>
+
+/* The longest query that is understood; what follows is passed over. In bytes. */
+#define MAX_QUERY (64 * 1024)
+
+/**
+ * winerror_query_text_tidy:
+ * @query: what was typed
+ *
+ * Returns: (transfer full): the query as it is searched for: at most 64 KiB of valid UTF-8, cut
+ *   between characters
+ */
+char *
+winerror_query_text_tidy (const char *query)
+{
+  gsize length = strnlen (query, MAX_QUERY + 1);
+  char *tidied;
+
+  if (length > MAX_QUERY)
+    {
+      length = MAX_QUERY;
+      while (length > 0 && ((guchar) query[length] & 0xC0) == 0x80)
+        length--;
+    }
+  tidied = winerror_text_make_valid (query, (gssize) length);
+  winerror_text_blank_sequences (tidied, strlen (tidied));
+  return g_strstrip (tidied);
+}
+
+/**
+ * winerror_query_text_read_words:
+ * @query: a query: see winerror_query_text_tidy()
+ *
+ * Returns: (transfer full) (element-type utf8): its words, folded, up to
+ *   %WINERROR_QUERY_TEXT_MAX_WORDS
+ */
+GPtrArray *
+winerror_query_text_read_words (const char *query)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  g_auto (WinerrorWordReader) reader = { 0 };
+  WinerrorWord word;
+
+  winerror_word_reader_init (&reader, query, -1);
+  while (words->len < WINERROR_QUERY_TEXT_MAX_WORDS && winerror_word_reader_next (&reader, &word))
+    g_ptr_array_add (words, g_strndup (word.folded, word.folded_length));
+  return words;
+}
