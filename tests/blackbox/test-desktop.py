@@ -179,6 +179,19 @@ class Desktop(unittest.TestCase):
             key('ctrl+c')
             wait_for('all entries', lambda: clipboard().count('HRESULT') > 5)
 
+    def test_large_copy(self):
+        """More than the X server passes on at once; the program goes on meanwhile and afterwards."""
+        with Program(WINERROR, 'error') as program:
+            wait_for('the results', program.rows)
+            key('Down', 'ctrl+f', 'End', 'ctrl+a', 'ctrl+a')
+            wait_for('all rows', lambda: all(row[2] for row in program.rows()))
+            key('ctrl+c')
+            wait_for('all entries', lambda: len(clipboard()) > 500000)
+            self.assertGreater(len(clipboard('text/html')), 500000)
+            key('ctrl+f', 'ctrl+a', 'BackSpace')
+            type_text('0x52E')
+            program.wait_first('1326')
+
     def test_format_menu(self):
         with Program(WINERROR, '1326') as program:
             program.wait_first('1326')
