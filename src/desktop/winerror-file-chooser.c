@@ -28,22 +28,27 @@ static void
 response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  GFile *file = NULL;
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  g_task_return_pointer (task, file, g_object_unref);
+    {
+      g_autoptr (GListModel) chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+
+      for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
+        g_ptr_array_add (files, g_list_model_get_item (chosen, i));
+    }
+  g_task_return_pointer (task, files, (GDestroyNotify) g_ptr_array_unref);
   g_object_unref (dialog);
 }
 
 /**
  * winerror_file_chooser_open_async:
  * @parent: the window
- * @title: what the file is chosen for
+ * @title: what the files are chosen for
  * @callback: what is called when the user has chosen
  * @user_data: what it gets
  *
- * Lets the user choose a file to open.
+ * Lets the user choose files to open.
  */
 void
 winerror_file_chooser_open_async (GtkWindow *parent,
@@ -60,6 +65,7 @@ winerror_file_chooser_open_async (GtkWindow *parent,
   task = g_task_new (NULL, NULL, callback, user_data);
   g_task_set_source_tag (task, winerror_file_chooser_open_async);
   dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
   add_filters (GTK_FILE_CHOOSER (dialog));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
@@ -70,9 +76,9 @@ winerror_file_chooser_open_async (GtkWindow *parent,
  * winerror_file_chooser_open_finish:
  * @result: what the callback got
  *
- * Returns: (transfer full) (nullable): the file; %NULL where the user chose none
+ * Returns: (transfer full) (element-type GFile): the files; none where the user chose none
  */
-GFile *
+GPtrArray *
 winerror_file_chooser_open_finish (GAsyncResult *result)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);

@@ -4,12 +4,33 @@
 #include "winerror-window-private.h"
 
 #include "winerror-clipboard.h"
+#include "winerror-log-evidence.h"
 #include "winerror-menus.h"
 #include "winerror-settings.h"
 
 #include <glib/gi18n.h>
 
 /* Copying and dragging. */
+
+/* What the log that is shown says of the selected entries; NULL where none is shown. */
+static GPtrArray *
+dup_evidence (WinerrorWindow *self)
+{
+  WinerrorResultSelection *selection = winerror_window_get_selection (self);
+  WinerrorLogReport *report = winerror_result_selection_get_report (selection);
+  guint max_lines = (guint) g_settings_get_int (self->settings, "ticket-lines");
+  g_autoptr (GArray) codes = NULL;
+  GPtrArray *evidence;
+
+  if (report == NULL)
+    return NULL;
+  codes = winerror_result_selection_get_selected_codes (selection);
+  evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) winerror_ticket_evidence_free);
+  for (guint i = 0; i < codes->len; i++)
+    g_ptr_array_add (evidence, winerror_log_evidence_new (report, g_array_index (codes, guint, i),
+                                                          max_lines));
+  return evidence;
+}
 
 /* Writes entries out, as the user prefers. @format becomes plain text in place of a template that
  * cannot be filled in. */
@@ -19,6 +40,7 @@ create_content (WinerrorWindow *self, GPtrArray *entries, WinerrorFormat *format
   g_auto (WinerrorTicketOptions) options = { 0 };
 
   winerror_settings_get_ticket_options (self->settings, self->shown_language, &options);
+  options.evidence = dup_evidence (self);
   options.query = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   winerror_ticket_options_set_format (&options, *format);
   *format = options.format;

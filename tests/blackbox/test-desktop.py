@@ -394,10 +394,10 @@ class Desktop(unittest.TestCase):
                 second = subprocess.run([os.path.abspath(WINERROR), 'a.log', 'b.log'], cwd=folder,
                                         env=program.environment, timeout=20)
                 self.assertEqual(second.returncode, 0)
-                wait_for('two windows', lambda: {name for window in program.windows() for name in
-                                                 ('a.log', 'b.log') if name.encode() in run(
-                                                     'xdotool', 'getwindowname', window).stdout} ==
-                         {'a.log', 'b.log'})
+                wait_for('both in one list', lambda: [row[1][0].split()[0] for row in program.rows()]
+                         == ['1603', '1618'])
+                self.assertIn('a.log and 1 more', program.labels())
+                self.assertIn('b.log:1', program.rows()[1][1][0])
 
     def test_address(self):
         """A query is never taken for an address: nobody is asked for anything."""
