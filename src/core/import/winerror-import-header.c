@@ -1,0 +1,522 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+/* Header files of C, and files like them: #define, enum, and constants, with their comments. */
+
+#include "winerror-import-expression.h"
+#include "winerror-import-markup.h"
+#include "winerror-import-readers.h"
+#include "winerror-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Parts of the names of what is no code. */
+static const char *const other_parts[] = {
+  "FACILITY_", "SEVERITY", "_FLAG", "FLAG_", "_MASK", "VERSION", "_OPTION", "OPTION_",
+};
+static const char *const other_ends[] = {
+  "BASE",   "BASEERR", "BASEEND", "_FIRST", "_LAST",     "_MAX",   "_MIN",
+  "_BEGIN", "_END",    "_H",      "_H_",    "_INCLUDED", "_RANGE",
+};
+static const char *const other_beginnings[] = { "MAX_", "MIN_", "_" };
+
+/* Parts of the names of codes. */
+static const char *const code_parts[] = {
+  "ERR",     "FAIL",     "_E_",     "_S_",    "_W_",       "_I_",
+  "STATUS_", "CM_PROB_", "INVALID", "DENIED", "NOT_FOUND",
+};
+static const char *const code_beginnings[] = { "E_", "S_", "WSA", "RPC_", "EPT_", "CO_", "DBG_" };
+
+/* Something that has a name and a number. */
+typedef struct
+{
+  char *symbol;
+  char *text; /* NULL without */
+  WinerrorImportValue value;
+  guint line;
+  guint column;
+  gboolean typed; /* it says that it is a code, in one way or another */
+  gboolean weak;  /* its text is the comment above it, which may be that of a group */
+} Constant;
+
+typedef struct
+{
+  WinerrorImportDraft *draft;
+  WinerrorImportMacros *macros;
+  GArray *constants;
+  const char *text;
+  const char *p;
+  guint line;
+  guint code_line; /* where the code of the line begins */
+  GString *code;   /* a line without its comments; goes on behind a backslash */
+  GString *behind; /* the comment in it */
+  GString *above;  /* the comment lines above */
+  guint last;      /* the constant of the line before, 1 for the first; 0 where it has none */
+  gboolean in_enum;
+  guint32 next_value;
+} Header;
+
+static void
+constant_clear (gpointer data)
+{
+  Constant *constant = data;
+
+  g_free (constant->symbol);
+  g_free (constant->text);
+}
+
+static void
+header_clear (Header *self)
+{
+  g_clear_pointer (&self->macros, winerror_import_macros_free);
+  g_clear_pointer (&self->constants, g_array_unref);
+  g_string_free (self->code, TRUE);
+  g_string_free (self->behind, TRUE);
+  g_string_free (self->above, TRUE);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Header, header_clear)
+
+/* A line of a comment, without the signs that make it one. */
+static void
+append_comment (GString *out, const char *from, const char *to)
+{
+  while (from < to && (strchr ("/*!<", *from) != NULL || g_ascii_isspace (*from)))
+    from++;
+  while (to > from && (g_ascii_isspace (to[-1]) || to[-1] == '*'))
+    to--;
+  g_string_append_len (out, from, to - from);
+  g_string_append_c (out, '\n');
+}
+
+/* Reads a line into code and comment; a comment of several lines, and lines that go on, are one. */
+static gboolean
+read_line (Header *self)
+{
+  char quote = '\0';
+
+  g_string_truncate (self->code, 0);
+  g_string_truncate (self->behind, 0);
+  if (*self->p == '\0' ||
+      !winerror_import_draft_go_on (self->draft, (gsize) (self->p - self->text)))
+    return FALSE;
+  self->code_line = self->line;
+  for (const char *p = self->p;; p++)
+    {
+      if (*p == '\0' || *p == '\n')
+        {
+          self->line++;
+          if (*p == '\n' && self->code->len > 0 && quote == '\0' &&
+              self->code->str[self->code->len - 1] == '\\')
+            {
+              g_string_truncate (self->code, self->code->len - 1);
+              continue;
+            }
+          self->p = *p != '\0' ? p + 1 : p;
+          return TRUE;
+        }
+      if (*p == '\r')
+        continue;
+      if (quote != '\0')
+        {
+          g_string_append_c (self->code, *p);
+          if (*p == '\\' && p[1] != '\0' && p[1] != '\n')
+            g_string_append_c (self->code, *++p);
+          else if (*p == quote)
+            quote = '\0';
+          continue;
+        }
+      if (p[0] == '/' && p[1] == '/')
+        {
+          const char *end = p + strcspn (p, "\n");
+
+          append_comment (self->behind, p, end);
+          p = end - 1;
+          continue;
+        }
+      if (p[0] == '/' && p[1] == '*')
+        {
+          const char *end = strstr (p + 2, "*/");
+          const char *from = p + 2;
+
+          if (end == NULL)
+            end = p + strlen (p);
+          for (const char *q = from; q <= end; q++)
+            if (q == end || *q == '\n')
+              {
+                append_comment (self->behind, from, q);
+                from = q + 1;
+                self->line += q < end;
+              }
+          g_string_append_c (self->code, ' ');
+          p = *end != '\0' ? end + 1 : end - 1;
+          continue;
+        }
+      if (*p == '"')
+        quote = *p;
+      g_string_append_c (self->code, *p);
+    }
+}
+
+/* The text of a comment: what mc.exe and wmc write, or the whole. */
+static char *
+comment_text (const char *comment, gboolean *typed)
+{
+  static const char *const marks[] = { "MessageText:", "Approximate msg:", "MessageText :" };
+  g_autofree char *text = NULL;
+  const char *from = comment;
+
+  *typed = strstr (comment, "MessageId") != NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      const char *found = strstr (comment, marks[i]);
+
+      if (found != NULL)
+        {
+          from = found + strlen (marks[i]);
+          *typed = TRUE;
+          break;
+        }
+    }
+  if (from == comment)
+    {
+      /* a comment of one word says nothing: // winnt; and this is about the file */
+      if (*typed || strstr (comment, "SPDX-") != NULL || strstr (comment, "Copyright") != NULL)
+        return NULL;
+      if (g_str_has_prefix (from, "@brief ") || g_str_has_prefix (from, "\\brief "))
+        from += 7;
+      if (g_str_has_prefix (from, "<summary>"))
+        from += 9;
+    }
+  /* line breaks of a comment are blanks, but not those between paragraphs */
+  {
+    g_auto (GStrv) lines = g_strsplit (from, "\n", -1);
+    g_autoptr (GString) flat = g_string_new (NULL);
+
+    for (char **line = lines; *line != NULL; line++)
+      {
+        if ((*line)[strspn (*line, "-=*#/ ")] == '\0')
+          g_string_append (flat, "\n\n");
+        else
+          g_string_append_printf (flat, "%s ", *line);
+      }
+    text = winerror_import_normalize (flat->str);
+  }
+  if (g_str_has_suffix (text, "%0"))
+    text[strlen (text) - 2] = '\0';
+  if (text[0] == '\0' || (!*typed && strchr (text, ' ') == NULL))
+    return NULL;
+  return g_steal_pointer (&text);
+}
+
+static void
+add_constant (Header *self, const char *symbol, const char *expression, gsize column)
+{
+  Constant constant = { .line = self->code_line, .column = (guint) column + 1 };
+  gboolean typed = FALSE;
+  g_autofree char *above = NULL;
+
+  if (!winerror_import_macros_evaluate (self->macros, expression, &constant.value))
+    return;
+  winerror_import_macros_define (self->macros, symbol, &constant.value);
+  if (!winerror_import_is_symbol (symbol, -1))
+    return;
+  above = comment_text (self->above->str, &typed);
+  constant.text = comment_text (self->behind->str, &constant.typed);
+  if (above != NULL && (typed || constant.text == NULL))
+    {
+      g_free (constant.text);
+      constant.text = g_steal_pointer (&above);
+      constant.weak = !typed;
+    }
+  constant.typed |= typed || constant.value.family != WINERROR_N_FAMILIES;
+  if (constant.text != NULL && g_ascii_strcasecmp (constant.text, symbol) == 0)
+    g_clear_pointer (&constant.text, g_free);
+  constant.symbol = g_strdup (symbol);
+  g_array_append_val (self->constants, constant);
+  self->last = self->constants->len;
+  g_string_truncate (self->above, 0);
+  g_string_truncate (self->behind, 0);
+}
+
+/* #define NAME expression, or with parameters. */
+static void
+read_define (Header *self, const char *p)
+{
+  g_autofree char *name = NULL;
+  gsize length = 0;
+  gsize column = (gsize) (p - self->code->str);
+
+  while (g_ascii_isspace (*p))
+    p++;
+  while (g_ascii_isalnum (p[length]) || p[length] == '_')
+    length++;
+  if (length == 0)
+    return;
+  column = (gsize) (p - self->code->str);
+  name = g_strndup (p, length);
+  p += length;
+  if (*p == '(')
+    {
+      const char *close = strchr (p, ')');
+
+      if (close != NULL)
+        {
+          g_autofree char *parameters = g_strndup (p + 1, (gsize) (close - p) - 1);
+
+          winerror_import_macros_define_function (self->macros, name, parameters, close + 1);
+        }
+      return;
+    }
+  add_constant (self, name, p, column);
+}
+
+/* Where the name that ends before @end begins. */
+static const char *
+name_before (const char *begin, const char *end)
+{
+  while (end > begin && (g_ascii_isalnum (end[-1]) || end[-1] == '_'))
+    end--;
+  return end;
+}
+
+/* const HRESULT NAME = expression; also as members of C# and the like. */
+static void
+read_constant (Header *self)
+{
+  const char *code = self->code->str;
+  const char *equals = strchr (code, '=');
+  const char *semicolon = equals != NULL ? strchr (equals, ';') : NULL;
+  const char *end = equals;
+  const char *from;
+  g_autofree char *name = NULL;
+  g_autofree char *expression = NULL;
+
+  if (semicolon == NULL)
+    return;
+  while (end > code && g_ascii_isspace (end[-1]))
+    end--;
+  from = name_before (code, end);
+  if (from == end)
+    return;
+  name = g_strndup (from, (gsize) (end - from));
+  expression = g_strndup (equals + 1, (gsize) (semicolon - equals) - 1);
+  add_constant (self, name, expression, (gsize) (from - code));
+}
+
+/* Members of an enumeration, with values or without. */
+static void
+read_members (Header *self, const char *p)
+{
+  while (*p != '\0')
+    {
+      const char *close = strchr (p, '}');
+      const char *end = p;
+      guint depth = 0;
+      g_autofree char *name = NULL;
+      g_autofree char *expression = NULL;
+      const char *equals;
+      gsize length = 0;
+
+      for (; *end != '\0' && (depth > 0 || (*end != ',' && *end != '}')); end++)
+        {
+          if (*end == '(')
+            depth++;
+          else if (*end == ')' && depth > 0)
+            depth--;
+        }
+      p += strspn (p, "{ \t");
+      while (g_ascii_isalnum (p[length]) || p[length] == '_')
+        length++;
+      if (length > 0 && p + length <= end)
+        {
+          WinerrorImportValue value;
+
+          name = g_strndup (p, length);
+          equals = memchr (p, '=', (gsize) (end - p));
+          expression = equals != NULL ? g_strndup (equals + 1, (gsize) (end - equals) - 1)
+                                      : g_strdup_printf ("%u", self->next_value);
+          add_constant (self, name, expression, (gsize) (p - self->code->str));
+          if (winerror_import_macros_evaluate (self->macros, name, &value))
+            self->next_value = value.value + 1;
+        }
+      if (*end == '}' || (close != NULL && end >= close))
+        {
+          self->in_enum = FALSE;
+          return;
+        }
+      p = *end != '\0' ? end + 1 : end;
+    }
+}
+
+/* enum, typedef enum, public enum */
+static gboolean
+begins_enum (const char *p)
+{
+  for (guint i = 0; i < 4 && *p != '\0'; i++)
+    {
+      gsize length = 0;
+
+      while (g_ascii_isalnum (p[length]) || p[length] == '_')
+        length++;
+      if (length == 4 && strncmp (p, "enum", 4) == 0)
+        return TRUE;
+      if (length == 0)
+        return FALSE;
+      p += length;
+      p += strspn (p, " \t");
+    }
+  return FALSE;
+}
+
+static void
+read_code (Header *self)
+{
+  const char *p = self->code->str + strspn (self->code->str, " \t");
+  const char *brace;
+  guint before = self->last;
+  guint n = self->constants->len;
+
+  self->last = 0;
+  if (*p == '#')
+    {
+      p++;
+      p += strspn (p, " \t");
+      if (g_str_has_prefix (p, "define") && g_ascii_isspace (p[6]))
+        read_define (self, p + 6);
+    }
+  else if (self->in_enum)
+    read_members (self, p);
+  else if (begins_enum (p))
+    {
+      brace = strchr (p, '{');
+      self->in_enum = strchr (p, ';') == NULL || (brace != NULL && strchr (brace, '}') == NULL);
+      self->next_value = 0;
+      if (brace != NULL)
+        {
+          self->in_enum = TRUE;
+          read_members (self, brace + 1);
+        }
+    }
+  else if (strstr (p, "const") != NULL || g_str_has_prefix (p, "static "))
+    read_constant (self);
+
+  /* a comment above several lines is that of the group */
+  if (before > 0 && self->constants->len > n)
+    {
+      Constant *first = &g_array_index (self->constants, Constant, before - 1);
+
+      if (first->weak && !g_array_index (self->constants, Constant, n).weak)
+        {
+          g_clear_pointer (&first->text, g_free);
+          first->weak = FALSE;
+        }
+    }
+}
+
+static gboolean
+has_any (const char *symbol, const char *const *parts, gsize n, char where)
+{
+  for (gsize i = 0; i < n; i++)
+    if (where == '^'   ? g_str_has_prefix (symbol, parts[i])
+        : where == '$' ? g_str_has_suffix (symbol, parts[i])
+                       : strstr (symbol, parts[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_no_code (const char *symbol)
+{
+  return has_any (symbol, other_parts, G_N_ELEMENTS (other_parts), '*') ||
+         has_any (symbol, other_ends, G_N_ELEMENTS (other_ends), '$') ||
+         has_any (symbol, other_beginnings, G_N_ELEMENTS (other_beginnings), '^');
+}
+
+static gboolean
+is_code (const Constant *constant)
+{
+  g_autofree char *upper = g_ascii_strup (constant->symbol, -1);
+
+  return constant->typed || has_any (upper, code_parts, G_N_ELEMENTS (code_parts), '*') ||
+         has_any (upper, code_beginnings, G_N_ELEMENTS (code_beginnings), '^');
+}
+
+/* Hands the constants over that are codes. Where few are, others need a name that says so. */
+static void
+add_entries (Header *self)
+{
+  guint n_codes = 0;
+  guint n = 0;
+  gboolean all;
+
+  for (guint i = 0; i < self->constants->len; i++)
+    {
+      const Constant *constant = &g_array_index (self->constants, Constant, i);
+
+      if (is_no_code (constant->symbol))
+        continue;
+      n++;
+      n_codes += is_code (constant);
+    }
+  all = n_codes * 2 >= n || n_codes == 0;
+  for (guint i = 0; i < self->constants->len; i++)
+    {
+      const Constant *constant = &g_array_index (self->constants, Constant, i);
+      WinerrorImportCode code = { constant->value.value, constant->value.wide };
+      WinerrorImportRow row = {
+        .line = constant->line,
+        .column = constant->column,
+        .codes = &code,
+        .n_codes = 1,
+        .symbol = constant->symbol,
+        .text = constant->text,
+        .family = constant->value.family,
+        .hint = self->draft->hint,
+      };
+
+      if (is_no_code (constant->symbol) || (!all && !is_code (constant)))
+        winerror_import_draft_pass_over (self->draft, constant->line, constant->column,
+                                         _ ("%s is no error code by its name"), constant->symbol);
+      else
+        winerror_import_draft_add (self->draft, &row);
+    }
+}
+
+/**
+ * winerror_import_read_header:
+ * @draft: where the entries go
+ * @text: a header file
+ *
+ * Reads the constants of a header file that are codes.
+ */
+void
+winerror_import_read_header (WinerrorImportDraft *draft, const char *text)
+{
+  g_auto (Header) self = { .draft = draft, .text = text, .p = text, .line = 1 };
+
+  self.macros = winerror_import_macros_new ();
+  self.constants = g_array_new (FALSE, FALSE, sizeof (Constant));
+  g_array_set_clear_func (self.constants, constant_clear);
+  self.code = g_string_new (NULL);
+  self.behind = g_string_new (NULL);
+  self.above = g_string_new (NULL);
+  while (read_line (&self))
+    {
+      if (!winerror_text_is_blank (self.code->str))
+        {
+          read_code (&self);
+          g_string_truncate (self.above, 0);
+          continue;
+        }
+      self.last = 0;
+      if (self.behind->len == 0)
+        g_string_truncate (self.above, 0);
+      else
+        g_string_append (self.above, self.behind->str);
+    }
+  if (draft->header == NULL)
+    draft->header = g_strdup (draft->name);
+  add_entries (&self);
+}
