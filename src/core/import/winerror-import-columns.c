@@ -35,6 +35,7 @@ typedef struct
   guint codes;
   guint wide;
   guint symbols;
+  guint sure; /* of them those that look like symbols anywhere */
   guint both;
   guint words;
 } Column;
@@ -43,12 +44,13 @@ struct _WinerrorImportColumns
 {
   WinerrorImportDraft *draft;
   WinerrorFamily hint;
-  gboolean named;
+  guint n_named;   /* how many columns have a name */
   GArray *columns; /* Column */
   GArray *samples; /* Sample */
   gboolean decided;
   gboolean refused;
   guint code;
+  guint spare; /* a second column of codes, for rows that have none in the first */
   guint symbol;
   guint family;
   GArray *texts; /* guint: columns whose texts make the description, in this order */
@@ -78,7 +80,7 @@ winerror_import_columns_new (WinerrorImportDraft *draft,
 
   self->draft = draft;
   self->hint = hint;
-  self->named = names != NULL;
+  self->n_named = names != NULL ? g_strv_length ((char **) names) : 0;
   self->columns = g_array_new (FALSE, TRUE, sizeof (Column));
   self->samples = g_array_new (FALSE, FALSE, sizeof (Sample));
   g_array_set_clear_func (self->samples, sample_clear);
@@ -148,8 +150,12 @@ look_at_cell (Column *column, const char *cell)
       column->both += terms.symbol != NULL;
       column->wide += has_wide (&terms);
     }
-  else if ((terms.symbol != NULL && terms.rest == NULL && !terms.named) ||
-           (column->role == WINERROR_IMPORT_ROLE_SYMBOL && winerror_import_is_symbol (cell, -1)))
+  else if (terms.symbol != NULL && terms.rest == NULL && !terms.named)
+    {
+      column->symbols++;
+      column->sure++;
+    }
+  else if (column->role == WINERROR_IMPORT_ROLE_SYMBOL && winerror_import_is_symbol (cell, -1))
     column->symbols++;
   else if (strpbrk (cell, " \n") != NULL || (guchar) cell[0] >= 0x80)
     column->words++;
@@ -198,6 +204,8 @@ choose_texts (WinerrorImportColumns *self)
                           (order[r] == WINERROR_IMPORT_ROLE_UNKNOWN &&
                            column->role == WINERROR_IMPORT_ROLE_SYMBOL);
 
+          if (self->n_named > 0 && i >= self->n_named)
+            break;
           if (i == self->code || i == self->symbol || i == self->family || !fits)
             continue;
           if (order[r] == WINERROR_IMPORT_ROLE_UNKNOWN &&
@@ -214,7 +222,7 @@ decide (WinerrorImportColumns *self)
   guint best = 0;
   const Column *code;
 
-  self->code = self->symbol = self->family = NONE;
+  self->code = self->spare = self->symbol = self->family = NONE;
   for (guint i = 0; i < self->samples->len; i++)
     {
       const Sample *sample = &g_array_index (self->samples, Sample, i);
@@ -235,7 +243,12 @@ decide (WinerrorImportColumns *self)
       if (rate > best)
         {
           best = rate;
+          self->spare = self->code;
           self->code = i;
+        }
+      else if (rate > 0 && self->spare == NONE)
+        {
+          self->spare = i;
         }
       if (column->role == WINERROR_IMPORT_ROLE_FAMILY)
         self->family = i;
@@ -256,9 +269,12 @@ decide (WinerrorImportColumns *self)
     }
   choose_texts (self);
 
-  /* the parameters of a function have numbers too: something must say that these are codes */
-  if (self->named && code->role != WINERROR_IMPORT_ROLE_CODE &&
-      !is_mostly (code->wide, code->filled) && self->symbol == NONE && code->both == 0)
+  /* the parameters of a function have numbers too, and rooms have names: something must say that
+   * these are codes */
+  if (self->n_named > 0 && code->role != WINERROR_IMPORT_ROLE_CODE &&
+      !is_mostly (code->wide, code->filled) && code->both == 0 &&
+      (self->symbol == NONE || (code->role != WINERROR_IMPORT_ROLE_VALUE &&
+                                g_array_index (self->columns, Column, self->symbol).sure == 0)))
     return FALSE;
   return self->symbol != NONE || self->texts->len > 0 || code->both > 0;
 }
@@ -280,7 +296,7 @@ join_texts (WinerrorImportColumns *self, const char *const *cells, guint n)
         g_string_append (text, "\n\n");
       g_string_append (text, cell);
       /* a bar that nobody escaped makes one cell too many */
-      if (i + 1 == self->texts->len && column + 1 == self->columns->len)
+      if (i + 1 == self->texts->len && column + 1 == self->n_named)
         for (guint j = column + 1; j < n; j++)
           if (cells[j][0] != '\0')
             g_string_append_printf (text, " | %s", cells[j]);
@@ -320,7 +336,15 @@ add_row (WinerrorImportColumns *self, const char *const *cells, guint line, guin
   WinerrorImportTerms terms;
   const char *cell = self->code < n ? cells[self->code] : "";
 
-  read_cell (&columns[self->code], cell, &terms, &prefixed);
+  if (cell[0] == '\0' && self->spare < n)
+    {
+      cell = cells[self->spare];
+      read_cell (&columns[self->spare], cell, &terms, &prefixed);
+    }
+  else
+    {
+      read_cell (&columns[self->code], cell, &terms, &prefixed);
+    }
   if (terms.n_codes == 0 || terms.range || terms.too_big)
     {
       g_autofree char *quoted = quote (cell);

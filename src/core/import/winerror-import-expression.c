@@ -3,6 +3,8 @@
 
 #include "winerror-import-expression.h"
 
+#include "winerror-import-constants.h"
+
 #include <string.h>
 
 /* How deep parentheses and macros may lie in each other. */
@@ -16,50 +18,6 @@
 
 /* The longest identifier. */
 #define MAX_NAME 256
-
-/* What other headers define, where a file does not: winerror.h, lmerr.h, wininet.h, winhttp.h,
- * raserror.h, ntstatus.h. */
-static const struct
-{
-  const char *name;
-  guint32 value;
-} constants[] = {
-  { "SEVERITY_SUCCESS", 0 },
-  { "SEVERITY_ERROR", 1 },
-  { "FACILITY_NULL", 0 },
-  { "FACILITY_RPC", 1 },
-  { "FACILITY_DISPATCH", 2 },
-  { "FACILITY_STORAGE", 3 },
-  { "FACILITY_ITF", 4 },
-  { "FACILITY_WIN32", 7 },
-  { "FACILITY_WINDOWS", 8 },
-  { "FACILITY_SSPI", 9 },
-  { "FACILITY_SECURITY", 9 },
-  { "FACILITY_CONTROL", 10 },
-  { "FACILITY_CERT", 11 },
-  { "FACILITY_INTERNET", 12 },
-  { "FACILITY_MEDIASERVER", 13 },
-  { "FACILITY_MSMQ", 14 },
-  { "FACILITY_SETUPAPI", 15 },
-  { "FACILITY_SCARD", 16 },
-  { "FACILITY_COMPLUS", 17 },
-  { "FACILITY_URT", 19 },
-  { "FACILITY_BACKGROUNDCOPY", 32 },
-  { "FACILITY_CONFIGURATION", 33 },
-  { "FACILITY_WINDOWSUPDATE", 36 },
-  { "FACILITY_XPS", 82 },
-  { "FACILITY_AUDCLNT", 0x889 },
-  { "WSABASEERR", 10000 },
-  { "NERR_BASE", 2100 },
-  { "INTERNET_ERROR_BASE", 12000 },
-  { "WINHTTP_ERROR_BASE", 12000 },
-  { "RASBASE", 600 },
-  { "ERROR_SEVERITY_SUCCESS", 0 },
-  { "ERROR_SEVERITY_INFORMATIONAL", 0x40000000 },
-  { "ERROR_SEVERITY_WARNING", 0x80000000 },
-  { "ERROR_SEVERITY_ERROR", 0xC0000000 },
-  { "APPLICATION_ERROR_MASK", 0x20000000 },
-};
 
 /* Types and macros that say what a number is. */
 static const struct
@@ -415,6 +373,7 @@ parse_name (Parser *self, WinerrorImportValue *value)
 {
   char name[MAX_NAME];
   const WinerrorImportValue *known;
+  guint32 constant;
 
   if (!read_name (self, name))
     return FALSE;
@@ -434,13 +393,11 @@ parse_name (Parser *self, WinerrorImportValue *value)
       *value = *known;
       return TRUE;
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (constants); i++)
-    if (g_str_equal (constants[i].name, name))
-      {
-        *value = (WinerrorImportValue){ .value = constants[i].value,
-                                        .family = WINERROR_N_FAMILIES };
-        return TRUE;
-      }
+  if (winerror_import_constant_from_name (name, &constant))
+    {
+      *value = (WinerrorImportValue){ .value = constant, .family = WINERROR_N_FAMILIES };
+      return TRUE;
+    }
   return FALSE;
 }
 

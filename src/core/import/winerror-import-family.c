@@ -144,6 +144,9 @@ winerror_import_family_choose (WinerrorImportEntry *entry,
 
   if (stated != WINERROR_N_FAMILIES && value <= winerror_family_get_last (stated))
     entry->family = stated;
+  /* on a blue screen stands 0xC000021A STATUS_… too */
+  else if (hint == WINERROR_FAMILY_STOP && of_symbol != WINERROR_FAMILY_WIN32)
+    entry->family = hint;
   /* raserror.h calls its codes ERROR_ too */
   else if (is_likely (of_symbol, code) && !(of_symbol == WINERROR_FAMILY_WIN32 &&
                                             hint == WINERROR_FAMILY_RAS && is_likely (hint, code)))

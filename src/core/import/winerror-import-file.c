@@ -56,6 +56,16 @@ prefix_error (GError **error, const char *name)
     g_prefix_error (error, "%s: ", name);
 }
 
+static void
+set_size_error (const char *name, GError **error)
+{
+  g_autofree char *most = g_format_size (WINERROR_IMPORT_MAX_SIZE);
+
+  /* Translators: a file, and a size: 256 MB */
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
+               _ ("%s: expected a file of at most %s, found a larger one"), name, most);
+}
+
 /* Reads a file into memory. */
 static GBytes *
 load (GFile *file, const char *name, GCancellable *cancellable, GError **error)
@@ -83,6 +93,12 @@ load (GFile *file, const char *name, GCancellable *cancellable, GError **error)
       return NULL;
     }
 
+  if (g_file_info_get_size (info) > WINERROR_IMPORT_MAX_SIZE)
+    {
+      set_size_error (name, error);
+      return NULL;
+    }
+
   stream = g_file_read (file, cancellable, error);
   if (stream == NULL)
     {
@@ -104,11 +120,7 @@ load (GFile *file, const char *name, GCancellable *cancellable, GError **error)
         return g_byte_array_free_to_bytes (g_steal_pointer (&contents));
       if (contents->len + (gsize) n > WINERROR_IMPORT_MAX_SIZE)
         {
-          g_autofree char *most = g_format_size (WINERROR_IMPORT_MAX_SIZE);
-
-          /* Translators: a file, and a size: 256 MB */
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
-                       _ ("%s: expected a file of at most %s, found a larger one"), name, most);
+          set_size_error (name, error);
           return NULL;
         }
       g_byte_array_append (contents, chunk, (guint) n);

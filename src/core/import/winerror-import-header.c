@@ -11,22 +11,38 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Parts of the names of what is no code. */
+/* Names of what is no code in any header: the fields of codes, and the ends of ranges. */
+static const char *const field_parts[] = { "FACILITY_", "SEVERITY_" };
+static const char *const field_ends[] = { "_FIRST", "_LAST" };
+
+/* Names of codes by the convention of a header of Windows. */
+static const char *const code_beginnings[] = {
+  "ERROR_", "STATUS_", "E_",   "S_",       "WSA",     "NERR_", "RPC_S_",  "RPC_X_",     "RPC_NT_",
+  "EPT_S_", "SEC_",    "DBG_", "CM_PROB_", "BUGCODE", "CO_E_", "FRS_ERR", "DNS_ERROR_",
+};
+static const char *const code_parts[] = { "_E_", "_S_", "_W_" };
+
+/* Parts of the names that others give codes. */
+static const char *const likely_parts[] = { "ERR", "FAIL", "FAULT", "EXCEPTION" };
+
+/* Names of other numbers, where nothing else says that they are codes. */
 static const char *const other_parts[] = {
-  "FACILITY_", "SEVERITY", "_FLAG", "FLAG_", "_MASK", "VERSION", "_OPTION", "OPTION_",
+  "_FLAG", "FLAG_", "MASK", "VERSION", "OPTION", "BUFFER_SIZE", "_LENGTH", "CALLBACK",
 };
 static const char *const other_ends[] = {
-  "BASE",   "BASEERR", "BASEEND", "_FIRST", "_LAST",     "_MAX",   "_MIN",
-  "_BEGIN", "_END",    "_H",      "_H_",    "_INCLUDED", "_RANGE",
+  "BASE", "BASEERR", "BASEEND", "_MAX", "_MIN", "_BEGIN", "_END", "_H", "_H_", "_INCLUDED",
 };
-static const char *const other_beginnings[] = { "MAX_", "MIN_", "_" };
+static const char *const other_beginnings[] = { "MAX_", "MIN_", "_", "NUM_" };
 
-/* Parts of the names of codes. */
-static const char *const code_parts[] = {
-  "ERR",     "FAIL",     "_E_",     "_S_",    "_W_",       "_I_",
-  "STATUS_", "CM_PROB_", "INVALID", "DENIED", "NOT_FOUND",
-};
-static const char *const code_beginnings[] = { "E_", "S_", "WSA", "RPC_", "EPT_", "CO_", "DBG_" };
+/* How sure it is that a constant is a code. */
+typedef enum
+{
+  SURE_NOT,
+  UNLIKELY,
+  UNKNOWN,
+  LIKELY,
+  SURE,
+} Sureness;
 
 /* Something that has a name and a number. */
 typedef struct
@@ -52,6 +68,7 @@ typedef struct
   GString *code;   /* a line without its comments; goes on behind a backslash */
   GString *behind; /* the comment in it */
   GString *above;  /* the comment lines above */
+  gboolean doc;    /* they are documentation, of the one thing below them */
   guint last;      /* the constant of the line before, 1 for the first; 0 where it has none */
   gboolean in_enum;
   guint32 next_value;
@@ -82,8 +99,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Header, header_clear)
 static void
 append_comment (GString *out, const char *from, const char *to)
 {
-  while (from < to && (strchr ("/*!<", *from) != NULL || g_ascii_isspace (*from)))
+  while (from < to && (strchr ("/*!", *from) != NULL || g_ascii_isspace (*from)))
     from++;
+  /* Doxygen's mark of a comment that stands behind */
+  if (to - from > 1 && from[0] == '<' && g_ascii_isspace (from[1]))
+    from += 2;
   while (to > from && (g_ascii_isspace (to[-1]) || to[-1] == '*'))
     to--;
   g_string_append_len (out, from, to - from);
@@ -131,6 +151,7 @@ read_line (Header *self)
         {
           const char *end = p + strcspn (p, "\n");
 
+          self->doc |= p[2] == '/' || p[2] == '!';
           append_comment (self->behind, p, end);
           p = end - 1;
           continue;
@@ -140,6 +161,7 @@ read_line (Header *self)
           const char *end = strstr (p + 2, "*/");
           const char *from = p + 2;
 
+          self->doc |= (p[2] == '*' && p[3] != '/') || p[2] == '!';
           if (end == NULL)
             end = p + strlen (p);
           for (const char *q = from; q <= end; q++)
@@ -186,8 +208,6 @@ comment_text (const char *comment, gboolean *typed)
         return NULL;
       if (g_str_has_prefix (from, "@brief ") || g_str_has_prefix (from, "\\brief "))
         from += 7;
-      if (g_str_has_prefix (from, "<summary>"))
-        from += 9;
     }
   /* line breaks of a comment are blanks, but not those between paragraphs */
   {
@@ -201,13 +221,26 @@ comment_text (const char *comment, gboolean *typed)
         else
           g_string_append_printf (flat, "%s ", *line);
       }
-    text = winerror_import_normalize (flat->str);
+    /* <summary> and the like */
+    text = strstr (flat->str, "</") != NULL ? winerror_import_markup_to_text (flat->str, FALSE)
+                                            : winerror_import_normalize (flat->str);
   }
   if (g_str_has_suffix (text, "%0"))
     text[strlen (text) - 2] = '\0';
   if (text[0] == '\0' || (!*typed && strchr (text, ' ') == NULL))
     return NULL;
   return g_steal_pointer (&text);
+}
+
+static gboolean
+has_any (const char *symbol, const char *const *parts, gsize n, char where)
+{
+  for (gsize i = 0; i < n; i++)
+    if (where == '^'   ? g_str_has_prefix (symbol, parts[i])
+        : where == '$' ? g_str_has_suffix (symbol, parts[i])
+                       : strstr (symbol, parts[i]) != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -218,7 +251,17 @@ add_constant (Header *self, const char *symbol, const char *expression, gsize co
   g_autofree char *above = NULL;
 
   if (!winerror_import_macros_evaluate (self->macros, expression, &constant.value))
-    return;
+    {
+      g_autofree char *shown = winerror_text_clean (expression);
+
+      /* a name that would be that of a code, and more than a guard */
+      if (shown[0] != '\0' && shown[0] != '"' &&
+          (has_any (symbol, code_beginnings, G_N_ELEMENTS (code_beginnings), '^') ||
+           has_any (symbol, code_parts, G_N_ELEMENTS (code_parts), '*')))
+        winerror_import_draft_pass_over (self->draft, constant.line, constant.column,
+                                         _ ("expected the number of %s, found %s"), symbol, shown);
+      return;
+    }
   winerror_import_macros_define (self->macros, symbol, &constant.value);
   if (!winerror_import_is_symbol (symbol, -1))
     return;
@@ -228,7 +271,7 @@ add_constant (Header *self, const char *symbol, const char *expression, gsize co
     {
       g_free (constant.text);
       constant.text = g_steal_pointer (&above);
-      constant.weak = !typed;
+      constant.weak = !typed && !self->doc;
     }
   constant.typed |= typed || constant.value.family != WINERROR_N_FAMILIES;
   if (constant.text != NULL && g_ascii_strcasecmp (constant.text, symbol) == 0)
@@ -407,7 +450,7 @@ read_code (Header *self)
     {
       Constant *first = &g_array_index (self->constants, Constant, before - 1);
 
-      if (first->weak && !g_array_index (self->constants, Constant, n).weak)
+      if (first->weak)
         {
           g_clear_pointer (&first->text, g_free);
           first->weak = FALSE;
@@ -415,52 +458,62 @@ read_code (Header *self)
     }
 }
 
-static gboolean
-has_any (const char *symbol, const char *const *parts, gsize n, char where)
-{
-  for (gsize i = 0; i < n; i++)
-    if (where == '^'   ? g_str_has_prefix (symbol, parts[i])
-        : where == '$' ? g_str_has_suffix (symbol, parts[i])
-                       : strstr (symbol, parts[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_no_code (const char *symbol)
-{
-  return has_any (symbol, other_parts, G_N_ELEMENTS (other_parts), '*') ||
-         has_any (symbol, other_ends, G_N_ELEMENTS (other_ends), '$') ||
-         has_any (symbol, other_beginnings, G_N_ELEMENTS (other_beginnings), '^');
-}
-
-static gboolean
-is_code (const Constant *constant)
+static Sureness
+judge (const Constant *constant)
 {
   g_autofree char *upper = g_ascii_strup (constant->symbol, -1);
 
-  return constant->typed || has_any (upper, code_parts, G_N_ELEMENTS (code_parts), '*') ||
-         has_any (upper, code_beginnings, G_N_ELEMENTS (code_beginnings), '^');
+  if (has_any (upper, field_parts, G_N_ELEMENTS (field_parts), '*') ||
+      has_any (upper, field_ends, G_N_ELEMENTS (field_ends), '$'))
+    return SURE_NOT;
+  if (constant->typed)
+    return SURE;
+  if (has_any (upper, other_ends, G_N_ELEMENTS (other_ends), '$') &&
+      !(constant->value.wide && constant->value.value >> 30 != 0))
+    return g_str_has_prefix (upper, "ERROR_IPSEC_") ? SURE : UNLIKELY;
+  if (has_any (upper, code_beginnings, G_N_ELEMENTS (code_beginnings), '^') ||
+      has_any (upper, code_parts, G_N_ELEMENTS (code_parts), '*'))
+    return SURE;
+  if (has_any (upper, other_parts, G_N_ELEMENTS (other_parts), '*') ||
+      has_any (upper, other_beginnings, G_N_ELEMENTS (other_beginnings), '^'))
+    return UNLIKELY;
+  if (has_any (upper, likely_parts, G_N_ELEMENTS (likely_parts), '*'))
+    return LIKELY;
+  return UNKNOWN;
 }
 
-/* Hands the constants over that are codes. Where few are, others need a name that says so. */
+/* From which sureness on constants are codes: where those of a header are named by a convention,
+ * others need such a name. */
+static Sureness
+find_least (Header *self, const guint counts[SURE + 1])
+{
+  guint n = counts[UNKNOWN] + counts[LIKELY] + counts[SURE];
+  guint n_errors = 0;
+
+  /* a header of messages has a severity in most numbers */
+  for (guint i = 0; i < self->constants->len; i++)
+    {
+      const WinerrorImportValue *value = &g_array_index (self->constants, Constant, i).value;
+
+      n_errors += value->wide && value->value >> 30 != 0;
+    }
+  if (n_errors * 2 >= n || counts[SURE] * 2 >= n)
+    return UNKNOWN;
+  if (counts[SURE] > 0)
+    return SURE;
+  return counts[LIKELY] > 0 && counts[LIKELY] * 2 < n ? LIKELY : UNKNOWN;
+}
+
+/* Hands the constants over that are codes. */
 static void
 add_entries (Header *self)
 {
-  guint n_codes = 0;
-  guint n = 0;
-  gboolean all;
+  guint counts[SURE + 1] = { 0 };
+  Sureness least;
 
   for (guint i = 0; i < self->constants->len; i++)
-    {
-      const Constant *constant = &g_array_index (self->constants, Constant, i);
-
-      if (is_no_code (constant->symbol))
-        continue;
-      n++;
-      n_codes += is_code (constant);
-    }
-  all = n_codes * 2 >= n || n_codes == 0;
+    counts[judge (&g_array_index (self->constants, Constant, i))]++;
+  least = find_least (self, counts);
   for (guint i = 0; i < self->constants->len; i++)
     {
       const Constant *constant = &g_array_index (self->constants, Constant, i);
@@ -476,7 +529,7 @@ add_entries (Header *self)
         .hint = self->draft->hint,
       };
 
-      if (is_no_code (constant->symbol) || (!all && !is_code (constant)))
+      if (judge (constant) < least)
         winerror_import_draft_pass_over (self->draft, constant->line, constant->column,
                                          _ ("%s is no error code by its name"), constant->symbol);
       else
@@ -508,6 +561,7 @@ winerror_import_read_header (WinerrorImportDraft *draft, const char *text)
         {
           read_code (&self);
           g_string_truncate (self.above, 0);
+          self.doc = FALSE;
           continue;
         }
       self.last = 0;

@@ -25,6 +25,7 @@ typedef struct
 {
   GPtrArray *names;  /* of strings */
   GPtrArray *values; /* of strings */
+  gboolean nested;   /* there are objects in it */
   guint line;
   guint column;
 } Object;
@@ -156,7 +157,7 @@ has_code (const Object *object)
       if (winerror_import_role_from_name (object->names->pdata[i]) == WINERROR_IMPORT_ROLE_CODE)
         return TRUE;
       winerror_import_terms_read (&terms, object->values->pdata[i]);
-      if (terms.n_codes > 0 && terms.rest == NULL)
+      if (terms.n_codes > 0 && terms.rest == NULL && !object->nested)
         return TRUE;
     }
   return FALSE;
@@ -347,6 +348,15 @@ read_array (Json *self, Object *owner, const char *name, guint depth, GError **e
   return TRUE;
 }
 
+static const char *
+name_of_value (const char *value)
+{
+  WinerrorImportTerms terms;
+
+  winerror_import_terms_read (&terms, value);
+  return terms.n_codes > 0 && terms.rest == NULL ? "code" : "text";
+}
+
 static gboolean
 is_code_name (const char *name)
 {
@@ -368,6 +378,8 @@ read_value (Json *self, Object *owner, const char *name, guint depth, GError **e
   if (!winerror_import_draft_go_on (self->draft, (gsize) (self->p - self->text)))
     return TRUE;
   skip_blanks (self);
+  if (*self->p == '{' && owner != NULL)
+    owner->nested = TRUE;
   if (*self->p == '{')
     return read_object (self, name != NULL && is_code_name (name) ? name : NULL, depth, error);
   if (*self->p == '[')
@@ -386,7 +398,7 @@ read_value (Json *self, Object *owner, const char *name, guint depth, GError **e
 
       g_ptr_array_add (row->names, g_strdup (name_of_key (name)));
       g_ptr_array_add (row->values, winerror_import_normalize (name));
-      g_ptr_array_add (row->names, g_strdup (""));
+      g_ptr_array_add (row->names, g_strdup (name_of_value (clean)));
       g_ptr_array_add (row->values, clean);
       take_object (self, row);
       return TRUE;

@@ -16,6 +16,7 @@ typedef struct
 {
   WinerrorImportDraft *draft;
   gboolean open;
+  gboolean apart; /* its code stands in a line of its own */
   WinerrorImportTerms terms;
   char *symbol;
   GString *text;
@@ -39,6 +40,13 @@ end_entry (Lines *self)
 
   if (!self->open)
     return;
+  self->open = FALSE;
+  self->apart = FALSE;
+  if (self->terms.n_codes == 0)
+    {
+      g_clear_pointer (&self->symbol, g_free);
+      return;
+    }
   text = winerror_import_normalize (self->text->str);
   row.text = text;
   if (self->terms.range)
@@ -46,7 +54,6 @@ end_entry (Lines *self)
                                      _ ("expected a code, found a range of codes: %s"), text);
   else
     winerror_import_draft_add (self->draft, &row);
-  self->open = FALSE;
   g_clear_pointer (&self->symbol, g_free);
   g_string_truncate (self->text, 0);
 }
@@ -63,34 +70,77 @@ is_parted (const char *line, const WinerrorImportTerms *terms)
          (strchr (":=-\t)]|,;", p[-1]) != NULL || strchr (":=-\t) ", p[-2]) != NULL);
 }
 
+/* Takes the words of a line: without the signs around them, where a program quotes them. */
+static void
+take_words (Lines *self, const char *line, const char *words)
+{
+  gsize length = strlen (words);
+
+  if (words > line && (words[-1] == '"' || words[-1] == '\''))
+    {
+      while (length > 0 && strchr ("\"'),;}]", words[length - 1]) != NULL)
+        length--;
+    }
+  if (self->text->len > 0)
+    g_string_append_c (self->text, ' ');
+  g_string_append_len (self->text, words, (gssize) length);
+}
+
+static void
+begin_entry (Lines *self, const WinerrorImportTerms *terms, gsize indent, guint number)
+{
+  end_entry (self);
+  self->open = TRUE;
+  self->terms = *terms;
+  self->indent = indent;
+  self->line = number;
+  if (terms->symbol != NULL)
+    self->symbol = g_strndup (terms->symbol, terms->symbol_length);
+}
+
+/* Symbol, code and words may also stand in lines of their own, in this order. */
 static void
 read_line (Lines *self, const char *line, guint number)
 {
   gsize indent = strspn (line, " \t");
+  const char *begin = line + indent;
   WinerrorImportTerms terms;
 
-  if (line[indent] == '\0')
+  if (*begin == '\0')
     {
       end_entry (self);
       return;
     }
-  winerror_import_terms_read (&terms, line + indent);
-  if (terms.n_codes > 0 && (terms.rest != NULL || terms.symbol != NULL) &&
-      is_parted (line + indent, &terms) && (!self->open || indent <= self->indent))
+  winerror_import_terms_read (&terms, begin);
+  if (terms.n_codes == 0 && terms.symbol != NULL && terms.rest == NULL &&
+      begin + terms.symbol_length == begin + strlen (begin))
     {
-      end_entry (self);
-      self->open = TRUE;
-      self->terms = terms;
-      self->indent = indent;
-      self->line = number;
-      if (terms.symbol != NULL)
-        self->symbol = g_strndup (terms.symbol, terms.symbol_length);
+      begin_entry (self, &terms, indent, number);
+    }
+  else if (self->open && self->terms.n_codes == 0)
+    {
+      if (terms.n_codes > 0 && terms.rest == NULL && terms.symbol == NULL)
+        {
+          memcpy (self->terms.codes, terms.codes, sizeof terms.codes);
+          self->terms.n_codes = terms.n_codes;
+          self->terms.range = terms.range;
+          self->apart = TRUE;
+          return;
+        }
+      self->open = FALSE;
+      g_clear_pointer (&self->symbol, g_free);
+      read_line (self, line, number);
+    }
+  else if (terms.n_codes > 0 && (terms.rest != NULL || terms.symbol != NULL) &&
+           is_parted (begin, &terms) && (!self->open || indent <= self->indent) &&
+           !(self->open && self->apart && self->text->len == 0))
+    {
+      begin_entry (self, &terms, indent, number);
       if (terms.rest != NULL)
-        g_string_append (self->text, terms.rest);
-      return;
+        take_words (self, begin, terms.rest);
     }
-  if (self->open && indent > self->indent)
-    g_string_append_printf (self->text, " %s", line + indent);
+  else if (self->open && (indent > self->indent || self->apart))
+    take_words (self, line, begin);
   else
     end_entry (self);
 }

@@ -275,6 +275,13 @@ append (GString *out, const char *p, const char *end, gboolean markdown, guint d
           p = after;
           continue;
         }
+      else if (end - p >= 4 && strncmp (p, "\\r\\n", 4) == 0)
+        {
+          /* as lists of the messages in a file have line breaks */
+          g_string_append_c (out, '\n');
+          p += 4;
+          continue;
+        }
       else if (markdown && *p == '\\' && p + 1 < end && g_ascii_ispunct (p[1]))
         {
           g_string_append_c (out, p[1]);

@@ -16,4 +16,10 @@ struct _WinerrorImport
   GPtrArray *paths; /* of the files that were written; ends with NULL */
 };
 
+char *winerror_import_write_table (WinerrorImport *self,
+                                   const char *id,
+                                   guint from,
+                                   guint to,
+                                   gboolean alone);
+
 G_END_DECLS

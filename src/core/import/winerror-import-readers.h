@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 void winerror_import_read_page (WinerrorImportDraft *draft, const char *text);
 void winerror_import_read_lines (WinerrorImportDraft *draft, const char *text);
 void winerror_import_read_header (WinerrorImportDraft *draft, const char *text);
+void winerror_import_read_messages (WinerrorImportDraft *draft, const char *text);
 void winerror_import_read_csv (WinerrorImportDraft *draft, const char *text);
 gboolean winerror_import_read_json (WinerrorImportDraft *draft, const char *text, GError **error);
 

@@ -17,9 +17,8 @@ static const char *const naming_words[] = {
   "check", "status", "exit",  "fehler", "fehlercode", "erreur",  "errore",   "fout", "event",
 };
 static const char *const filling_words[] = {
-  "and",    "or",          "und",   "oder",    "bug",    "dec",       "decimal",
-  "hex",    "hexadecimal", "value", "the",     "number", "no",        "nr",
-  "return", "result",      "id",    "message", "system", "installer", "win32",
+  "and",    "or", "und", "oder",   "bug",    "dec", "decimal", "hex",    "hexadecimal", "value",
+  "number", "no", "nr",  "return", "result", "id",  "message", "system", "installer",   "win32",
 };
 
 static gboolean
@@ -120,12 +119,28 @@ is_range_sign (const char *from, const char *to)
          g_str_equal (between, "...") || g_str_equal (between, "\u2026");
 }
 
+/* The value of a number. One of eight digits is hexadecimal, though it has none above nine. */
+static gboolean
+get_value (const WinerrorNumber *number, guint32 *value)
+{
+  if (!number->hex && !number->letters && !number->negative && number->n_digits == WIDE_DIGITS)
+    {
+      guint64 magnitude = number->magnitude;
+
+      *value = 0;
+      for (guint i = 0; i < WIDE_DIGITS; i++, magnitude /= 10)
+        *value |= (guint32) (magnitude % 10) << 4 * i;
+      return TRUE;
+    }
+  return winerror_number_get_value (number, value);
+}
+
 static void
 add_code (WinerrorImportTerms *terms, const WinerrorNumber *number)
 {
   WinerrorImportCode code;
 
-  if (!winerror_number_get_value (number, &code.value))
+  if (!get_value (number, &code.value))
     {
       terms->too_big = TRUE;
       return;

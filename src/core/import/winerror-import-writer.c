@@ -112,9 +112,22 @@ append_entry (GString *out, const WinerrorImportEntry *entry)
   g_string_append (out, "</entry>\n");
 }
 
-/* A table of the entries of one family, from @from to before @to. */
-static char *
-write_table (WinerrorImport *self, const char *id, guint from, guint to, gboolean alone)
+/**
+ * winerror_import_write_table:
+ * @self: what has been read
+ * @id: the name of the table
+ * @from: position of its first entry
+ * @to: position behind its last; all are of one family
+ * @alone: whether the file has no entries of another family
+ *
+ * Returns: (transfer full): a table as data/error-table.dtd describes it
+ */
+char *
+winerror_import_write_table (WinerrorImport *self,
+                             const char *id,
+                             guint from,
+                             guint to,
+                             gboolean alone)
 {
   const WinerrorImportDraft *draft = self->draft;
   const WinerrorImportEntry *entries = (const WinerrorImportEntry *) (gpointer)
@@ -243,7 +256,7 @@ write_tables (WinerrorImport *self, const char *folder, GError **error)
         }
       /* the tables that are built in have names of their own */
       id = g_strconcat ("own.", name, NULL);
-      text = write_table (self, id, from, ends[i], n_families == 1);
+      text = winerror_import_write_table (self, id, from, ends[i], n_families == 1);
       if (!write_file (self, path, text, strlen (text), error))
         return FALSE;
     }

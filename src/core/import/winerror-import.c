@@ -23,6 +23,7 @@ typedef enum
 {
   FORMAT_PAGE,
   FORMAT_HEADER,
+  FORMAT_MESSAGES,
   FORMAT_CSV,
   FORMAT_LINES,
   N_FORMATS
@@ -111,7 +112,10 @@ guess_formats (const char *text, Format formats[N_FORMATS])
   Format first = FORMAT_CSV;
   guint n = 0;
 
-  if (is_header (text, end))
+  if (count_lines (text, end, "MessageId=") + count_lines (text, end, "MessageId =") > 0 &&
+      g_strstr_len (text, end - text, "SymbolicName") != NULL)
+    first = FORMAT_MESSAGES;
+  else if (is_header (text, end))
     first = FORMAT_HEADER;
   else if (is_page (text, end))
     first = FORMAT_PAGE;
@@ -210,6 +214,9 @@ run_reader (Format format, WinerrorImportDraft *draft, const char *text)
       break;
     case FORMAT_HEADER:
       winerror_import_read_header (draft, text);
+      break;
+    case FORMAT_MESSAGES:
+      winerror_import_read_messages (draft, text);
       break;
     case FORMAT_CSV:
       winerror_import_read_csv (draft, text);
