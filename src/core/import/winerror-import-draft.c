@@ -334,7 +334,7 @@ winerror_import_draft_finish (WinerrorImportDraft *self)
   guint n_merged = 0;
 
   g_array_sort (self->entries, compare_entries);
-  entries = (WinerrorImportEntry *) self->entries->data;
+  entries = (WinerrorImportEntry *) (gpointer) self->entries->data;
   for (guint i = 0; i < self->entries->len;)
     {
       WinerrorImportEntry merged;

@@ -315,37 +315,48 @@ read_define (Header *self, const char *p)
   add_constant (self, name, p, column);
 }
 
-/* Where the name that ends before @end begins. */
-static const char *
-name_before (const char *begin, const char *end)
-{
-  while (end > begin && (g_ascii_isalnum (end[-1]) || end[-1] == '_'))
-    end--;
-  return end;
-}
-
-/* const HRESULT NAME = expression; also as members of C# and the like. */
+/* const HRESULT NAME = expression; and how other languages write that: pub const NAME: u32 = 5;
+ * NAME Type = 5. Without a word for it the name must stand out as one. */
 static void
-read_constant (Header *self)
+read_constant (Header *self, gboolean declared)
 {
   const char *code = self->code->str;
   const char *equals = strchr (code, '=');
-  const char *semicolon = equals != NULL ? strchr (equals, ';') : NULL;
-  const char *end = equals;
-  const char *from;
-  g_autofree char *name = NULL;
+  const char *name = NULL;
+  g_autofree char *symbol = NULL;
   g_autofree char *expression = NULL;
 
-  if (semicolon == NULL)
+  if (equals == NULL || equals[1] == '=')
     return;
-  while (end > code && g_ascii_isspace (end[-1]))
-    end--;
-  from = name_before (code, end);
-  if (from == end)
+  for (const char *p = code; p < equals;)
+    {
+      gsize n = 0;
+
+      while (g_ascii_isalnum (p[n]) || p[n] == '_')
+        n++;
+      if (n > 0 && winerror_import_is_symbol (p, (gssize) n))
+        {
+          WinerrorImportTerms terms;
+
+          g_free (symbol);
+          symbol = g_strndup (p, n);
+          name = p;
+          winerror_import_terms_read (&terms, symbol);
+          if (terms.symbol != NULL)
+            {
+              declared = TRUE;
+              break;
+            }
+        }
+      p += MAX (n, 1);
+    }
+  if (name == NULL || !declared)
     return;
-  name = g_strndup (from, (gsize) (end - from));
-  expression = g_strndup (equals + 1, (gsize) (semicolon - equals) - 1);
-  add_constant (self, name, expression, (gsize) (from - code));
+  expression = g_strstrip (g_strdup (equals + 1));
+  expression[strcspn (expression, ";")] = '\0';
+  if (g_str_has_suffix (expression, ","))
+    expression[strlen (expression) - 1] = '\0';
+  add_constant (self, symbol, expression, (gsize) (name - code));
 }
 
 /* Members of an enumeration, with values or without. */
@@ -442,8 +453,8 @@ read_code (Header *self)
           read_members (self, brace + 1);
         }
     }
-  else if (strstr (p, "const") != NULL || g_str_has_prefix (p, "static "))
-    read_constant (self);
+  else
+    read_constant (self, strstr (p, "const") != NULL || g_str_has_prefix (p, "static "));
 
   /* a comment above several lines is that of the group */
   if (before > 0 && self->constants->len > n)

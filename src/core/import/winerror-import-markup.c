@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* How far the other end of an emphasis, a link or a code span is looked for, in bytes. */
-#define REACH 4096
+#define REACH 1024
 
 /* How deep links and emphasis lie in each other. */
 #define MAX_DEPTH 8

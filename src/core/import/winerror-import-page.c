@@ -245,10 +245,12 @@ read_markup (Page *self, const char *p)
 static gboolean
 is_delimiter_row (const char *line)
 {
-  gsize length = strcspn (line, "\n");
+  gsize length;
   guint dashes = 0;
   guint bars = 0;
 
+  line += strspn (line, " \t>");
+  length = strcspn (line, "\n");
   for (gsize i = 0; i < length; i++)
     {
       if (strchr ("|-: \t\r", line[i]) == NULL)
@@ -265,7 +267,7 @@ split_row (const char *line)
 {
   GPtrArray *cells = g_ptr_array_new ();
   g_autoptr (GString) cell = g_string_new (NULL);
-  g_autofree char *row = g_strstrip (g_strdup (line));
+  g_autofree char *row = g_strstrip (g_strdup (line + strspn (line, " \t>")));
   const char *p = row;
 
   if (*p == '|')
@@ -298,9 +300,14 @@ read_pipe_table (Page *self)
 {
   g_autoptr (WinerrorImportColumns) columns = NULL;
   g_auto (GStrv) names = split_row (self->current->str);
+  g_auto (GStrv) first = NULL; /* row */
+  guint first_line = 0;
+  gboolean waiting;
 
   end_block (self);
-  winerror_import_records_end (self->records);
+  waiting = winerror_import_records_is_waiting (self->records);
+  if (!waiting)
+    winerror_import_records_end (self->records);
   columns = winerror_import_columns_new (self->draft, (const char *const *) names,
                                          winerror_import_records_get_hint (self->records));
   read_line (self); /* the dashes */
@@ -313,8 +320,26 @@ read_pipe_table (Page *self)
         break;
       cells = split_row (self->current->str);
       winerror_import_columns_add (columns, (const char *const *) cells, self->line, 1);
+      if (first == NULL)
+        {
+          first = g_steal_pointer (&cells);
+          first_line = self->line;
+        }
     }
-  winerror_import_columns_end (columns);
+  if (winerror_import_columns_end (columns) || !waiting || first == NULL)
+    {
+      winerror_import_records_end (self->records);
+      return;
+    }
+  /* a heading has the code, and this is the rest of the entry */
+  for (guint i = 0; first[i] != NULL; i++)
+    {
+      const WinerrorImportBlock block = { .line = first_line, .column = 1, .text = first[i] };
+
+      if (first[i][0] != '\0')
+        winerror_import_records_add (self->records, &block);
+    }
+  winerror_import_records_end (self->records);
 }
 
 /* What stands before the page: title and date. */

@@ -3,6 +3,7 @@
 
 #include "winerror-import-records.h"
 
+#include "winerror-import-column-names.h"
 #include "winerror-import-family.h"
 
 #include <glib/gi18n-lib.h>
@@ -124,6 +125,18 @@ winerror_import_records_end (WinerrorImportRecords *self)
   g_string_truncate (self->text, 0);
 }
 
+/**
+ * winerror_import_records_is_waiting:
+ * @self: what finds entries
+ *
+ * Returns: whether a code was there, and its description has not come yet
+ */
+gboolean
+winerror_import_records_is_waiting (WinerrorImportRecords *self)
+{
+  return self->open && self->n_codes > 0 && self->text->len == 0;
+}
+
 static void
 take_codes (WinerrorImportRecords *self, const WinerrorImportTerms *terms)
 {
@@ -133,9 +146,23 @@ take_codes (WinerrorImportRecords *self, const WinerrorImportTerms *terms)
   self->too_big |= terms->too_big;
 }
 
+/* Behind a label: Description: The door is locked. */
+static const char *
+skip_label (const char *text)
+{
+  const char *colon = strchr (text, ':');
+  g_autofree char *label = NULL;
+
+  if (colon == NULL || colon - text > 20 || colon[1] != ' ')
+    return text;
+  label = g_strndup (text, (gsize) (colon - text));
+  return winerror_import_role_from_name (label) == WINERROR_IMPORT_ROLE_TEXT ? colon + 2 : text;
+}
+
 static void
 take_text (WinerrorImportRecords *self, const char *text)
 {
+  text = skip_label (text);
   if (self->text->len + strlen (text) > MAX_TEXT)
     {
       self->cut = TRUE;

@@ -52,6 +52,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorImportRecords, winerror_import_records_fr
 
 void winerror_import_records_add (WinerrorImportRecords *self, const WinerrorImportBlock *block);
 void winerror_import_records_end (WinerrorImportRecords *self);
+gboolean winerror_import_records_is_waiting (WinerrorImportRecords *self);
 WinerrorFamily winerror_import_records_get_hint (WinerrorImportRecords *self);
 
 G_END_DECLS

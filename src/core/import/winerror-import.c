@@ -73,9 +73,10 @@ count_lines (const char *text, const char *end, const char *beginning)
 static gboolean
 is_header (const char *text, const char *end)
 {
-  static const char *const beginnings[] = { "//",        "/*",       "#define", "#ifndef", "#if ",
-                                            "#pragma",   "#include", "typedef", "enum ",   "using ",
-                                            "namespace", "public ",  "const " };
+  static const char *const beginnings[] = { "//",     "/*",       "#define",   "#ifndef",
+                                            "#if ",   "#pragma",  "#include",  "typedef",
+                                            "enum ",  "using ",   "namespace", "public ",
+                                            "const ", "package ", "pub ",      "export " };
   const char *p = text + strspn (text, " \t\r\n");
 
   for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
@@ -326,18 +327,19 @@ winerror_import_read (GBytes *bytes,
       }
       g_clear_pointer (&first, winerror_import_draft_free);
       guess_formats (text, formats);
+      /* where the likeliest has nothing, that which has the most */
       for (guint i = 0; i < N_FORMATS; i++)
         {
           g_autoptr (WinerrorImportDraft)
               draft = new_draft (name, text, progress, progress_data, cancellable);
 
           run_reader (formats[i], draft, text);
-          if (first == NULL || draft->entries->len > 0)
+          if (first == NULL || draft->entries->len > first->entries->len)
             {
               g_clear_pointer (&first, winerror_import_draft_free);
               first = g_steal_pointer (&draft);
             }
-          if (first->entries->len > 0 || first->stopped)
+          if ((i == 0 && first->entries->len > 0) || g_cancellable_is_cancelled (cancellable))
             break;
         }
     }
