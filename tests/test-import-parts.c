@@ -39,6 +39,8 @@ static const struct
   { "Bug Check 0x7B: INACCESSIBLE_BOOT_DEVICE", "7B", "INACCESSIBLE_BOOT_DEVICE", NULL },
   { "Error 1316: The account", "524", NULL, "The account" },
   { "Code 10", "A", NULL, NULL },
+  { "13: no system error here", "D", NULL, "no system error here" },
+  { "5 (decimal), 0x5 (hex)", "5", NULL, NULL },
   { "32-bit programs", "", NULL, "32-bit programs" },
   { "10.0.19041", "", NULL, "10.0.19041" },
   { "12000 - 12175 (0x2EE0)", "range", NULL, NULL },

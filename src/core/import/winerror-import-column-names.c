@@ -95,6 +95,9 @@ winerror_import_role_from_name (const char *name)
   for (gsize i = 0; i < G_N_ELEMENTS (whole_names); i++)
     if (g_str_equal (folded, whole_names[i].name))
       return whole_names[i].role;
+  /* a message code is no message */
+  if (g_str_has_suffix (folded, "code") || g_str_has_suffix (folded, "codes"))
+    return WINERROR_IMPORT_ROLE_CODE;
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (strstr (folded, parts[i].part) != NULL)
       return parts[i].role;

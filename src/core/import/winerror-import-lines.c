@@ -78,8 +78,10 @@ take_words (Lines *self, const char *line, const char *words)
 
   if (words > line && (words[-1] == '"' || words[-1] == '\''))
     {
-      while (length > 0 && strchr ("\"'),;}]", words[length - 1]) != NULL)
-        length--;
+      const char *close = strrchr (words, words[-1]);
+
+      if (close != NULL)
+        length = (gsize) (close - words);
     }
   if (self->text->len > 0)
     g_string_append_c (self->text, ' ');

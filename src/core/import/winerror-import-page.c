@@ -241,7 +241,8 @@ read_markup (Page *self, const char *p)
     }
 }
 
-/* Whether a line separates the names of a pipe table from its rows: |---|:--:| */
+/* Whether a line separates the names of a table from its rows, or its rows: |---|:--:|, or
+ * +---+----+ and +===+====+ */
 static gboolean
 is_delimiter_row (const char *line)
 {
@@ -253,10 +254,10 @@ is_delimiter_row (const char *line)
   length = strcspn (line, "\n");
   for (gsize i = 0; i < length; i++)
     {
-      if (strchr ("|-: \t\r", line[i]) == NULL)
+      if (strchr ("|-:+= \t\r", line[i]) == NULL)
         return FALSE;
-      dashes += line[i] == '-';
-      bars += line[i] == '|';
+      dashes += line[i] == '-' || line[i] == '=';
+      bars += line[i] == '|' || line[i] == '+';
     }
   return dashes > 0 && bars > 0;
 }
@@ -316,8 +317,13 @@ read_pipe_table (Page *self)
       const char *end = line_end (self->next);
       g_auto (GStrv) cells = NULL;
 
-      if (memchr (self->next, '|', (gsize) (end - self->next)) == NULL || !read_line (self))
+      gboolean border = *self->next == '+' && is_delimiter_row (self->next);
+
+      if ((!border && memchr (self->next, '|', (gsize) (end - self->next)) == NULL) ||
+          !read_line (self))
         break;
+      if (border)
+        continue;
       cells = split_row (self->current->str);
       winerror_import_columns_add (columns, (const char *const *) cells, self->line, 1);
       if (first == NULL)

@@ -243,10 +243,10 @@ is_parted (const WinerrorImportBlock *block, const WinerrorImportTerms *terms)
 
   if (p == NULL || p == block->text)
     return TRUE;
-  while (p > block->text && (g_ascii_isspace (p[-1]) || p[-1] == '"'))
+  while (p > block->text && g_ascii_isspace (p[-1]))
     p--;
   /* the last byte of a dash or of another sign that is no letter */
-  return p > block->text && (strchr (":-=)]|,.;", p[-1]) != NULL || (guchar) p[-1] >= 0x80);
+  return p > block->text && (strchr (":-=)]|,.;\"", p[-1]) != NULL || (guchar) p[-1] >= 0x80);
 }
 
 /* Whether the numbers that a block begins with are codes. */
@@ -255,8 +255,21 @@ are_codes (const WinerrorImportBlock *block, const WinerrorImportTerms *terms)
 {
   if (terms->n_codes == 0)
     return FALSE;
-  if (terms->symbol != NULL || terms->named || has_wide (terms))
-    return is_parted (block, terms) || terms->symbol != NULL;
+  if (terms->symbol != NULL || (has_wide (terms) && block->kind == WINERROR_IMPORT_BLOCK_ITEM))
+    return TRUE;
+  if (terms->named || has_wide (terms))
+    return is_parted (block, terms);
+  if (block->kind == WINERROR_IMPORT_BLOCK_ITEM && terms->rest != NULL)
+    {
+      /* - 5: Access is denied. */
+      const char *p = terms->rest;
+
+      while (p > block->text && g_ascii_isspace (p[-1]))
+        p--;
+      if (p > block->text &&
+          (p[-1] == ':' || p[-1] == '=' || p[-1] == '-' || (guchar) p[-1] >= 0x80))
+        return TRUE;
+    }
   return terms->codes[0].value >= FIRST_BARE_CODE && is_parted (block, terms);
 }
 

@@ -231,6 +231,7 @@ winerror_import_terms_read (WinerrorImportTerms *terms, const char *text)
 {
   const char *end = text + strlen (text);
   const char *last_end = NULL;
+  const char *filler = NULL;
   gboolean to = FALSE;
 
   *terms = (WinerrorImportTerms){ .rest = NULL };
@@ -251,6 +252,7 @@ winerror_import_terms_read (WinerrorImportTerms *terms, const char *text)
         {
           terms->range |= to;
           to = FALSE;
+          filler = NULL;
           p = code_end;
           continue;
         }
@@ -278,9 +280,12 @@ winerror_import_terms_read (WinerrorImportTerms *terms, const char *text)
               terms->others = p;
               terms->others_length = length;
             }
+          filler = NULL;
           p = word_end;
           continue;
         }
+      if (filler == NULL && terms->n_codes > 0)
+        filler = p;
       if (is_among (naming_words, G_N_ELEMENTS (naming_words), p, length))
         {
           terms->named = TRUE;
@@ -292,7 +297,8 @@ winerror_import_terms_read (WinerrorImportTerms *terms, const char *text)
           p = word_end;
           continue;
         }
-      terms->rest = p;
+      /* behind a code, “no access” begins with no */
+      terms->rest = filler != NULL ? filler : p;
       return;
     }
 }
