@@ -35,8 +35,8 @@ find_wide_encoding (const guint8 *data, gsize size)
 static gboolean
 check_text (const char *text, gsize size, const char *name, GError **error)
 {
-  gsize line = 1;
-  gsize column = 1;
+  guint line = 1;
+  guint column = 1;
 
   for (gsize i = 0; i < size; i++)
     {
@@ -49,9 +49,8 @@ check_text (const char *text, gsize size, const char *name, GError **error)
         {
           g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                        /* Translators: FILE:LINE:COLUMN: …, and the number of a byte: 00 */
-                       _ ("%s:%" G_GSIZE_FORMAT ":%" G_GSIZE_FORMAT
-                          ": expected text, found the byte %02X: no text file"),
-                       name, line, column, c);
+                       _ ("%s:%u:%u: expected text, found the byte %02X: no text file"), name, line,
+                       column, c);
           return FALSE;
         }
       column = c == '\n' ? 1 : column + ((c & 0xC0) != 0x80);
