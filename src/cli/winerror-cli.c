@@ -3,6 +3,7 @@
 
 #include "winerror-cli.h"
 
+#include "winerror-cli-import.h"
 #include "winerror-cli-scan.h"
 #include "winerror-cli-tables.h"
 #include "winerror-config.h"
@@ -37,6 +38,8 @@ typedef struct
   gboolean list;
   gboolean tables;
   gboolean advice;
+  gboolean import;
+  char *import_folder;
   char *language;
   char *encoding;
   char *template_text;
@@ -48,6 +51,7 @@ static void
 options_clear (Options *options)
 {
   g_free (options->format);
+  g_free (options->import_folder);
   g_free (options->language);
   g_free (options->encoding);
   g_free (options->template_text);
@@ -118,6 +122,12 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
       N_ ("NAME") },
     { "advice", 0, 0, G_OPTION_ARG_NONE, &options->advice,
       N_ ("With what it usually means and what to check"), NULL },
+    { "import", 0, 0, G_OPTION_ARG_NONE, &options->import,
+      N_ ("Read tables or notes from FILEs into your own"), NULL },
+    { "import-to", 0, 0, G_OPTION_ARG_FILENAME, &options->import_folder,
+      N_ ("Read them into FOLDER, for a share"),
+      /* Translators: stands for the value of an option */
+      N_ ("FOLDER") },
     { "list", 0, 0, G_OPTION_ARG_NONE, &options->list, N_ ("All entries"), NULL },
     { "tables", 0, 0, G_OPTION_ARG_NONE, &options->tables,
       N_ ("All tables: title, family, entries, source, licence and file"), NULL },
@@ -311,7 +321,8 @@ run (int argc, char **argv)
   arguments = winerror_cli_prepare_arguments (argc, argv, &n_arguments);
   left = arguments;
   if (!parse_options (&options, &n_arguments, &left, &error) ||
-      (!options.scan && !convert_words (options.words, &error)))
+      (!options.scan && !options.import && options.import_folder == NULL &&
+       !convert_words (options.words, &error)))
     {
       const char *charset;
 
@@ -328,6 +339,15 @@ run (int argc, char **argv)
     {
       g_print ("winerror-cli %s\n", WINERROR_VERSION);
       return STATUS_FOUND;
+    }
+  if (options.import || options.import_folder != NULL)
+    {
+      if (options.scan || options.list || options.advice || options.format != NULL ||
+          options.template_text != NULL)
+        return fail (_ ("expected nothing but files with --import, found another option"));
+      if (options.words == NULL)
+        return fail (_ ("expected a file to import, found none"));
+      return winerror_cli_import ((const char *const *) options.words, options.import_folder);
     }
   if (options.scan && options.list)
     return fail (_ ("expected either --scan or --list, found both"));

@@ -22,6 +22,9 @@ add_tables (GtkAboutDialog *dialog, WinerrorCatalog *catalog)
       const WinerrorTableInfo *info = winerror_table_get_info (table);
       g_autofree char *title = winerror_table_dup_title (table);
 
+      /* imported: the preferences say where it is from */
+      if (info->source_uri == NULL || info->license_holder == NULL)
+        continue;
       g_ptr_array_add (lines, g_strdup_printf ("%s %s", title, info->source_uri));
       /* Translators: whose texts they are, of which date, under which licence: Microsoft, …, … */
       g_ptr_array_add (lines, g_strdup_printf (_ ("%s, %s, licence %s"), info->license_holder,

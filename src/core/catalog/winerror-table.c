@@ -65,6 +65,7 @@ winerror_table_info_clear (WinerrorTableInfo *info)
   g_free (info->minimum_client);
   g_free (info->minimum_server);
   g_free (info->source_uri);
+  g_free (info->source_file);
   g_free (info->source_date);
   g_free (info->license_id);
   g_free (info->license_uri);
