@@ -55,7 +55,8 @@ print_table (WinerrorTable *table, guint n)
   const WinerrorTableInfo *info = winerror_table_get_info (table);
   g_autofree char *title = winerror_table_dup_title (table);
 
-  print_row (title, winerror_family_get_name (info->family), n, info->source_uri, info->license_id,
+  print_row (title, winerror_family_get_name (info->family), n,
+             info->source_uri != NULL ? info->source_uri : info->source_file, info->license_id,
              info->file);
 }
 
