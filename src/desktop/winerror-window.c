@@ -92,9 +92,11 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (WinerrorWindow) self = data;
   g_autofree char *text = winerror_clipboard_read_text_finish (result, NULL);
+  /* as the search entry has taken it */
+  g_autofree char *bare = text != NULL ? winerror_text_strip_hidden (text, strlen (text)) : NULL;
 
-  if (text != NULL && self->search_entry != NULL && g_str_has_prefix (text, get_query (self)))
-    show_pasted_lines (self, text);
+  if (bare != NULL && self->search_entry != NULL && g_str_has_prefix (bare, get_query (self)))
+    show_pasted_lines (self, bare);
 }
 
 /* Shows all of a log that was pasted where the search entry could not hold it. */
