@@ -108,6 +108,11 @@ class Desktop(unittest.TestCase):
             program.wait_first('1300')
             self.assertIn(all_entries(), program.labels())
             self.assertEqual(program.nameless(), [])
+            # with all forms of a number, and advice
+            type_text('0x80070005')
+            program.wait_first('5 ')
+            self.assertIsNotNone(program.find('push button', '^About This Code$'))
+            self.assertEqual(program.nameless(), [])
             self.assertEqual(program.quit(), 0)
             self.assertNotRegex(program.messages(), 'CRITICAL|WARNING')
 
