@@ -190,12 +190,9 @@ static void
 format_menu_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WinerrorWindow *self = WINERROR_WINDOW (widget);
-  g_autoptr (GMenuModel) menu = NULL;
 
-  if (winerror_window_get_current_entry (self) == NULL)
-    return;
-  menu = winerror_menus_new_formats ();
-  winerror_result_list_popup_menu (self->result_list, menu);
+  if (winerror_window_get_current_entry (self) != NULL)
+    winerror_result_list_popup_menu (self->result_list, winerror_menus_get_formats ());
 }
 
 /* What is dropped somewhere has been looked up. */

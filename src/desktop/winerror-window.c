@@ -239,9 +239,7 @@ menu_closed_cb (WinerrorWindow *self)
 static void
 create_format_menu (GtkMenuButton *button, gpointer data)
 {
-  g_autoptr (GMenuModel) menu = winerror_menus_new_formats ();
-
-  gtk_menu_button_set_menu_model (button, menu);
+  gtk_menu_button_set_menu_model (button, winerror_menus_get_formats ());
 }
 
 /* The first frame */
