@@ -26,6 +26,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from waiting import PATIENCE, wait_for  # noqa: E402
 
 PROVIDER, CLI = sys.argv[1:3]
+QUERIES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'data', 'queries.tsv')
 NAME = 'io.github.winerror.Winerror.SearchProvider'
 PATH = '/io/github/winerror/Winerror/SearchProvider'
 INTERFACE = 'org.gnome.Shell.SearchProvider2'
@@ -79,9 +80,9 @@ class Provider:
 HEXADECIMAL = ('hresult', 'ntstatus', 'stop', 'rdp')
 
 
-def answers(query, **environment):
+def answers(query, limit=10, **environment):
     """The keys of the entries that winerror-cli gives."""
-    run = subprocess.run([CLI, '--format=json', '--', query], env={**os.environ, **environment},
+    run = subprocess.run([CLI, '--format=json', '--limit=%d' % limit, '--', query], env={**os.environ, **environment},
                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     return ['%s:%s' % (entry['family'],
                        entry['hex' if entry['family'] in HEXADECIMAL else 'code'])
@@ -106,6 +107,22 @@ class SearchProvider(unittest.TestCase):
                 self.assertEqual(found, answers(query)[:len(found)], query)
                 self.assertEqual(provider.call('GetSubsearchResultSet', '(asas)', found,
                                                query.split()), found)
+
+    def test_order(self):
+        """For what people type the service gives what winerror-cli gives, in its order; of that it
+        leaves out what is not sure to be meant."""
+        with open(QUERIES, encoding='utf-8') as lines:
+            rows = [line.rstrip('\n').split('\t') for line in lines if line.startswith('tune\t')]
+        queries = [row[4] for row in rows if row[2] == 'en']
+        step = len(queries) // 30
+        n_found = 0
+        with Provider() as provider:
+            for query in queries[::step][:30]:
+                found = provider.find(query)
+                every = answers(query, limit=0)
+                self.assertEqual([key for key in every if key in found], found, query)
+                n_found += len(found) > 0
+        self.assertGreater(n_found, 10)
 
     def test_find_nothing(self):
         """What is not meant for this program: names of others, words on the way, dates."""
