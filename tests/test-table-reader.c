@@ -311,7 +311,7 @@ static const Fault faults[] = {
     "symbol=\"E\"/>",
     WINERROR_TABLE_ERROR_MALFORMED,
     "2:94: expected a number from 1 to 9, decimal or hexadecimal after 0x, found "
-    "555555555555555555555555555555555555555555555555555555555555" },
+    "555555555555555555555555555555555555555555555555555555555555…" },
 };
 
 static void

@@ -646,21 +646,6 @@ test_finalize_widgets (void)
   winerror_search_free (search);
 }
 
-static void
-test_hostile_queries (void)
-{
-  WinerrorWindow *window = open_window ();
-  g_autofree char *huge = g_strnfill (200000, 'a');
-
-  winerror_window_set_query (window, "\xff\xfe\x80 1326");
-  g_assert_cmpuint (current_code (window), ==, 1326);
-  winerror_window_set_query (window, huge);
-  winerror_window_set_query (window, "<b>&amp;</b>\n\x1b[31m");
-  winerror_window_set_query (window, "");
-  g_assert_cmpuint (current_code (window), ==, 1300);
-  close_window (window);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -684,7 +669,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/current-entry", test_current_entry);
   g_test_add_func ("/window/finalize", test_finalize_window);
   g_test_add_func ("/window/finalize-widgets", test_finalize_widgets);
-  g_test_add_func ("/window/hostile-queries", test_hostile_queries);
 
   return winerror_window_test_run ();
 }

@@ -143,7 +143,14 @@ scan_file (Scan *scan, WinerrorScanner *scanner, const char *path)
     }
   fflush (stdout);
   if (fd < 0)
-    g_printerr ("winerror-cli: %s: %s\n", file, g_strerror (problem));
+    {
+      /* that is no name at all, and may be of any length */
+      g_autofree char *shown = problem == ENAMETOOLONG
+                                   ? winerror_text_abridge (file, WINERROR_TEXT_MAX_QUOTED)
+                                   : g_strdup (file);
+
+      g_printerr ("winerror-cli: %s: %s\n", shown, g_strerror (problem));
+    }
   else if (error != NULL)
     g_printerr ("winerror-cli: %s: %s\n", file, error->message);
   scan->file = NULL;

@@ -20,11 +20,14 @@
 WinerrorOwnTables *
 winerror_cli_load_tables (WinerrorCatalog *built_in)
 {
-  g_autoptr (GSettings) settings = winerror_settings_may_name_tables () ? winerror_settings_new ()
-                                                                        : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSettings)
+      settings = winerror_settings_may_name_tables () ? winerror_settings_new (&error) : NULL;
   WinerrorOwnTables *tables = winerror_own_tables_new (settings, built_in);
   g_auto (GStrv) errors = winerror_own_tables_load (tables);
 
+  if (error != NULL)
+    g_printerr ("winerror-cli: %s\n", error->message);
   for (gsize i = 0; errors[i] != NULL; i++)
     {
       g_autofree char *clean = winerror_text_clean (errors[i]);

@@ -3,7 +3,7 @@
 
 #include "winerror-application.h"
 
-#include "winerror-cli.h"
+#include "winerror-cli-arguments.h"
 #include "winerror-language.h"
 
 int
@@ -14,7 +14,7 @@ main (int argc, char **argv)
   int n;
 
   winerror_language_init (NULL);
-  arguments = winerror_cli_prepare_arguments (argc, argv, &n);
+  arguments = winerror_cli_prepare_arguments (argc, argv, NULL, &n);
   application = winerror_application_new ();
   return g_application_run (G_APPLICATION (application), n, arguments);
 }

@@ -16,6 +16,9 @@
 /* How many logs are opened at once. */
 #define MAX_LOGS 8
 
+/* The exit status where the program cannot do its work. */
+#define STATUS_WRONG 2
+
 /* Sizes of the texts in percent, as the schema of the settings has them. */
 #define MIN_ZOOM  50
 #define MAX_ZOOM  300
@@ -110,6 +113,9 @@ answer_without_display (GVariantDict *options)
 static int
 winerror_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
+  WinerrorApplication *self = WINERROR_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
   if (g_variant_dict_contains (options, "version"))
     {
       g_print ("winerror %s\n", WINERROR_VERSION);
@@ -117,6 +123,12 @@ winerror_application_handle_local_options (GApplication *application, GVariantDi
     }
   if (!gtk_init_check ())
     return answer_without_display (options);
+  self->settings = winerror_settings_new (&error);
+  if (self->settings == NULL)
+    {
+      g_printerr ("winerror: %s\n", error->message);
+      return STATUS_WRONG;
+    }
   return -1;
 }
 
@@ -306,7 +318,6 @@ winerror_application_startup (GApplication *application)
   gtk_css_provider_load_from_resource (css, "/io/github/winerror/Winerror/style.css");
   add_style (css);
   gtk_window_set_default_icon_name (WINERROR_APP_ID);
-  self->settings = winerror_settings_new ();
   self->catalog = winerror_catalog_new_built_in (&self->error);
   if (self->catalog != NULL)
     self->tables = winerror_own_tables_new (self->settings, self->catalog);

@@ -256,9 +256,7 @@ update_format (WinerrorDetailPanel *self)
 static void
 create_format_menu (GtkMenuButton *button, gpointer data)
 {
-  g_autoptr (GMenuModel) menu = winerror_menus_new_formats ();
-
-  gtk_menu_button_set_menu_model (button, menu);
+  gtk_menu_button_set_menu_model (button, winerror_menus_get_formats ());
 }
 
 static void

@@ -176,14 +176,13 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer 
 {
   WinerrorResultList *self = data;
   graphene_point_t point;
-  g_autoptr (GMenuModel) menu = NULL;
 
   if (!select_at (self, x, y) ||
       !gtk_widget_compute_point (GTK_WIDGET (self->list_view), GTK_WIDGET (self),
                                  &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
     return;
-  menu = winerror_menus_new_context ();
-  popup_at (self, menu, &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
+  popup_at (self, winerror_menus_get_context (),
+            &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -191,12 +190,10 @@ static gboolean
 menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   WinerrorResultList *self = data;
-  g_autoptr (GMenuModel) menu = NULL;
 
   if (winerror_result_selection_get_current_entry (self->selection) == NULL)
     return FALSE;
-  menu = winerror_menus_new_context ();
-  winerror_result_list_popup_menu (self, menu);
+  winerror_result_list_popup_menu (self, winerror_menus_get_context ());
   return TRUE;
 }
 

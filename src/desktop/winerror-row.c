@@ -193,17 +193,24 @@ update (WinerrorRow *self)
 }
 
 static void
+remove_line (GtkInscription **line)
+{
+  if (*line == NULL)
+    return;
+  /* up to GTK 4.8 it does not let go of them by itself */
+  gtk_inscription_set_attributes (*line, NULL);
+  gtk_widget_unparent (GTK_WIDGET (*line));
+  *line = NULL;
+}
+
+static void
 winerror_row_dispose (GObject *object)
 {
   WinerrorRow *self = WINERROR_ROW (object);
 
   winerror_row_set_result (self, NULL);
-  if (self->heading != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->heading));
-  if (self->description != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->description));
-  self->heading = NULL;
-  self->description = NULL;
+  remove_line (&self->heading);
+  remove_line (&self->description);
 
   G_OBJECT_CLASS (winerror_row_parent_class)->dispose (object);
 }

@@ -6,10 +6,28 @@
 #include "winerror-clipboard.h"
 #include "winerror-menus.h"
 #include "winerror-settings.h"
+#include "winerror-text.h"
+#include "winerror-ticket-template.h"
 
 #include <glib/gi18n.h>
 
 /* Copying and dragging. */
+
+/* Why the template cannot be filled in that stands in the settings, where anybody may have written
+ * it. NULL where it can be. */
+static char *
+dup_template_fault (WinerrorWindow *self)
+{
+  g_autofree char *template_text = g_settings_get_string (self->settings, "template");
+  g_autoptr (GError) error = NULL;
+
+  if (winerror_text_is_blank (template_text))
+    return g_strdup (_ ("The template is empty."));
+  if (winerror_ticket_template_check (template_text, &error))
+    return NULL;
+  /* Translators: why a user's template is not used: character 1: expected … */
+  return g_strdup_printf (_ ("The template cannot be filled in. %s"), error->message);
+}
 
 /* Writes entries out, as the user prefers. @format becomes plain text in place of a template that
  * cannot be filled in. */
@@ -45,12 +63,14 @@ prepare_drag_cb (WinerrorResultList *list, gpointer data)
 static void
 copy_in_format (WinerrorWindow *self, WinerrorFormat format)
 {
+  WinerrorFormat wanted = format;
   g_autoptr (GPtrArray)
       entries = winerror_result_selection_get_selected (winerror_window_get_selection (self));
   g_autoptr (GdkContentProvider) content = NULL;
   g_autofree char *text = NULL;
   g_autofree char *title = NULL;
   g_autofree char *notice = NULL;
+  g_autofree char *fault = NULL;
 
   if (entries->len == 0)
     return;
@@ -70,7 +90,16 @@ copy_in_format (WinerrorWindow *self, WinerrorFormat format)
   /* of several, the texts would say nothing that can be read in time */
   notice = entries->len == 1 ? g_strconcat (title, "\n", g_strchomp (text), NULL)
                              : g_strdup (title);
-  winerror_notice_show (self->notice, notice);
+  if (format != wanted)
+    fault = dup_template_fault (self);
+  if (fault != NULL)
+    {
+      g_autofree char *text_of_fault = g_strconcat (title, "\n", fault, NULL);
+
+      winerror_notice_show_fault (self->notice, text_of_fault);
+    }
+  else
+    winerror_notice_show (self->notice, notice);
   winerror_result_list_say (self->result_list, title);
 }
 
@@ -161,12 +190,9 @@ static void
 format_menu_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WinerrorWindow *self = WINERROR_WINDOW (widget);
-  g_autoptr (GMenuModel) menu = NULL;
 
-  if (winerror_window_get_current_entry (self) == NULL)
-    return;
-  menu = winerror_menus_new_formats ();
-  winerror_result_list_popup_menu (self->result_list, menu);
+  if (winerror_window_get_current_entry (self) != NULL)
+    winerror_result_list_popup_menu (self->result_list, winerror_menus_get_formats ());
 }
 
 /* What is dropped somewhere has been looked up. */

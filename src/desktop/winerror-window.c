@@ -92,9 +92,11 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (WinerrorWindow) self = data;
   g_autofree char *text = winerror_clipboard_read_text_finish (result, NULL);
+  /* as the search entry has taken it */
+  g_autofree char *bare = text != NULL ? winerror_text_strip_hidden (text, strlen (text)) : NULL;
 
-  if (text != NULL && self->search_entry != NULL && g_str_has_prefix (text, get_query (self)))
-    show_pasted_lines (self, text);
+  if (bare != NULL && self->search_entry != NULL && g_str_has_prefix (bare, get_query (self)))
+    show_pasted_lines (self, bare);
 }
 
 /* Shows all of a log that was pasted where the search entry could not hold it. */
@@ -237,9 +239,7 @@ menu_closed_cb (WinerrorWindow *self)
 static void
 create_format_menu (GtkMenuButton *button, gpointer data)
 {
-  g_autoptr (GMenuModel) menu = winerror_menus_new_formats ();
-
-  gtk_menu_button_set_menu_model (button, menu);
+  gtk_menu_button_set_menu_model (button, winerror_menus_get_formats ());
 }
 
 /* The first frame */

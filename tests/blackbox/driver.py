@@ -224,7 +224,8 @@ class Program:
         run('xdotool', 'mousemove', str(x), str(y), 'click', str(button))
 
     def nameless(self):
-        """What can be operated but has no name that a screen reader could say."""
+        """What can be operated, or is a picture, but has no name that a screen reader could say: none
+        at all, or that of a class."""
         found = []
         for node in walk(self.frame):
             role = node.get_role_name()
@@ -232,8 +233,8 @@ class Program:
             if role in ('scroll pane', 'panel', 'filler', 'scroll bar', 'frame', 'separator') or \
                     width(node) == 0:
                 continue
-            if (has_state(node, Atspi.StateType.FOCUSABLE) or role in ('list', 'list item')) and \
-                    (not name or re.match('(Gtk|Winerror)[A-Z]', name)) and not text_of(node):
+            if re.match('(Gtk|Winerror)[A-Z]', name) or not (name or text_of(node)) and (
+                    has_state(node, Atspi.StateType.FOCUSABLE) or role in ('list', 'list item')):
                 found.append((role, name))
         return found
 

@@ -12,6 +12,7 @@ import itertools
 import os
 import re
 import select
+import shutil
 import signal
 import socket
 import subprocess
@@ -106,6 +107,11 @@ class Desktop(unittest.TestCase):
             self.assertEqual(program.focus().get_name(), 'Search')
             program.wait_first('1300')
             self.assertIn(all_entries(), program.labels())
+            self.assertEqual(program.nameless(), [])
+            # with all forms of a number, and advice
+            type_text('0x80070005')
+            program.wait_first('5 ')
+            self.assertIsNotNone(program.find('push button', '^About This Code$'))
             self.assertEqual(program.nameless(), [])
             self.assertEqual(program.quit(), 0)
             self.assertNotRegex(program.messages(), 'CRITICAL|WARNING')
@@ -569,6 +575,15 @@ class Desktop(unittest.TestCase):
             self.assertTrue(result.stdout.decode().startswith('1326 (0x52E) ERROR_LOGON_FAILURE: '))
         result = run(WINERROR, '--version', env=environment)
         self.assertRegex(result.stdout.decode(), '^winerror [0-9.]+\n$')
+
+    def test_no_settings(self):
+        """Without the schema of the settings it says so, and leaves no memory image behind."""
+        with tempfile.TemporaryDirectory() as folder:
+            result = run(shutil.copy(WINERROR, folder), '1326', env={
+                **os.environ, 'GSETTINGS_SCHEMA_DIR': folder, 'XDG_DATA_DIRS': folder,
+                'XDG_DATA_HOME': folder})
+            self.assertEqual((result.returncode, result.stderr.decode()), (
+                2, 'winerror: The settings schema io.github.winerror.Winerror is not installed.\n'))
 
 
 def run_apart(test):

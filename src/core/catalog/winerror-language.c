@@ -7,6 +7,7 @@
 #include "winerror-build-tree.h"
 #include "winerror-language-tag.h"
 #include "winerror-message-file.h"
+#include "winerror-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -197,6 +198,7 @@ winerror_language_new_shipped (const char *id, GError **error)
   const char *const *shipped = winerror_language_list_shipped ();
   g_auto (GStrv) wanted = NULL;
   g_autofree char *all = NULL;
+  g_autofree char *shown = NULL;
 
   g_return_val_if_fail (id != NULL, NULL);
 
@@ -223,9 +225,10 @@ winerror_language_new_shipped (const char *id, GError **error)
     }
 
   all = g_strjoinv (", ", (char **) shipped);
+  shown = winerror_text_abridge (id, WINERROR_TEXT_MAX_QUOTED);
   /* Translators: expected a language of a list (en, de, fr), found what was typed */
   g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, _ ("expected a language of %s, found “%s”"),
-               all, id);
+               all, shown);
   return NULL;
 }
 

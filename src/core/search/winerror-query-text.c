@@ -16,13 +16,13 @@
  * @query: what was typed
  *
  * Returns: (transfer full): the query as it is searched for: at most 64 KiB of valid UTF-8, cut
- *   between characters
+ *   between characters, without hidden characters: that is also what is shown of it
  */
 char *
 winerror_query_text_tidy (const char *query)
 {
   gsize length = strnlen (query, MAX_QUERY + 1);
-  char *tidied;
+  g_autofree char *tidied = NULL;
 
   if (length > MAX_QUERY)
     {
@@ -32,7 +32,7 @@ winerror_query_text_tidy (const char *query)
     }
   tidied = winerror_text_make_valid (query, (gssize) length);
   winerror_text_blank_sequences (tidied, strlen (tidied));
-  return g_strstrip (tidied);
+  return winerror_text_clean (tidied);
 }
 
 /**

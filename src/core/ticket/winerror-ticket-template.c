@@ -109,7 +109,7 @@ read_placeholder (const char *template_text, const char *brace, const char **end
   all = g_strjoinv ("} {", (char **) names);
   /* with its braces, so that blanks beside them are seen */
   whole = *end != NULL ? g_strndup (brace, (gsize) (*end - brace + 1)) : g_strdup (brace);
-  shown = winerror_text_clean (whole);
+  shown = winerror_text_abridge (whole, WINERROR_TEXT_MAX_QUOTED);
   /* Translators: at a position: expected one of {code} {hex} …, found {colour} */
   g_set_error (error, WINERROR_TICKET_ERROR, WINERROR_TICKET_ERROR_TEMPLATE,
                _ ("Character %ld: expected one of {%s}, found %s"),
