@@ -87,19 +87,6 @@ add_symbol (WinerrorAnswer *answer, guint position, WinerrorRank rank, float sha
                                        (1.0f - MIN_SCORE) * (float) info.met / WINERROR_MAX_MET));
 }
 
-/* Adds the system error that an NTSTATUS value becomes, as behind its number. */
-static void
-add_win32 (WinerrorAnswer *answer, guint position)
-{
-  WinerrorEntryInfo info;
-  WinerrorTable *table = winerror_catalog_get_info (answer->catalog, position, &info);
-  guint other;
-
-  if (winerror_table_get_info (table)->family == WINERROR_FAMILY_NTSTATUS && info.win32 != 0 &&
-      winerror_catalog_lookup_code (answer->catalog, WINERROR_FAMILY_WIN32, info.win32, &other))
-    winerror_answer_add_scored (answer, other, WINERROR_RANK_SYMBOL, 0.0f);
-}
-
 /* Adds the entries of one symbol: RAS and Win32 share some. */
 typedef struct
 {
@@ -123,8 +110,10 @@ take_symbol (const char *symbol, guint position, gpointer user_data)
   walk->found |= same;
   walk->n_prefixed += !same;
   add_symbol (walk->answer, position, same ? walk->rank : WINERROR_RANK_SYMBOL_PREFIX, walk->share);
-  if (same && walk->rank == WINERROR_RANK_SYMBOL)
-    add_win32 (walk->answer, position);
+  /* what becomes of it comes behind it, as behind its number */
+  if (same && walk->rank == WINERROR_RANK_SYMBOL &&
+      winerror_answer_find_win32 (walk->answer, position, FALSE, &position))
+    winerror_answer_add_scored (walk->answer, position, WINERROR_RANK_SYMBOL, 0.0f);
   return TRUE;
 }
 
