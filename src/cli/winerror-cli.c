@@ -246,7 +246,7 @@ print_nothing (const char *query, const char *note)
 static gboolean
 shows_unlisted (WinerrorFormat format)
 {
-  return format != WINERROR_FORMAT_CSV && format != WINERROR_FORMAT_TSV;
+  return format != WINERROR_FORMAT_TSV;
 }
 
 static int

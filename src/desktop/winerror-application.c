@@ -16,6 +16,9 @@
 /* How many logs are opened at once. */
 #define MAX_LOGS 8
 
+/* The exit status where there is neither a display nor something to answer. */
+#define EXIT_NO_DISPLAY 2
+
 /* Sizes of the texts in percent, as the schema of the settings has them. */
 #define MIN_ZOOM  50
 #define MAX_ZOOM  300
@@ -86,11 +89,14 @@ answer_without_display (GVariantDict *options)
   g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
   g_autofree char *query = NULL;
 
+  if (words == NULL)
+    {
+      g_printerr ("%s\n", _ ("No display can be opened, and there is no query to answer."));
+      return EXIT_NO_DISPLAY;
+    }
   g_printerr ("%s\n", _ ("No display: the answer is printed here."));
   g_ptr_array_add (arguments, (gpointer) "winerror-cli");
-  if (words == NULL)
-    g_ptr_array_add (arguments, (gpointer) "--list");
-  else if (are_paths (words, folder))
+  if (are_paths (words, folder))
     {
       g_ptr_array_add (arguments, (gpointer) "--scan");
       g_ptr_array_add (arguments, (gpointer) "--");
