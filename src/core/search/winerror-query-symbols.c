@@ -24,6 +24,9 @@
 #define SAMBA_PREFIX "NT_STATUS_"
 #define SAMBA_EXTRA  "NT_"
 
+/* How the symbols of Winsock begin. */
+#define WINSOCK_PREFIX "WSAE"
+
 /* How well an entry matches at the least whose symbol is meant; it competes with those that have
  * the words of the query. */
 #define MIN_SCORE 0.6f
@@ -212,7 +215,10 @@ is_symbol (const char *word, gsize length, gboolean *prefixed)
     {
       gsize size = strlen (prefixes[i]);
 
-      if (length > size && (prefixes[i][size - 1] == '_' || !small) &&
+      /* no word of any language begins with wsae */
+      if (length > size &&
+          (prefixes[i][size - 1] == '_' || !small ||
+           g_ascii_strncasecmp (word, WINSOCK_PREFIX, strlen (WINSOCK_PREFIX)) == 0) &&
           !g_ascii_isdigit (word[size]) && g_ascii_strncasecmp (word, prefixes[i], size) == 0)
         *prefixed = TRUE;
     }
