@@ -218,7 +218,7 @@ print_nothing (const char *query, const char *note)
 static gboolean
 shows_unlisted (WinerrorFormat format)
 {
-  return format != WINERROR_FORMAT_CSV && format != WINERROR_FORMAT_TSV;
+  return format != WINERROR_FORMAT_TSV;
 }
 
 static int

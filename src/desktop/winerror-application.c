@@ -89,11 +89,14 @@ answer_without_display (GVariantDict *options)
   g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
   g_autofree char *query = NULL;
 
+  if (words == NULL)
+    {
+      g_printerr ("%s\n", _ ("No display can be opened, and there is no query to answer."));
+      return STATUS_WRONG;
+    }
   g_printerr ("%s\n", _ ("No display: the answer is printed here."));
   g_ptr_array_add (arguments, (gpointer) "winerror-cli");
-  if (words == NULL)
-    g_ptr_array_add (arguments, (gpointer) "--list");
-  else if (are_paths (words, folder))
+  if (are_paths (words, folder))
     {
       g_ptr_array_add (arguments, (gpointer) "--scan");
       g_ptr_array_add (arguments, (gpointer) "--");

@@ -562,6 +562,10 @@ class Desktop(unittest.TestCase):
         self.assertEqual(result.returncode, 0)
         self.assertEqual(result.stdout.decode(), TEXT)
         self.assertEqual(len(result.stderr.decode().splitlines()), 1)
+        # nothing is asked: no list of all entries
+        result = run(WINERROR, env=environment)
+        self.assertEqual((result.returncode, result.stdout), (2, b''))
+        self.assertEqual(len(result.stderr.decode().splitlines()), 1)
         result = run(WINERROR, 'qqqqqq', env=environment)
         self.assertEqual(result.returncode, 1)
         with tempfile.TemporaryDirectory() as folder:

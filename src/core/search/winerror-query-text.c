@@ -35,6 +35,25 @@ winerror_query_text_tidy (const char *query)
   return winerror_text_clean (tidied);
 }
 
+/* Whether a word is a part of an address or a version, which has two full stops or more. */
+static gboolean
+is_part_of_version (const char *query, const WinerrorWord *word)
+{
+  static const char bytes[] = "0123456789.";
+  const char *start = query + word->start;
+  gsize length = strspn (start, bytes);
+  guint n_stops = 0;
+
+  while (start > query && start[-1] != '\0' && strchr (bytes, start[-1]) != NULL)
+    {
+      start--;
+      length++;
+    }
+  for (gsize i = 1; i + 1 < length; i++)
+    n_stops += start[i] == '.';
+  return n_stops > 1 && strspn (word->folded, bytes) == word->folded_length;
+}
+
 /**
  * winerror_query_text_read_words:
  * @query: a query: see winerror_query_text_tidy()
@@ -51,6 +70,7 @@ winerror_query_text_read_words (const char *query)
 
   winerror_word_reader_init (&reader, query, -1);
   while (words->len < WINERROR_QUERY_TEXT_MAX_WORDS && winerror_word_reader_next (&reader, &word))
-    g_ptr_array_add (words, g_strndup (word.folded, word.folded_length));
+    if (!is_part_of_version (query, &word))
+      g_ptr_array_add (words, g_strndup (word.folded, word.folded_length));
   return words;
 }
