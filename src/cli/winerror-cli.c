@@ -7,13 +7,13 @@
 #include "winerror-cli-tables.h"
 #include "winerror-config.h"
 #include "winerror-encoding.h"
+#include "winerror-gettext.h"
 #include "winerror-search.h"
 #include "winerror-text.h"
 #include "winerror-ticket-template.h"
 #include "winerror-ticket.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -99,6 +99,12 @@ describe_template (void)
   return g_strdup_printf (_ ("A format of your own, with {%s}"), joined);
 }
 
+static const char *
+translate_option (const char *text, gpointer data)
+{
+  return text[0] != '\0' ? winerror_gettext (text) : text;
+}
+
 static gboolean
 parse_options (Options *options, int *argc, char ***argv, GError **error)
 {
@@ -138,7 +144,9 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
                   "words of the\ndescription, or a line of a log."
                   "\n\nExit status: 0 something was found, 1 nothing was found, 2 wrong usage or "
                   "unreadable input."));
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_group_set_translate_func (g_option_context_get_main_group (context), translate_option,
+                                     NULL, NULL);
   g_option_context_set_strict_posix (context, FALSE);
   return g_option_context_parse (context, argc, argv, error);
 }

@@ -3,7 +3,7 @@
 
 #include "winerror-file-chooser.h"
 
-#include <glib/gi18n.h>
+#include "winerror-gettext.h"
 
 /* GtkFileChooserNative is deprecated in GTK 4.10, where GtkFileDialog, whose functions have the
  * form of these, takes its place: this file is all that knows of it. */

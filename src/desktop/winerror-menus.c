@@ -3,10 +3,9 @@
 
 #include "winerror-menus.h"
 
+#include "winerror-gettext.h"
 #include "winerror-language.h"
 #include "winerror-ticket.h"
-
-#include <glib/gi18n.h>
 
 static void
 append (GMenu *menu, const char *label, const char *action, const char *target)

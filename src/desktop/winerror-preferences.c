@@ -3,12 +3,13 @@
 
 #include "winerror-preferences.h"
 
+#include "winerror-gettext.h"
 #include "winerror-settings.h"
+#include "winerror-template.h"
 #include "winerror-text.h"
 #include "winerror-ticket-template.h"
 #include "winerror-ticket.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* The longest template, in bytes; and how long one must stay as it is to be kept, in milliseconds.
@@ -297,8 +298,7 @@ winerror_preferences_class_init (WinerrorPreferencesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = winerror_preferences_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = winerror_preferences_close_request;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/winerror/Winerror/preferences.ui");
+  winerror_template_set (widget_class, "/io/github/winerror/Winerror/preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, format_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, language_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, enter_label);

@@ -3,11 +3,11 @@
 
 #include "winerror-result-list.h"
 
+#include "winerror-gettext.h"
 #include "winerror-menus.h"
 #include "winerror-row.h"
 #include "winerror-status.h"
-
-#include <glib/gi18n.h>
+#include "winerror-template.h"
 
 /* How many results the list view has as long as its height is not known, and what a row is high at
  * the least, in pixels. */
@@ -354,8 +354,7 @@ winerror_result_list_class_init (WinerrorResultListClass *klass)
                                         g_signal_accumulator_true_handled, NULL, NULL,
                                         G_TYPE_BOOLEAN, 1, GTK_TYPE_DIRECTION_TYPE);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/winerror/Winerror/result-list.ui");
+  winerror_template_set (widget_class, "/io/github/winerror/Winerror/result-list.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, note_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, note_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, close_button);

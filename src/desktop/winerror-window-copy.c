@@ -4,10 +4,9 @@
 #include "winerror-window-private.h"
 
 #include "winerror-clipboard.h"
+#include "winerror-gettext.h"
 #include "winerror-menus.h"
 #include "winerror-settings.h"
-
-#include <glib/gi18n.h>
 
 /* Copying and dragging. */
 

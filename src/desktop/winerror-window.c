@@ -7,6 +7,7 @@
 #include "winerror-log-lines.h"
 #include "winerror-menus.h"
 #include "winerror-settings.h"
+#include "winerror-template.h"
 #include "winerror-text.h"
 
 #include <string.h>
@@ -342,8 +343,7 @@ winerror_window_class_init (WinerrorWindowClass *klass)
   g_type_ensure (WINERROR_TYPE_DETAIL_PANEL);
   g_type_ensure (WINERROR_TYPE_NOTICE);
   g_type_ensure (WINERROR_TYPE_RESULT_LIST);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/winerror/Winerror/window.ui");
+  winerror_template_set (widget_class, "/io/github/winerror/Winerror/window.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, copy_box);

@@ -5,11 +5,11 @@
 
 #include "winerror-answer-private.h"
 #include "winerror-context.h"
+#include "winerror-gettext.h"
 #include "winerror-loose-number.h"
 #include "winerror-scanner.h"
 #include "winerror-typed-code.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* How many entries of own tables a number that is being typed lists: nobody reads more. */
