@@ -99,3 +99,37 @@ winerror_menus_new_languages (void)
     }
   return G_MENU_MODEL (menu);
 }
+
+static void
+closed_cb (GtkPopover *menu, gpointer data)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_closure (source, data);
+  g_source_attach (source, NULL);
+}
+
+/**
+ * winerror_menus_connect_closed:
+ * @menu: a menu
+ * @callback: what is called with @object; it returns %G_SOURCE_REMOVE
+ * @object: an object; after its end nothing is called any more
+ *
+ * Calls a function each time that the menu has been closed, and GTK has given the focus to where it
+ * wants it: newer versions do so only after they have told that the menu is closed.
+ */
+void
+winerror_menus_connect_closed (GtkPopover *menu, GSourceFunc callback, GObject *object)
+{
+  GClosure *closure;
+
+  g_return_if_fail (GTK_IS_POPOVER (menu));
+  g_return_if_fail (callback != NULL);
+  g_return_if_fail (G_IS_OBJECT (object));
+
+  closure = g_closure_ref (g_cclosure_new_object_swap (G_CALLBACK (callback), object));
+  g_closure_sink (closure);
+  g_signal_connect_data (menu, "closed", G_CALLBACK (closed_cb), closure,
+                         (GClosureNotify) (GCallback) g_closure_unref, 0);
+}
