@@ -101,13 +101,11 @@ winerror_menus_new_languages (void)
 }
 
 static void
-closed_cb (GtkPopover *menu, gpointer data)
+closed_cb (GtkPopover *menu, gpointer object)
 {
-  g_autoptr (GSource) source = g_idle_source_new ();
+  GSourceFunc callback = (GSourceFunc) g_object_get_data (G_OBJECT (menu), "closed-callback");
 
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_closure (source, data);
-  g_source_attach (source, NULL);
+  g_idle_add_full (G_PRIORITY_DEFAULT, callback, g_object_ref (object), g_object_unref);
 }
 
 /**
@@ -122,14 +120,10 @@ closed_cb (GtkPopover *menu, gpointer data)
 void
 winerror_menus_connect_closed (GtkPopover *menu, GSourceFunc callback, GObject *object)
 {
-  GClosure *closure;
-
   g_return_if_fail (GTK_IS_POPOVER (menu));
   g_return_if_fail (callback != NULL);
   g_return_if_fail (G_IS_OBJECT (object));
 
-  closure = g_closure_ref (g_cclosure_new_object_swap (G_CALLBACK (callback), object));
-  g_closure_sink (closure);
-  g_signal_connect_data (menu, "closed", G_CALLBACK (closed_cb), closure,
-                         (GClosureNotify) (GCallback) g_closure_unref, 0);
+  g_object_set_data (G_OBJECT (menu), "closed-callback", (gpointer) callback);
+  g_signal_connect_object (menu, "closed", G_CALLBACK (closed_cb), object, 0);
 }
