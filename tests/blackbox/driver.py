@@ -160,7 +160,8 @@ class Program:
 
     def wait_alone(self):
         wait_for('the window alone',
-                 lambda: self.windows() == [self.window] and active_window() == self.window)
+                 lambda: self.windows() == [self.window] and active_window() == self.window and
+                 self.focus())
 
     def messages(self):
         """What the program has said, but for what some versions of Gdk say of their own frames."""
