@@ -8,6 +8,7 @@
 #include "winerror-config.h"
 #include "winerror-detail-panel.h"
 #include "winerror-forms.h"
+#include "winerror-gtk-test.h"
 #include "winerror-highlight.h"
 #include "winerror-language.h"
 #include "winerror-result-list.h"
@@ -640,8 +641,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   int status;
 
-  winerror_language_init (g_getenv ("WINERROR_TEST_LOCALEDIR"));
-  gtk_test_init (&argc, &argv, NULL);
+  winerror_gtk_test_init (&argc, &argv);
   g_resources_register (winerror_ui_get_resource ());
   settings = g_settings_new (WINERROR_APP_ID);
   application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);

@@ -3,10 +3,9 @@
 
 #include "winerror-cli-import.h"
 
+#include "winerror-gettext.h"
 #include "winerror-import.h"
 #include "winerror-text.h"
-
-#include <glib/gi18n-lib.h>
 
 /* What was passed over, a line for each place, as compilers report. */
 static void

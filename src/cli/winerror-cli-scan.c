@@ -3,6 +3,7 @@
 
 #include "winerror-cli-scan.h"
 
+#include "winerror-gettext.h"
 #include "winerror-log-scanner.h"
 #include "winerror-text.h"
 
@@ -10,7 +11,6 @@
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <gio/gunixinputstream.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>

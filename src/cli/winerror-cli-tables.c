@@ -3,10 +3,9 @@
 
 #include "winerror-cli-tables.h"
 
+#include "winerror-gettext.h"
 #include "winerror-settings.h"
 #include "winerror-text.h"
-
-#include <glib/gi18n-lib.h>
 
 /**
  * winerror_cli_load_tables:

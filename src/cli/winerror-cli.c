@@ -9,13 +9,13 @@
 #include "winerror-cli-tables.h"
 #include "winerror-config.h"
 #include "winerror-encoding.h"
+#include "winerror-gettext.h"
 #include "winerror-search.h"
 #include "winerror-text.h"
 #include "winerror-ticket-template.h"
 #include "winerror-ticket.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -110,6 +110,12 @@ describe_template (void)
   return g_strdup_printf (_ ("A format of your own, with {%s}"), joined);
 }
 
+static const char *
+translate_option (const char *text, gpointer data)
+{
+  return text[0] != '\0' ? winerror_gettext (text) : text;
+}
+
 static gboolean
 parse_options (Options *options, int argc, char **argv, GError **error)
 {
@@ -157,7 +163,9 @@ parse_options (Options *options, int argc, char **argv, GError **error)
                   "words of the\ndescription, or a line of a log."
                   "\n\nExit status: 0 something was found, 1 nothing was found, 2 wrong usage or "
                   "unreadable input."));
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_group_set_translate_func (g_option_context_get_main_group (context), translate_option,
+                                     NULL, NULL);
   /* GOptionContext would end the program without a look at what became of the output */
   g_option_context_set_help_enabled (context, FALSE);
   arguments = winerror_cli_prepare_arguments (argc, argv, entries, &argc);

@@ -8,8 +8,8 @@
 
 #include "winerror-config.h"
 #include "winerror-build-tree.h"
+#include "winerror-gettext.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Where dconf keeps what an administrator provides, and which databases a user has where these are

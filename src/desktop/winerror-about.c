@@ -5,9 +5,8 @@
 
 #include "winerror-catalog.h"
 #include "winerror-config.h"
+#include "winerror-gettext.h"
 #include "winerror-window.h"
-
-#include <glib/gi18n.h>
 
 /* One credit per table: its title, whose texts they are, the page, its date, the licence. */
 static void

@@ -6,11 +6,11 @@
 #include "winerror-about.h"
 #include "winerror-cli.h"
 #include "winerror-config.h"
+#include "winerror-gettext.h"
 #include "winerror-settings.h"
 #include "winerror-ui-resources.h"
 #include "winerror-window.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* How many logs are opened at once. */
@@ -366,10 +366,10 @@ winerror_application_class_init (WinerrorApplicationClass *klass)
 static void
 winerror_application_init (WinerrorApplication *self)
 {
-  static const GOptionEntry options[] = {
-    { "clipboard", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Look up what is on the clipboard"), NULL },
-    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, N_ ("[QUERY…]") },
+  const GOptionEntry options[] = {
+    { "clipboard", 0, 0, G_OPTION_ARG_NONE, NULL, _ ("Look up what is on the clipboard"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, _ ("Show the version"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, _ ("[QUERY…]") },
     { NULL },
   };
 

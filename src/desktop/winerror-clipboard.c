@@ -3,7 +3,8 @@
 
 #include "winerror-clipboard.h"
 
-#include <glib/gi18n.h>
+#include "winerror-gettext.h"
+
 #include <string.h>
 
 /* How long whoever has the clipboard may take, in seconds. */

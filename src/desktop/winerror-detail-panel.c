@@ -7,13 +7,13 @@
 #include "winerror-advice-view.h"
 #include "winerror-format.h"
 #include "winerror-forms.h"
+#include "winerror-gettext.h"
 #include "winerror-highlight.h"
 #include "winerror-menus.h"
 #include "winerror-settings.h"
 #include "winerror-flow-layout.h"
+#include "winerror-template.h"
 #include "winerror-value-row.h"
-
-#include <glib/gi18n.h>
 
 /* The size of the panel in either direction, in pixels. */
 #define MIN_SIZE     220
@@ -358,8 +358,7 @@ winerror_detail_panel_class_init (WinerrorDetailPanelClass *klass)
   g_type_ensure (WINERROR_TYPE_VALUE_ROW);
   widget_class->measure = winerror_detail_panel_measure;
   widget_class->size_allocate = winerror_detail_panel_size_allocate;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/winerror/Winerror/detail-panel.ui");
+  winerror_template_set (widget_class, "/io/github/winerror/Winerror/detail-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, family_label);

@@ -3,14 +3,15 @@
 
 #include "winerror-file-chooser.h"
 
-#include <glib/gi18n.h>
+#include "winerror-gettext.h"
 
-/* GtkFileChooserNative is deprecated in GTK 4.10, where GtkFileDialog, whose functions have the
- * form of these, takes its place: this file is all that knows of it. */
+/* GtkFileDialog came with GTK 4.10, and with it GtkFileChooserNative was deprecated: this file is
+ * all that knows of both. */
 
-static void
-add_filters (GtkFileChooser *chooser)
+static GListModel *
+create_filters (void)
 {
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) logs = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
@@ -18,11 +19,41 @@ add_filters (GtkFileChooser *chooser)
   gtk_file_filter_add_mime_type (logs, "text/*");
   gtk_file_filter_add_suffix (logs, "log");
   gtk_file_filter_add_suffix (logs, "txt");
-  gtk_file_chooser_add_filter (chooser, logs);
+  g_list_store_append (filters, logs);
   gtk_file_filter_set_name (all, _ ("All Files"));
   gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (chooser, all);
+  g_list_store_append (filters, all);
+  return G_LIST_MODEL (filters);
 }
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+
+/* The build is told to warn of what is newer than the oldest GTK. */
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+
+static void
+opened_cb (GObject *dialog, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_return_pointer (task, gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL),
+                         g_object_unref);
+}
+
+static void
+open_dialog (GtkWindow *parent, const char *title, GTask *task)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListModel) filters = create_filters ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_filters (dialog, filters);
+  gtk_file_dialog_open (dialog, parent, NULL, opened_cb, task);
+}
+
+G_GNUC_END_IGNORE_DEPRECATIONS
+
+#else
 
 static void
 response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
@@ -35,6 +66,27 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
   g_task_return_pointer (task, file, g_object_unref);
   g_object_unref (dialog);
 }
+
+static void
+open_dialog (GtkWindow *parent, const char *title, GTask *task)
+{
+  g_autoptr (GListModel) filters = create_filters ();
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent,
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
+                                                              NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (filters); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
+
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+    }
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+#endif
 
 /**
  * winerror_file_chooser_open_async:
@@ -51,7 +103,6 @@ winerror_file_chooser_open_async (GtkWindow *parent,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  GtkFileChooserNative *dialog;
   GTask *task;
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
@@ -59,11 +110,7 @@ winerror_file_chooser_open_async (GtkWindow *parent,
 
   task = g_task_new (NULL, NULL, callback, user_data);
   g_task_set_source_tag (task, winerror_file_chooser_open_async);
-  dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  add_filters (GTK_FILE_CHOOSER (dialog));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  open_dialog (parent, title, task);
 }
 
 /**

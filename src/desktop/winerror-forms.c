@@ -5,8 +5,7 @@
 
 #include "winerror-explanation.h"
 #include "winerror-flow-layout.h"
-
-#include <glib/gi18n.h>
+#include "winerror-gettext.h"
 
 /* NTSTATUS_FROM_WIN32() of ntdef.h: severity error, facility NTWIN32. */
 #define NTSTATUS_WIN32 0xC0070000u

@@ -3,10 +3,9 @@
 
 #include "winerror-menus.h"
 
+#include "winerror-gettext.h"
 #include "winerror-language.h"
 #include "winerror-ticket.h"
-
-#include <glib/gi18n.h>
 
 static void
 append (GMenu *menu, const char *label, const char *action, const char *target)
@@ -115,4 +114,32 @@ winerror_menus_new_languages (void)
                 shipped[i]);
     }
   return G_MENU_MODEL (menu);
+}
+
+static void
+closed_cb (GtkPopover *menu, gpointer object)
+{
+  GSourceFunc callback = (GSourceFunc) g_object_get_data (G_OBJECT (menu), "closed-callback");
+
+  g_idle_add_full (G_PRIORITY_DEFAULT, callback, g_object_ref (object), g_object_unref);
+}
+
+/**
+ * winerror_menus_connect_closed:
+ * @menu: a menu
+ * @callback: what is called with @object; it returns %G_SOURCE_REMOVE
+ * @object: an object; after its end nothing is called any more
+ *
+ * Calls a function each time that the menu has been closed, and GTK has given the focus to where it
+ * wants it: newer versions do so only after they have told that the menu is closed.
+ */
+void
+winerror_menus_connect_closed (GtkPopover *menu, GSourceFunc callback, GObject *object)
+{
+  g_return_if_fail (GTK_IS_POPOVER (menu));
+  g_return_if_fail (callback != NULL);
+  g_return_if_fail (G_IS_OBJECT (object));
+
+  g_object_set_data (G_OBJECT (menu), "closed-callback", (gpointer) callback);
+  g_signal_connect_object (menu, "closed", G_CALLBACK (closed_cb), object, 0);
 }

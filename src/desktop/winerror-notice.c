@@ -3,6 +3,8 @@
 
 #include "winerror-notice.h"
 
+#include "winerror-template.h"
+
 /* How long a notice stays, with so much more for each line; and how long one that tells of a fault
  * or can be answered; in seconds. */
 #define NOTICE_SECONDS 2
@@ -125,8 +127,7 @@ winerror_notice_class_init (WinerrorNoticeClass *klass)
   G_OBJECT_CLASS (klass)->dispose = winerror_notice_dispose;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/winerror/Winerror/notice.ui");
+  winerror_template_set (widget_class, "/io/github/winerror/Winerror/notice.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorNotice, revealer);
   gtk_widget_class_bind_template_child (widget_class, WinerrorNotice, label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorNotice, button);

@@ -3,11 +3,11 @@
 
 #include "winerror-open-log.h"
 
+#include "winerror-gettext.h"
 #include "winerror-log-lines.h"
 #include "winerror-text.h"
 
 #include <errno.h>
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
 /**

@@ -3,11 +3,11 @@
 
 #include "winerror-result-list.h"
 
+#include "winerror-gettext.h"
 #include "winerror-menus.h"
 #include "winerror-row.h"
 #include "winerror-status.h"
-
-#include <glib/gi18n.h>
+#include "winerror-template.h"
 
 /* How many results the list view has as long as its height is not known, and what a row is high at
  * the least, in pixels. */
@@ -131,12 +131,14 @@ leave (WinerrorResultList *self, GtkDirectionType direction)
 }
 
 /* A menu that closes would leave the focus to the paned around the list. */
-static void
-menu_closed_cb (GtkPopover *menu, gpointer data)
+static gboolean
+menu_closed_cb (gpointer data)
 {
   WinerrorResultList *self = data;
   GtkWidget *focus = self->menu_focus;
 
+  if (self->menu != NULL && gtk_widget_get_visible (GTK_WIDGET (self->menu)))
+    return G_SOURCE_REMOVE; /* another one has been opened */
   if (focus == NULL || GTK_IS_TEXT (focus))
     leave (self, GTK_DIR_TAB_BACKWARD); /* to where the query is typed */
   else if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view)))
@@ -144,6 +146,7 @@ menu_closed_cb (GtkPopover *menu, gpointer data)
   else
     gtk_widget_grab_focus (focus);
   g_clear_weak_pointer (&self->menu_focus);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -152,7 +155,6 @@ drop_menu (WinerrorResultList *self)
   g_clear_weak_pointer (&self->menu_focus);
   if (self->menu == NULL)
     return;
-  g_signal_handlers_disconnect_by_func (self->menu, menu_closed_cb, self);
   gtk_widget_unparent (GTK_WIDGET (self->menu));
   self->menu = NULL;
 }
@@ -164,7 +166,7 @@ popup_at (WinerrorResultList *self, GMenuModel *menu, const GdkRectangle *rectan
   g_set_weak_pointer (&self->menu_focus,
                       gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
   self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (menu));
-  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, 0);
+  winerror_menus_connect_closed (self->menu, menu_closed_cb, G_OBJECT (self));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
   gtk_popover_set_has_arrow (self->menu, FALSE);
   gtk_popover_set_pointing_to (self->menu, rectangle);
@@ -351,8 +353,7 @@ winerror_result_list_class_init (WinerrorResultListClass *klass)
                                         g_signal_accumulator_true_handled, NULL, NULL,
                                         G_TYPE_BOOLEAN, 1, GTK_TYPE_DIRECTION_TYPE);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/winerror/Winerror/result-list.ui");
+  winerror_template_set (widget_class, "/io/github/winerror/Winerror/result-list.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, note_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, note_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, close_button);

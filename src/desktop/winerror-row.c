@@ -4,9 +4,9 @@
 #include "winerror-row.h"
 
 #include "winerror-code.h"
+#include "winerror-gettext.h"
 #include "winerror-highlight.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* How strongly the hexadecimal code shows beside the decimal one, of 65535: on the selected row too

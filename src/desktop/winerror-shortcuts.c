@@ -3,7 +3,7 @@
 
 #include "winerror-shortcuts.h"
 
-#include <glib/gi18n.h>
+#include "winerror-gettext.h"
 
 /* GtkShortcutsWindow is deprecated in GTK 4.18, cannot be scrolled, and shows some keys by their
  * names in the sources of GDK. */
@@ -84,7 +84,7 @@ create_grid (void)
   gtk_widget_add_css_class (grid, "detail");
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     {
-      const char *title = g_dpgettext2 (NULL, "shortcuts", shortcuts[i].title);
+      const char *title = winerror_pgettext ("shortcuts", shortcuts[i].title);
 
       if (shortcuts[i].keys == NULL)
         {

@@ -3,12 +3,11 @@
 
 #include "winerror-window-private.h"
 
+#include "winerror-gettext.h"
 #include "winerror-preferences.h"
 #include "winerror-query-keys.h"
 #include "winerror-settings.h"
 #include "winerror-shortcuts.h"
-
-#include <glib/gi18n.h>
 
 /* The list shows what a log carries, not the answer to a query. */
 static gboolean

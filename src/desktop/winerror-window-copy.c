@@ -4,12 +4,11 @@
 #include "winerror-window-private.h"
 
 #include "winerror-clipboard.h"
+#include "winerror-gettext.h"
 #include "winerror-menus.h"
 #include "winerror-settings.h"
 #include "winerror-text.h"
 #include "winerror-ticket-template.h"
-
-#include <glib/gi18n.h>
 
 /* Copying and dragging. */
 

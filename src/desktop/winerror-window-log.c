@@ -5,8 +5,7 @@
 
 #include "winerror-clipboard.h"
 #include "winerror-file-chooser.h"
-
-#include <glib/gi18n.h>
+#include "winerror-gettext.h"
 
 /* What comes into the window from elsewhere: the clipboard, and logs. */
 

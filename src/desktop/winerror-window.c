@@ -7,6 +7,7 @@
 #include "winerror-log-lines.h"
 #include "winerror-menus.h"
 #include "winerror-settings.h"
+#include "winerror-template.h"
 #include "winerror-text.h"
 
 #include <string.h>
@@ -226,20 +227,27 @@ leave_list_cb (WinerrorResultList *list, GtkDirectionType direction, gpointer da
 
 /* The focus goes back to where something is typed: on the button, the next key would open the menu
  * again. */
-static void
-menu_closed_cb (WinerrorWindow *self)
+static gboolean
+menu_closed_cb (gpointer data)
 {
+  WinerrorWindow *self = data;
+  GtkWidget *const buttons[] = { GTK_WIDGET (self->menu_button), GTK_WIDGET (self->format_button) };
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean is_left = focus == NULL;
 
-  if (focus == NULL || focus == GTK_WIDGET (self->menu_button) ||
-      gtk_widget_is_ancestor (focus, GTK_WIDGET (self->menu_button)))
+  for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
+    is_left |= focus == buttons[i] || (focus != NULL && gtk_widget_is_ancestor (focus, buttons[i]));
+  if (is_left)
     winerror_window_focus_search (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 create_format_menu (GtkMenuButton *button, gpointer data)
 {
   gtk_menu_button_set_menu_model (button, winerror_menus_get_formats ());
+  winerror_menus_connect_closed (gtk_menu_button_get_popover (button), menu_closed_cb,
+                                 G_OBJECT (data));
 }
 
 /* The first frame */
@@ -342,8 +350,7 @@ winerror_window_class_init (WinerrorWindowClass *klass)
   g_type_ensure (WINERROR_TYPE_DETAIL_PANEL);
   g_type_ensure (WINERROR_TYPE_NOTICE);
   g_type_ensure (WINERROR_TYPE_RESULT_LIST);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/winerror/Winerror/window.ui");
+  winerror_template_set (widget_class, "/io/github/winerror/Winerror/window.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, copy_box);
@@ -370,8 +377,8 @@ winerror_window_init (WinerrorWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->result_list, "leave", G_CALLBACK (leave_list_cb), self, 0);
   gtk_menu_button_set_create_popup_func (self->format_button, create_format_menu, self, NULL);
-  g_signal_connect_object (gtk_menu_button_get_popover (self->menu_button), "closed",
-                           G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
+  winerror_menus_connect_closed (gtk_menu_button_get_popover (self->menu_button), menu_closed_cb,
+                                 G_OBJECT (self));
   g_signal_connect_object (self, "map", G_CALLBACK (map_cb), self, 0);
 }
 

@@ -30,6 +30,9 @@ def run(*command, **options):
 
 def key(*keys):
     for name in keys:
+        # Newer keyboard layouts have the function keys on several levels, and xdotool then presses
+        # Alt with them: by its number a key is pressed alone. F1 to F10 are 67 to 76 in X.
+        name = re.sub(r'\bF([1-9]|10)$', lambda match: str(66 + int(match[1])), name)
         run('xdotool', 'key', '--clearmodifiers', name)
 
 
@@ -157,11 +160,14 @@ class Program:
 
     def wait_alone(self):
         wait_for('the window alone',
-                 lambda: self.windows() == [self.window] and active_window() == self.window)
+                 lambda: self.windows() == [self.window] and active_window() == self.window and
+                 self.focus())
 
     def messages(self):
+        """What the program has said, but for what some versions of Gdk say of their own frames."""
         self.log.seek(0)
-        return self.log.read().decode('utf-8', 'replace')
+        return re.sub('.*gdk_frame_timings_submitted.*', '',
+                      self.log.read().decode('utf-8', 'replace'))
 
     def find(self, role, name='', root=None):
         for node in walk(root or self.frame):

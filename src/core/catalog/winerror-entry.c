@@ -4,8 +4,7 @@
 #include "winerror-entry.h"
 
 #include "winerror-explanation.h"
-
-#include <glib/gi18n-lib.h>
+#include "winerror-gettext.h"
 
 /**
  * WinerrorEntry:
@@ -429,9 +428,8 @@ winerror_entry_get_description (WinerrorEntry *self)
   g_return_val_if_fail (WINERROR_IS_ENTRY (self), NULL);
 
   if (self->description == NULL && self->info.description != NULL)
-    self->description = winerror_entry_is_own (self)
-                            ? self->info.description
-                            : g_dgettext (GETTEXT_PACKAGE, self->info.description);
+    self->description = winerror_entry_is_own (self) ? self->info.description
+                                                     : winerror_gettext (self->info.description);
   return self->description;
 }
 

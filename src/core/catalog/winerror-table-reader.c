@@ -4,11 +4,11 @@
 #include "winerror-table-reader.h"
 
 #include "winerror-entry.h"
+#include "winerror-gettext.h"
 #include "winerror-own-link.h"
 #include "winerror-text.h"
 #include "winerror-xml-file.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The elements in the order in which they come (data/error-table.dtd). Some may be left out. */

@@ -3,9 +3,9 @@
 
 #include "winerror-xml-file.h"
 
+#include "winerror-gettext.h"
 #include "winerror-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 G_DEFINE_QUARK (winerror_table_error_quark, winerror_table_error)

@@ -3,7 +3,7 @@
 
 #include "winerror-explanation.h"
 
-#include <glib/gi18n-lib.h>
+#include "winerror-gettext.h"
 
 #define SEVERITY_SHIFT  30
 #define CUSTOMER_BIT    0x20000000u

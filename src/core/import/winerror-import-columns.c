@@ -3,11 +3,11 @@
 
 #include "winerror-import-columns.h"
 
+#include "winerror-gettext.h"
 #include "winerror-import-column-names.h"
 #include "winerror-import-family.h"
 #include "winerror-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* How many rows are looked at before the columns are known. */

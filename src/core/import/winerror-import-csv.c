@@ -3,13 +3,13 @@
 
 /* Tables of separated values: RFC 4180, with a semicolon or a tab for the comma as well. */
 
+#include "winerror-gettext.h"
 #include "winerror-import-column-names.h"
 #include "winerror-import-columns.h"
 #include "winerror-import-markup.h"
 #include "winerror-import-readers.h"
 #include "winerror-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* More columns than any table of codes has. */

@@ -3,10 +3,10 @@
 
 #include "winerror-import-draft.h"
 
+#include "winerror-gettext.h"
 #include "winerror-import-family.h"
 #include "winerror-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* More entries than anyone writes down; what is beyond them would only fill the memory. */

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
+#include "winerror-gettext.h"
 #include "winerror-import.h"
 
 #include "winerror-text.h"
-
-#include <glib/gi18n-lib.h>
 
 /* How much is read at once, in bytes. */
 #define CHUNK (1 << 20)

@@ -3,12 +3,12 @@
 
 /* Header files of C, and files like them: #define, enum, and constants, with their comments. */
 
+#include "winerror-gettext.h"
 #include "winerror-import-expression.h"
 #include "winerror-import-markup.h"
 #include "winerror-import-readers.h"
 #include "winerror-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Names of what is no code in any header: the fields of codes, and the ends of ranges. */

@@ -3,12 +3,12 @@
 
 /* JSON (RFC 8259): arrays of objects, objects by code or by symbol, at any depth. */
 
+#include "winerror-gettext.h"
 #include "winerror-import-column-names.h"
 #include "winerror-import-columns.h"
 #include "winerror-import-markup.h"
 #include "winerror-import-readers.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* How deep values may lie in each other. */

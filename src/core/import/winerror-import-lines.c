@@ -4,11 +4,11 @@
 /* Lines of plain text that begin with a code or a symbol: “5  ERROR_ACCESS_DENIED  Access is
  * denied.”; what is further in below them goes on. */
 
+#include "winerror-gettext.h"
 #include "winerror-import-markup.h"
 #include "winerror-import-readers.h"
 #include "winerror-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* An entry that lines below may go on. */

@@ -4,11 +4,11 @@
 /* Message files of mc.exe: MessageId=5 SymbolicName=ACME_DENIED, a language, the text, and a full
  * stop alone in its line. */
 
+#include "winerror-gettext.h"
 #include "winerror-import-markup.h"
 #include "winerror-import-readers.h"
 #include "winerror-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 typedef struct

@@ -3,10 +3,10 @@
 
 #include "winerror-import-records.h"
 
+#include "winerror-gettext.h"
 #include "winerror-import-column-names.h"
 #include "winerror-import-family.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The longest description, in bytes: a whole page under one heading is none. */

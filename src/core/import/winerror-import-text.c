@@ -3,7 +3,8 @@
 
 #include "winerror-import-text.h"
 
-#include <glib/gi18n-lib.h>
+#include "winerror-gettext.h"
+
 #include <string.h>
 
 /* How much is looked at for an encoding, in bytes. */

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
+#include "winerror-gettext.h"
 #include "winerror-import-private.h"
 #include "winerror-text.h"
 
 #include <errno.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 

@@ -4,13 +4,13 @@
 #include "winerror-import.h"
 
 #include "winerror-entry.h"
+#include "winerror-gettext.h"
 #include "winerror-import-private.h"
 #include "winerror-import-readers.h"
 #include "winerror-import-text.h"
 #include "winerror-table-reader.h"
 #include "winerror-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* How much of a text tells its format, in bytes. */

@@ -3,9 +3,9 @@
 
 #include "winerror-answer-private.h"
 
+#include "winerror-gettext.h"
 #include "winerror-word-reader.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -5,6 +5,7 @@
 
 #include "winerror-answer-private.h"
 #include "winerror-context.h"
+#include "winerror-gettext.h"
 #include "winerror-loose-number.h"
 #include "winerror-query-readings.h"
 #include "winerror-scanner.h"

@@ -4,9 +4,9 @@
 #include "winerror-query-symbols.h"
 
 #include "winerror-answer-private.h"
+#include "winerror-gettext.h"
 #include "winerror-spelling.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* How many symbols of own tables are looked at for one that begins so, or is like another: a key

@@ -6,13 +6,12 @@
 #include "winerror-format-data.h"
 #include "winerror-format-markup.h"
 #include "winerror-format-private.h"
+#include "winerror-gettext.h"
 #include "winerror-text.h"
 #include "winerror-ticket-advice.h"
 #include "winerror-ticket-error.h"
 #include "winerror-ticket-notes.h"
 #include "winerror-ticket-template.h"
-
-#include <glib/gi18n-lib.h>
 
 static void
 append_text (GString *out, const WinerrorTicketFields *fields)
@@ -170,7 +169,7 @@ winerror_format_get_title (WinerrorFormat format)
 {
   g_return_val_if_fail (format < WINERROR_N_FORMATS, NULL);
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, "format", formats[format].title);
+  return winerror_pgettext ("format", formats[format].title);
 }
 
 /**

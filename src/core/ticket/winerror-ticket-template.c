@@ -3,12 +3,12 @@
 
 #include "winerror-ticket-template.h"
 
+#include "winerror-gettext.h"
 #include "winerror-text.h"
 #include "winerror-ticket-advice.h"
 #include "winerror-ticket-error.h"
 #include "winerror-ticket-notes.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static char *
