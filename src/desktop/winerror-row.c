@@ -62,7 +62,7 @@ dup_mark (WinerrorResult *result)
     }
   if (language != NULL)
     return g_strdup (winerror_language_get_name (language));
-  return dup_family (winerror_result_get_entry (result));
+  return NULL;
 }
 
 /* What is said of the entry: the line of a log, the description, else what its number is made of.
@@ -117,6 +117,8 @@ update_heading (WinerrorRow *self)
   gboolean has_hex = winerror_entry_get_family (entry) == WINERROR_FAMILY_WIN32;
   g_autofree char *number = winerror_entry_dup_number (entry);
   g_autofree char *mark = dup_mark (self->result);
+  g_autofree char *family = dup_family (entry);
+  const char *end = mark != NULL ? mark : family;
   g_autoptr (GString) heading = g_string_new (NULL);
   g_autoptr (GArray)
       ranges = winerror_result_find_ranges (self->result, symbol != NULL ? symbol : "");
@@ -140,8 +142,8 @@ update_heading (WinerrorRow *self)
     }
   if (symbol != NULL)
     append_part (heading, "  ", symbol, &symbol_start, &symbol_end);
-  if (mark != NULL)
-    append_part (heading, "  · ", mark, &mark_start, &mark_end);
+  if (end != NULL)
+    append_part (heading, "  · ", end, &mark_start, &mark_end);
 
   attributes = winerror_highlight_new (ranges, symbol_start);
   winerror_highlight_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), number_start,
@@ -149,7 +151,7 @@ update_heading (WinerrorRow *self)
   if (has_hex)
     winerror_highlight_insert (attributes, pango_attr_foreground_alpha_new (HEX_ALPHA), hex_start,
                                hex_end);
-  if (mark != NULL)
+  if (end != NULL)
     winerror_highlight_insert (attributes, pango_attr_foreground_alpha_new (HEX_ALPHA), symbol_end,
                                mark_end);
   gtk_inscription_set_text (self->heading, heading->str);
@@ -175,7 +177,8 @@ update_accessible_name (WinerrorRow *self, const char *description)
   WinerrorEntry *entry = winerror_result_get_entry (self->result);
   GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autofree char *title = winerror_entry_dup_title (entry);
-  g_autofree char *name = g_strdup_printf ("%s, %s", title, description);
+  g_autofree char *mark = dup_mark (self->result);
+  g_autofree char *name = g_strjoin (", ", title, description, mark, NULL);
 
   /* the focus goes to the list item around the row */
   gtk_accessible_update_property (GTK_ACCESSIBLE (item != NULL ? item : GTK_WIDGET (self)),

@@ -295,6 +295,17 @@ menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
+/* Back from the entry are the buttons of the title bar, which Tab passes by. */
+static gboolean
+tab_back_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  WinerrorWindow *self = WINERROR_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search_entry)) &&
+         gtk_widget_grab_focus (GTK_WIDGET (self->menu_button));
+}
+
 static void
 stop_search_cb (GtkSearchEntry *entry, gpointer data)
 {
@@ -368,6 +379,10 @@ add_keys (WinerrorWindow *self)
   gtk_shortcut_controller_add_shortcut (
       keys, gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F10, 0),
                               gtk_callback_action_new (menu_key_cb, NULL, NULL)));
+  gtk_shortcut_controller_add_shortcut (
+      keys, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (
+                                  "<Shift>Tab|<Shift>KP_Tab|<Shift>ISO_Left_Tab"),
+                              gtk_callback_action_new (tab_back_cb, NULL, NULL)));
   add_action_key (keys, "<Alt>Left", "win.history", -1);
   add_action_key (keys, "<Alt>Right", "win.history", 1);
   add_action_key (keys, "<Alt>Up", "win.neighbour", -1);

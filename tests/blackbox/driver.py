@@ -4,6 +4,7 @@
 """Drives the desktop program from outside: keys and pointer through X, what is on the screen through
 accessibility, and the clipboard. It runs under tests/with-display."""
 
+import itertools
 import os
 import re
 import shutil
@@ -226,7 +227,7 @@ class Program:
     def nameless(self):
         """What can be operated but has no name that a screen reader could say."""
         found = []
-        for node in walk(self.frame):
+        for node in itertools.chain(*(walk(window) for window in children(self.application()))):
             role = node.get_role_name()
             name = node.get_name() or ''
             if role in ('scroll pane', 'panel', 'filler', 'scroll bar', 'frame', 'separator') or \
