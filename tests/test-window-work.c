@@ -182,6 +182,73 @@ test_clear (void)
   close_window (window);
 }
 
+static gboolean
+shows_hint (WinerrorWindow *window)
+{
+  return gtk_widget_get_visible (find (window, "hint_label"));
+}
+
+/* Until something was copied, the window says how. */
+static void
+test_hint (void)
+{
+  WinerrorWindow *window = open_window ();
+
+  g_assert_true (shows_hint (window));
+  type (window, "1326");
+  g_assert_true (shows_hint (window));
+  activate (window, "win.copy");
+  g_assert_false (shows_hint (window));
+  activate (window, "win.clear-recent");
+  type (window, "");
+  g_assert_false (shows_hint (window));
+  close_window (window);
+}
+
+static gboolean
+is_low (gpointer data)
+{
+  return gtk_widget_get_height (data) < 300;
+}
+
+static gboolean
+is_high (gpointer data)
+{
+  return gtk_widget_get_height (data) > 500;
+}
+
+/* A small window with room for three results; the size before comes back, and is what is kept. */
+static void
+test_compact (void)
+{
+  WinerrorWindow *window = open_window ();
+  GtkWidget *scroller = find_in_list (window, "scroller");
+  int row = gtk_widget_get_height (gtk_widget_get_first_child (find_in_list (window, "list_view")));
+  int width;
+  int height;
+
+  type (window, "password");
+  activate (window, "win.compact");
+  winerror_test_wait_until (is_low, window, "a low window");
+  g_assert_false (gtk_widget_get_mapped (find (window, "detail_panel")));
+  g_assert_false (shows_hint (window));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 360);
+  g_assert_cmpint (gtk_widget_get_height (scroller), >=, 3 * row);
+  winerror_result_list_move (find (window, "result_list"), 1);
+  g_assert_cmpuint (current_code (window), ==, nth_code (window, 1));
+  activate (window, "win.compact");
+  winerror_test_wait_until (is_high, window, "a high window");
+  g_assert_true (gtk_widget_get_mapped (find (window, "detail_panel")));
+  g_assert_true (shows_hint (window));
+
+  activate (window, "win.compact");
+  winerror_test_wait_until (is_low, window, "a low window");
+  gtk_window_close (GTK_WINDOW (window));
+  g_settings_get (settings, "window-size", "(ii)", &width, &height);
+  g_assert_cmpint (width, ==, 1000);
+  g_assert_cmpint (height, ==, 640);
+}
+
 /* Enter copies what was asked for or chosen, not what happens to be first at the start. */
 static void
 test_enter_at_start (void)
@@ -345,6 +412,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window-work/context", test_context);
   g_test_add_func ("/window-work/page", test_page);
   g_test_add_func ("/window-work/clear", test_clear);
+  g_test_add_func ("/window-work/hint", test_hint);
+  g_test_add_func ("/window-work/compact", test_compact);
   g_test_add_func ("/window-work/enter-at-start", test_enter_at_start);
   g_test_add_func ("/window-work/title", test_title);
   g_test_add_func ("/window-work/history", test_history);

@@ -36,6 +36,15 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
   g_object_unref (dialog);
 }
 
+/* Shows a dialog, which ends with a task. */
+static void
+run (GtkFileChooserNative *dialog, GTask *task)
+{
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 /**
  * winerror_file_chooser_open_async:
  * @parent: the window
@@ -61,9 +70,7 @@ winerror_file_chooser_open_async (GtkWindow *parent,
   g_task_set_source_tag (task, winerror_file_chooser_open_async);
   dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   add_filters (GTK_FILE_CHOOSER (dialog));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  run (dialog, task);
 }
 
 /**
@@ -74,6 +81,51 @@ winerror_file_chooser_open_async (GtkWindow *parent,
  */
 GFile *
 winerror_file_chooser_open_finish (GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/**
+ * winerror_file_chooser_save_async:
+ * @parent: the window
+ * @title: what the file is chosen for
+ * @name: the name that is proposed
+ * @callback: what is called when the user has chosen
+ * @user_data: what it gets
+ *
+ * Lets the user choose a file to write; one that is there is asked about.
+ */
+void
+winerror_file_chooser_save_async (GtkWindow *parent,
+                                  const char *title,
+                                  const char *name,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  GtkFileChooserNative *dialog;
+  GTask *task;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (title != NULL);
+  g_return_if_fail (name != NULL);
+
+  task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_source_tag (task, winerror_file_chooser_save_async);
+  dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  run (dialog, task);
+}
+
+/**
+ * winerror_file_chooser_save_finish:
+ * @result: what the callback got
+ *
+ * Returns: (transfer full) (nullable): the file; %NULL where the user chose none
+ */
+GFile *
+winerror_file_chooser_save_finish (GAsyncResult *result)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 

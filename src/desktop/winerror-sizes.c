@@ -24,6 +24,11 @@ struct _WinerrorSizes
   gboolean dragged;  /* the one or the other is not yet kept */
   gboolean settling; /* the handle is moved by us */
   int length;        /* of the paned when it was last arranged */
+
+  gboolean compact; /* there is no detail panel; the sizes before: */
+  int width;
+  int height;
+  gboolean maximized;
 };
 
 static gboolean
@@ -63,7 +68,7 @@ settle (WinerrorSizes *self)
 static void
 position_cb (WinerrorSizes *self)
 {
-  if (self->settling || self->length == 0 || self->length != get_length (self))
+  if (self->settling || self->compact || self->length == 0 || self->length != get_length (self))
     return;
   if (is_vertical (self))
     self->list_height = gtk_paned_get_position (self->paned);
@@ -120,10 +125,41 @@ winerror_sizes_free (WinerrorSizes *self)
 }
 
 /**
+ * winerror_sizes_set_compact:
+ * @self: the sizes
+ * @compact: whether the window is to be small and without the detail panel
+ *
+ * Makes the window as small as what is in it lets it be, or as large as it was before.
+ */
+void
+winerror_sizes_set_compact (WinerrorSizes *self, gboolean compact)
+{
+  g_return_if_fail (self != NULL);
+
+  if (compact == self->compact)
+    return;
+  if (compact)
+    {
+      gtk_window_get_default_size (self->window, &self->width, &self->height);
+      self->maximized = gtk_window_is_maximized (self->window);
+    }
+  self->compact = compact;
+  gtk_widget_set_visible (gtk_paned_get_end_child (self->paned), !compact);
+  gtk_widget_set_size_request (GTK_WIDGET (self->window), MIN_WIDTH, compact ? -1 : MIN_HEIGHT);
+  if (compact && self->maximized)
+    gtk_window_unmaximize (self->window);
+  gtk_window_set_default_size (self->window, compact ? MIN_WIDTH : self->width,
+                               compact ? 1 : self->height);
+  if (!compact && self->maximized)
+    gtk_window_maximize (self->window);
+}
+
+/**
  * winerror_sizes_save:
  * @self: the sizes
  *
- * Keeps the size of the window, and what the user has dragged in it.
+ * Keeps the size of the window, and what the user has dragged in it; of a compact window that which
+ * it had before.
  */
 void
 winerror_sizes_save (WinerrorSizes *self)
@@ -134,9 +170,10 @@ winerror_sizes_save (WinerrorSizes *self)
   g_return_if_fail (self != NULL);
 
   gtk_window_get_default_size (self->window, &width, &height);
-  g_settings_set (self->settings, "window-size", "(ii)", width, height);
+  g_settings_set (self->settings, "window-size", "(ii)", self->compact ? self->width : width,
+                  self->compact ? self->height : height);
   g_settings_set_boolean (self->settings, "window-maximized",
-                          gtk_window_is_maximized (self->window));
+                          self->compact ? self->maximized : gtk_window_is_maximized (self->window));
   if (self->dragged)
     {
       g_settings_set_int (self->settings, "list-width", self->list_width);

@@ -334,6 +334,7 @@ winerror_window_install_actions (GtkWidgetClass *widget_class)
     { GDK_KEY_question, GDK_CONTROL_MASK, "win.show-help-overlay", 0 },
     { GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.show-help-overlay", 0 },
     { GDK_KEY_F1, 0, "win.show-help-overlay", 0 },
+    { GDK_KEY_F11, 0, "win.compact", 0 },
     { GDK_KEY_Back, 0, "win.history", -1 },
     { GDK_KEY_Forward, 0, "win.history", 1 },
   };
@@ -355,6 +356,7 @@ winerror_window_install_actions (GtkWidgetClass *widget_class)
                                          keys[i].action, keys[i].step != 0 ? "i" : NULL,
                                          keys[i].step);
   winerror_window_install_copy_actions (widget_class);
+  winerror_window_install_export_actions (widget_class);
   winerror_window_install_log_actions (widget_class);
 }
 
@@ -420,6 +422,7 @@ winerror_window_connect_actions (WinerrorWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), language);
   g_action_map_add_action (G_ACTION_MAP (self), shown);
 
+  winerror_window_connect_compact (self);
   winerror_window_connect_copy_actions (self, add_keys (self));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (mouse), 0);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (mouse), GTK_PHASE_CAPTURE);

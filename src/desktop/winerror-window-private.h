@@ -10,6 +10,7 @@
 #include "winerror-result-list.h"
 #include "winerror-search.h"
 #include "winerror-sizes.h"
+#include "winerror-ticket-options.h"
 #include "winerror-window.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,7 @@ struct _WinerrorWindow
   GtkPaned *paned;
   GtkBox *progress_box;
   GtkProgressBar *progress_bar;
+  GtkLabel *hint_label; /* until something was copied for the first time */
   WinerrorResultList *result_list;
   WinerrorDetailPanel *detail_panel;
   GtkLabel *failure_label;
@@ -58,6 +60,13 @@ void winerror_window_note_current (WinerrorWindow *self);
 
 void winerror_window_install_copy_actions (GtkWidgetClass *widget_class);
 void winerror_window_connect_copy_actions (WinerrorWindow *self, GtkShortcutController *keys);
+
+void winerror_window_get_ticket_options (WinerrorWindow *self,
+                                         WinerrorFormat format,
+                                         WinerrorTicketOptions *options);
+
+void winerror_window_install_export_actions (GtkWidgetClass *widget_class);
+void winerror_window_connect_compact (WinerrorWindow *self);
 
 void winerror_window_install_log_actions (GtkWidgetClass *widget_class);
 void winerror_window_connect_log (WinerrorWindow *self);
