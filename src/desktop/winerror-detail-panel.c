@@ -44,7 +44,9 @@ struct _WinerrorDetailPanel
   WinerrorValueRow *source_row;
   GtkButton *copy_button;
   GtkMenuButton *format_button;
+  GtkLabel *format_label;
   GtkMenuButton *language_button;
+  GtkLabel *language_label;
   GtkBox *advice_box; /* around the view of the advice */
   WinerrorForms *forms;
   WinerrorForms *parts;
@@ -248,7 +250,7 @@ update_format (WinerrorDetailPanel *self)
   /* Translators: the name of a format, after the button Copy: as Text */
   g_autofree char *label = g_strdup_printf (_ ("as %s"), winerror_format_get_title (format));
 
-  gtk_menu_button_set_label (self->format_button, label);
+  gtk_label_set_text (self->format_label, label);
 }
 
 /* Signals */
@@ -373,7 +375,9 @@ winerror_detail_panel_class_init (WinerrorDetailPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, source_row);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, copy_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, format_button);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, format_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, language_button);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, language_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, advice_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, forms);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, parts);
@@ -457,7 +461,7 @@ winerror_detail_panel_show (WinerrorDetailPanel *self,
     {
       g_clear_pointer (&self->language, winerror_language_unref);
       self->language = winerror_language_ref (language);
-      gtk_menu_button_set_label (self->language_button, winerror_language_get_name (language));
+      gtk_label_set_text (self->language_label, winerror_language_get_name (language));
     }
 
   if (g_set_object (&self->entry, entry))

@@ -17,6 +17,7 @@ struct _WinerrorSizes
   GtkWindow *window;
   GtkPaned *paned;
   gulong handler;
+  int natural_width; /* of the list where there is room */
 
   /* where the user wants the handle: beside the list, and below it; 0 where it is for us to say */
   int list_width;
@@ -50,7 +51,8 @@ settle (WinerrorSizes *self)
 {
   int length = get_length (self);
   int least = is_vertical (self) ? MIN_LOW_PART : MIN_PART;
-  int position = self->list_width;
+  int position = self->list_width > 0 ? self->list_width
+                                      : MIN (self->natural_width, length * 11 / 20);
 
   if (is_vertical (self))
     position = self->list_height > 0 ? self->list_height : length * 2 / 5;
@@ -92,19 +94,22 @@ WinerrorSizes *
 winerror_sizes_new (GSettings *settings, GtkWindow *window, GtkPaned *paned)
 {
   WinerrorSizes *self = g_new0 (WinerrorSizes, 1);
+  g_autoptr (GVariant) list_width = NULL;
   int width;
   int height;
 
   self->settings = g_object_ref (settings);
   self->window = window;
   self->paned = paned;
-  self->list_width = g_settings_get_int (settings, "list-width");
+  list_width = g_settings_get_user_value (settings, "list-width");
+  self->list_width = list_width != NULL ? g_variant_get_int32 (list_width) : 0;
+  self->natural_width = g_settings_get_int (settings, "list-width");
   self->list_height = g_settings_get_int (settings, "list-height");
   g_settings_get (settings, "window-size", "(ii)", &width, &height);
   gtk_window_set_default_size (window, MAX (width, MIN_WIDTH), MAX (height, MIN_HEIGHT));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (window);
-  gtk_paned_set_position (paned, self->list_width);
+  gtk_paned_set_position (paned, self->natural_width);
   self->handler = g_signal_connect_swapped (paned, "notify::position", G_CALLBACK (position_cb),
                                             self);
   return self;
@@ -176,7 +181,8 @@ winerror_sizes_save (WinerrorSizes *self)
                           self->compact ? self->maximized : gtk_window_is_maximized (self->window));
   if (self->dragged)
     {
-      g_settings_set_int (self->settings, "list-width", self->list_width);
+      if (self->list_width > 0)
+        g_settings_set_int (self->settings, "list-width", self->list_width);
       g_settings_set_int (self->settings, "list-height", self->list_height);
     }
   g_settings_sync ();
