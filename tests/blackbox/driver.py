@@ -61,6 +61,20 @@ def set_clipboard(text):
                    check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
+def drag(start, end, may_drop):
+    """Moves the pointer with its button down, and on at its end, as a hand does, until may_drop()
+    says that whoever is to get the drop knows of it."""
+    tremble = itertools.cycle((0, 1))
+
+    def move():
+        run('xdotool', 'mousemove', str(end[0] + next(tremble)), str(end[1]))
+        return may_drop()
+
+    run('xdotool', 'mousemove', str(start[0]), str(start[1]), 'mousedown', '1')
+    wait_for('the drag', move)
+    run('xdotool', 'mouseup', '1')
+
+
 def children(node):
     for i in range(node.get_child_count()):
         child = node.get_child_at_index(i)

@@ -8,7 +8,6 @@ test-desktop.py WINERROR WINERROR-CLI DROP-TARGET DRAG-SOURCE [TEST…]
 """
 
 import contextlib
-import itertools
 import os
 import re
 import select
@@ -25,7 +24,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'
 
 from apart import run_tests  # noqa: E402
 from driver import (APP_ID, Atspi, Program, active_window, clipboard, clipboard_targets,  # noqa: E402
-                    is_on_top, key, run, set_clipboard, type_text)
+                    drag, is_on_top, key, run, set_clipboard, type_text)
 from waiting import wait_for  # noqa: E402
 
 TABLE_OF_RECORD = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'data',
@@ -79,20 +78,6 @@ def partner(title, *command):
     finally:
         process.kill()
         process.communicate()
-
-
-def drag(start, end, may_drop):
-    """Moves the pointer with its button down, and on at its end, as a hand does, until may_drop()
-    says that whoever is to get the drop knows of it."""
-    tremble = itertools.cycle((0, 1))
-
-    def move():
-        run('xdotool', 'mousemove', str(end[0] + next(tremble)), str(end[1]))
-        return may_drop()
-
-    run('xdotool', 'mousemove', str(start[0]), str(start[1]), 'mousedown', '1')
-    wait_for('the drag', move)
-    run('xdotool', 'mouseup', '1')
 
 
 class Desktop(unittest.TestCase):
@@ -333,6 +318,40 @@ class Desktop(unittest.TestCase):
             wait_for('the keys', lambda: 'Page Down  Page Up' in program.texts())
             self.assertNotRegex(' '.join(program.texts()), 'Page_Down')
             program.close_dialog()
+
+            # all of them can be seen without a mouse
+            program.open_dialog('F1')
+            dialog = program.find('frame', 'Keyboard Shortcuts', program.application())
+            last = program.find('label', 'normal text', dialog)
+            size = dialog.get_extents(Atspi.CoordType.WINDOW)
+            self.assertLess(size.height, 600)
+            key('End')
+            wait_for('the last row', lambda: last.get_extents(Atspi.CoordType.WINDOW).y <
+                     size.height - 20)
+
+    def test_compact(self):
+        """A small window above the others, in which one copies as ever."""
+        with Program(WINERROR, '1326') as program:
+            program.wait_first('1326')
+            key('F11')
+            wait_for('a window above', lambda: b'ABOVE' in run(
+                'xprop', '-id', program.window, '_NET_WM_STATE').stdout)
+            key('Return')
+            self.assertEqual(copied('ERROR_'), TEXT)
+            key('F11')
+            wait_for('the window as before', lambda: b'ABOVE' not in run(
+                'xprop', '-id', program.window, '_NET_WM_STATE').stdout)
+
+    def test_save(self):
+        with tempfile.TemporaryDirectory() as folder, Program(WINERROR, '1326') as program:
+            program.wait_first('1326')
+            program.open_dialog('ctrl+s')
+            key('ctrl+a')
+            type_text(os.path.join(folder, 'results.tsv'))
+            key('Return')
+            wait_for('the notice', lambda: program.status() == '2 entries saved in results.tsv')
+            with open(os.path.join(folder, 'results.tsv'), encoding='utf-8') as results:
+                self.assertEqual(results.read(), written('-f', 'tsv', '1326'))
 
     def test_second_window(self):
         with Program(WINERROR, '1326') as program:
