@@ -351,13 +351,19 @@ test_matches (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_small_family (Fixture *fixture, gconstpointer data)
+test_origin (Fixture *fixture, gconstpointer data)
 {
   show (fixture, "device:10");
   g_assert_true (is_shown (fixture, "family_label"));
   g_assert_cmpstr (get_text (fixture, "family_label"), ==, "Device Manager code");
   g_assert_cmpstr (get_text (fixture, "number_label"), ==, "10");
-  show (fixture, "ntstatus:0xC000006D");
+  show (fixture, "hresult:0x80240024");
+  g_assert_cmpstr (get_text (fixture, "family_label"), ==, "Windows Update Error Codes");
+  show (fixture, "win32:1326");
+  g_assert_false (is_shown (fixture, "family_label"));
+  show (fixture, "win32:5");
+  g_assert_true (is_shown (fixture, "family_label"));
+  show (fixture, "hresult:0x80041234");
   g_assert_false (is_shown (fixture, "family_label"));
 }
 
@@ -692,7 +698,7 @@ main (int argc, char **argv)
   add ("/panel/name-only", test_name_only);
   add ("/panel/unlisted", test_unlisted);
   add ("/panel/matches", test_matches);
-  add ("/panel/small-family", test_small_family);
+  add ("/panel/origin", test_origin);
   add ("/panel/forms", test_forms);
   add ("/panel/about", test_about);
   add ("/panel/settings", test_settings);

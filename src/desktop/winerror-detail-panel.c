@@ -101,15 +101,30 @@ set_text (WinerrorDetailPanel *self, GtkLabel *label, const char *text)
   gtk_label_set_attributes (label, attributes);
 }
 
+/* What an entry is of: a number of a small family of that, another one of its table unless that is
+ * the table of record. NULL where there is nothing to say. */
+static char *
+dup_origin (WinerrorEntry *entry)
+{
+  WinerrorFamily family = winerror_entry_get_family (entry);
+  WinerrorTable *table = winerror_entry_get_table (entry);
+
+  if (winerror_family_is_small (family))
+    return g_strdup (winerror_family_get_title (family));
+  return table != NULL && !winerror_table_get_info (table)->listed
+             ? winerror_table_dup_title (table)
+             : NULL;
+}
+
 static void
 update_head (WinerrorDetailPanel *self)
 {
-  WinerrorFamily family = winerror_entry_get_family (self->entry);
   const char *symbol = winerror_entry_get_symbol (self->entry);
   g_autofree char *number = winerror_entry_dup_number (self->entry);
+  g_autofree char *origin = dup_origin (self->entry);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->family_label), winerror_family_is_small (family));
-  gtk_label_set_text (self->family_label, winerror_family_get_title (family));
+  gtk_widget_set_visible (GTK_WIDGET (self->family_label), origin != NULL);
+  gtk_label_set_text (self->family_label, origin != NULL ? origin : "");
   gtk_label_set_text (self->number_label, number);
   gtk_widget_set_visible (GTK_WIDGET (self->symbol_label), symbol != NULL);
   if (symbol != NULL)
