@@ -28,6 +28,7 @@ test_copy_notice (void)
   activate (window, "win.copy");
   notice = get_notice (window);
   g_assert_true (g_str_has_prefix (notice, "Copied as Text\n"));
+  g_assert_false (gtk_widget_get_visible (find_in_notice (window, "fault_icon")));
   g_assert_cmpuint (count_lines (notice), ==, 3);
   g_assert_cmpstr (get_status (window), ==, "Copied as Text");
 

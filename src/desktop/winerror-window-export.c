@@ -120,8 +120,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   text = g_strdup_printf ("%s: %s", name, error->message);
-  winerror_notice_show_fault (self->notice, text);
-  winerror_result_list_say (self->result_list, text);
+  winerror_window_say_fault (self, text);
 }
 
 /**
@@ -207,8 +206,7 @@ print_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpo
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
   gtk_print_operation_get_error (operation, &error);
-  winerror_notice_show_fault (self->notice, error->message);
-  winerror_result_list_say (self->result_list, error->message);
+  winerror_window_say_fault (self, error->message);
 }
 
 static void

@@ -78,6 +78,7 @@ WinerrorEntry *winerror_window_get_current_entry (WinerrorWindow *self);
 void winerror_window_update_answer (WinerrorWindow *self);
 void winerror_window_focus_search (WinerrorWindow *self);
 void winerror_window_say (WinerrorWindow *self, const char *text);
+void winerror_window_say_fault (WinerrorWindow *self, const char *text);
 void winerror_window_open_menu (WinerrorWindow *self);
 gboolean winerror_window_close_menu (WinerrorWindow *self);
 GCancellable *winerror_window_begin_paste (WinerrorWindow *self);

@@ -518,6 +518,21 @@ winerror_window_say (WinerrorWindow *self, const char *text)
 }
 
 /**
+ * winerror_window_say_fault:
+ * @self: a window
+ * @text: what went wrong
+ *
+ * Says why something could not be done, in a notice and in the line of status, where it stays when
+ * the notice goes.
+ */
+void
+winerror_window_say_fault (WinerrorWindow *self, const char *text)
+{
+  winerror_notice_show_fault (self->notice, text);
+  winerror_result_list_say (self->result_list, text);
+}
+
+/**
  * winerror_window_open_menu:
  * @self: a window
  *
