@@ -248,6 +248,9 @@ test_contrast (gconstpointer data)
   check_window (window, "focus in the list");
   activate (window, "win.copy");
   check_window (window, "notice");
+  activate (window, "win.pin");
+  type (window, "");
+  check_window (window, "sections");
   type (window, "0x80041234");
   check_window (window, "unlisted");
   type (window, "qqqqqq");

@@ -380,6 +380,15 @@ test_language (void)
   close_window (window);
 }
 
+/* Whether a title stands above a result. */
+static gboolean
+begins_section (WinerrorWindow *window, guint i)
+{
+  g_autoptr (WinerrorResult) result = g_list_model_get_item (get_results (window), i);
+
+  return winerror_result_begins_section (result);
+}
+
 static void
 test_memory (void)
 {
@@ -400,12 +409,28 @@ test_memory (void)
   g_assert_cmpuint (nth_code (window, 1), ==, 1326);
   g_assert_cmpuint (nth_code (window, 2), ==, 1603);
   g_assert_cmpuint (nth_code (window, 3), ==, 1300);
+  g_assert_true (begins_section (window, 0));
+  g_assert_true (begins_section (window, 1));
+  g_assert_false (begins_section (window, 2));
+  g_assert_true (begins_section (window, 3));
+  g_assert_false (begins_section (window, 4));
+  wait_for_frame (window);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (WinerrorResult) result = g_list_model_get_item (get_results (window), i);
+      WinerrorRow *row = winerror_row_find (find_in_list (window, "list_view"), result);
+      GtkWidget *top = gtk_widget_get_first_child (GTK_WIDGET (row));
+
+      g_assert_cmpint (gtk_widget_get_visible (top) && gtk_widget_has_css_class (top, "section"),
+                       ==, i != 2);
+    }
   g_assert_cmpuint (g_list_model_get_n_items (get_results (window)), ==, count_listed (window));
 
   activate (window, "win.pin");
   g_assert_cmpuint (nth_code (window, 0), ==, 1326);
   activate (window, "win.clear-recent");
   g_assert_cmpuint (nth_code (window, 0), ==, 1300);
+  g_assert_false (begins_section (window, 0));
   close_window (window);
 }
 

@@ -60,7 +60,7 @@ static guint
 count_visible (WinerrorResultList *self)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self->scroller));
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view));
+  GtkWidget *row = winerror_row_find_plain (self->list_view);
   int row_height = row != NULL ? gtk_widget_get_height (row) : 0;
 
   return height > 0 ? (guint) (height / MAX (row_height, MIN_ROW_HEIGHT)) + 2 : FIRST_ROWS;
@@ -501,7 +501,7 @@ winerror_result_list_get_selection (WinerrorResultList *self)
 void
 winerror_result_list_set_rows (WinerrorResultList *self, guint n)
 {
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view));
+  GtkWidget *row = winerror_row_find_plain (self->list_view);
   int height = MIN_ROW_HEIGHT;
 
   if (row != NULL)
