@@ -308,6 +308,41 @@ test_font (void)
   close_window (window);
 }
 
+/* With texts twice as large nothing is cut off at the side, and the window needs little more. */
+static void
+test_large_font (void)
+{
+  static const char *const queries[] = { "", "1326", "0x80249ABC", "password", "qqqqqq" };
+  WinerrorWindow *window = open_window ();
+
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Sans 20", NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 600);
+  wait_for_frame (window);
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      GtkWidget *list = find (window, "result_list");
+      GtkWidget *panel = find (window, "detail_panel");
+      int width;
+      int panel_width;
+      int least;
+
+      type (window, queries[i]);
+      wait_for_frame (window);
+      gtk_widget_measure (gtk_widget_get_parent (list), GTK_ORIENTATION_HORIZONTAL, -1, &width,
+                          NULL, NULL, NULL);
+      gtk_widget_measure (gtk_widget_get_first_child (panel), GTK_ORIENTATION_HORIZONTAL, -1,
+                          &panel_width, NULL, NULL, NULL);
+      g_test_message ("“%s”: list %d, panel %d", queries[i], width, panel_width);
+      g_assert_cmpint (width, <=, 360);
+      gtk_widget_measure (panel, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      g_assert_cmpint (panel_width, <=, least);
+      g_assert_cmpint (panel_width, <=, gtk_widget_get_width (panel));
+      g_assert_cmpint (least, <=, 420);
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Sans 10", NULL);
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -330,5 +365,6 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (themes); i++)
     g_test_add_data_func (themes[i].path, &themes[i], test_contrast);
   g_test_add_func ("/style/font", test_font);
+  g_test_add_func ("/style/large-font", test_large_font);
   return winerror_window_test_run ();
 }

@@ -60,6 +60,7 @@ struct _WinerrorDetailPanel
   WinerrorAnswer *answer; /* NULL where no query found the entry */
   WinerrorLanguage *language;
   gboolean ready; /* the first frame of the window is painted */
+  int least;      /* the least width that the texts need in their font; 0 until it is measured */
 };
 
 enum
@@ -304,8 +305,8 @@ link_activated_cb (GtkLinkButton *button, gpointer data)
 
 /* The class */
 
-/* The same size whatever is shown. Else every change of the entry would have the labels measured
- * for the sake of the paned: a dozen times each, as they wrap. */
+/* The same size whatever is shown, as long as the font is the same. Else every change of the entry
+ * would have the labels measured for the sake of the paned: a dozen times each, as they wrap. */
 static void
 winerror_detail_panel_measure (GtkWidget *widget,
                                GtkOrientation orientation,
@@ -315,8 +316,24 @@ winerror_detail_panel_measure (GtkWidget *widget,
                                int *minimum_baseline,
                                int *natural_baseline)
 {
+  WinerrorDetailPanel *self = WINERROR_DETAIL_PANEL (widget);
+
   *minimum = MIN_SIZE;
-  *natural = NATURAL_SIZE;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && self->ready && self->entry != NULL)
+    {
+      if (self->least == 0)
+        gtk_widget_measure (GTK_WIDGET (self->scroller), orientation, -1, &self->least, NULL, NULL,
+                            NULL);
+      *minimum = MAX (MIN_SIZE, self->least);
+    }
+  *natural = MAX (NATURAL_SIZE, *minimum);
+}
+
+static void
+winerror_detail_panel_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  WINERROR_DETAIL_PANEL (widget)->least = 0;
+  GTK_WIDGET_CLASS (winerror_detail_panel_parent_class)->css_changed (widget, change);
 }
 
 static void
@@ -376,6 +393,7 @@ winerror_detail_panel_class_init (WinerrorDetailPanelClass *klass)
   g_type_ensure (WINERROR_TYPE_FLOW_LAYOUT);
   g_type_ensure (WINERROR_TYPE_VALUE_ROW);
   widget_class->measure = winerror_detail_panel_measure;
+  widget_class->css_changed = winerror_detail_panel_css_changed;
   widget_class->size_allocate = winerror_detail_panel_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/winerror/Winerror/detail-panel.ui");

@@ -58,7 +58,8 @@ dup_label (const char *keys)
       guint key;
 
       gtk_accelerator_parse (names[i], &key, &modifiers);
-      label = gtk_accelerator_get_label (key, modifiers);
+      /* in some languages GTK leaves the names as they are in its sources: Page_Down */
+      label = g_strdelimit (gtk_accelerator_get_label (key, modifiers), "_", ' ');
       g_strv_builder_add (builder, label);
     }
   labels = g_strv_builder_end (builder);

@@ -3,11 +3,11 @@
 
 #include "winerror-sizes.h"
 
-/* The least size of the window, the width below which the detail panel stands under the list, and
- * the least size of either; in pixels. */
+/* The least size of the window; the width of the list below which the detail panel, at its least,
+ * stands under it; and the least size of either; in pixels. */
 #define MIN_WIDTH    360
 #define MIN_HEIGHT   420
-#define NARROW_WIDTH 620
+#define NARROW_LIST  400
 #define MIN_PART     220
 #define MIN_LOW_PART 120
 
@@ -45,18 +45,30 @@ get_length (WinerrorSizes *self)
                             : gtk_widget_get_width (GTK_WIDGET (self->paned));
 }
 
+/* The least width of the detail panel: with a large font it is more. */
+static int
+get_panel_width (WinerrorSizes *self)
+{
+  int width;
+
+  gtk_widget_measure (gtk_paned_get_end_child (self->paned), GTK_ORIENTATION_HORIZONTAL, -1, &width,
+                      NULL, NULL, NULL);
+  return MAX (width, MIN_PART);
+}
+
 /* Puts the handle where the user wants it, as far as that leaves room for both parts. */
 static void
 settle (WinerrorSizes *self)
 {
   int length = get_length (self);
   int least = is_vertical (self) ? MIN_LOW_PART : MIN_PART;
+  int panel = is_vertical (self) ? MIN_LOW_PART : get_panel_width (self);
   int position = self->list_width > 0 ? self->list_width
                                       : MIN (self->natural_width, length * 11 / 20);
 
   if (is_vertical (self))
     position = self->list_height > 0 ? self->list_height : length * 2 / 5;
-  position = MAX (MIN (position, length - least), least);
+  position = MAX (MIN (position, length - panel), least);
   self->length = length;
   if (gtk_paned_get_position (self->paned) == position)
     return;
@@ -200,10 +212,12 @@ winerror_sizes_save (WinerrorSizes *self)
 void
 winerror_sizes_arrange (WinerrorSizes *self, int width, int height)
 {
-  GtkOrientation orientation = width < NARROW_WIDTH ? GTK_ORIENTATION_VERTICAL
-                                                    : GTK_ORIENTATION_HORIZONTAL;
+  GtkOrientation orientation;
 
   g_return_if_fail (self != NULL);
+
+  orientation = width < NARROW_LIST + get_panel_width (self) ? GTK_ORIENTATION_VERTICAL
+                                                             : GTK_ORIENTATION_HORIZONTAL;
 
   if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) != orientation)
     {
