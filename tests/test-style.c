@@ -339,6 +339,16 @@ test_large_font (void)
       g_assert_cmpint (panel_width, <=, gtk_widget_get_width (panel));
       g_assert_cmpint (least, <=, 420);
     }
+  /* the line for the first run and the detail panel, one below the other */
+  gtk_label_set_text (find (window, "hint_label"),
+                      "Geben Sie einen Code, ein Symbol oder Wörter ein; die Eingabetaste kopiert "
+                      "dann das Ergebnis.");
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  type (window, "1326");
+  for (guint i = 0; i < 3; i++)
+    wait_for_frame (window);
+  g_assert_cmpint (gtk_widget_get_width (find (window, "paned")), <=,
+                   gtk_widget_get_width (GTK_WIDGET (window)));
   g_object_set (gtk_settings_get_default (), "gtk-font-name", "Sans 10", NULL);
   close_window (window);
 }

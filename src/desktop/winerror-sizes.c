@@ -18,6 +18,7 @@ struct _WinerrorSizes
   GtkPaned *paned;
   gulong handler;
   int natural_width; /* of the list where there is room */
+  int least;         /* width of the window when it was last arranged */
 
   /* where the user wants the handle: beside the list, and below it; 0 where it is for us to say */
   int list_width;
@@ -200,6 +201,19 @@ winerror_sizes_save (WinerrorSizes *self)
   g_settings_sync ();
 }
 
+/* A font that has become larger may need a wider window than a window manager gives by itself. */
+static void
+grow (WinerrorSizes *self, int width, int height)
+{
+  int least;
+
+  gtk_widget_measure (GTK_WIDGET (self->window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                      NULL);
+  if (width < least && least != self->least)
+    gtk_window_set_default_size (self->window, least, height);
+  self->least = least;
+}
+
 /**
  * winerror_sizes_arrange:
  * @self: the sizes
@@ -216,6 +230,7 @@ winerror_sizes_arrange (WinerrorSizes *self, int width, int height)
 
   g_return_if_fail (self != NULL);
 
+  grow (self, width, height);
   orientation = width < NARROW_LIST + get_panel_width (self) ? GTK_ORIENTATION_VERTICAL
                                                              : GTK_ORIENTATION_HORIZONTAL;
 
