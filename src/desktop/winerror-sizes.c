@@ -18,7 +18,7 @@ struct _WinerrorSizes
   GtkPaned *paned;
   gulong handler;
   int natural_width; /* of the list where there is room */
-  int least;         /* width of the window when it was last arranged */
+  int panel_width;   /* the least, when it was last arranged */
 
   /* where the user wants the handle: beside the list, and below it; 0 where it is for us to say */
   int list_width;
@@ -205,13 +205,16 @@ winerror_sizes_save (WinerrorSizes *self)
 static void
 grow (WinerrorSizes *self, int width, int height)
 {
+  int panel_width = get_panel_width (self);
   int least;
 
+  if (panel_width == self->panel_width)
+    return;
+  self->panel_width = panel_width;
   gtk_widget_measure (GTK_WIDGET (self->window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
                       NULL);
-  if (width < least && least != self->least)
+  if (width < least)
     gtk_window_set_default_size (self->window, least, height);
-  self->least = least;
 }
 
 /**
