@@ -154,6 +154,60 @@ test_page (void)
   close_window (window);
 }
 
+/* Whether a title stands above a result. */
+static gboolean
+begins_section (WinerrorWindow *window, guint i)
+{
+  g_autoptr (WinerrorResult) result = g_list_model_get_item (get_results (window), i);
+
+  return winerror_result_begins_section (result);
+}
+
+static void
+test_memory (void)
+{
+  WinerrorWindow *window = open_window ();
+
+  type (window, "1603");
+  activate (window, "win.copy");
+  type (window, "1326");
+  activate (window, "win.copy");
+  type (window, "1603"); /* copied before, opened now */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-page", "s", "winerror-test:none");
+  type (window, "1326");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.copy-value", "s", "hex");
+  type (window, "1455");
+  activate (window, "win.pin");
+  type (window, "");
+  g_assert_cmpuint (nth_code (window, 0), ==, 1455);
+  g_assert_cmpuint (nth_code (window, 1), ==, 1326);
+  g_assert_cmpuint (nth_code (window, 2), ==, 1603);
+  g_assert_cmpuint (nth_code (window, 3), ==, 1300);
+  g_assert_true (begins_section (window, 0));
+  g_assert_true (begins_section (window, 1));
+  g_assert_false (begins_section (window, 2));
+  g_assert_true (begins_section (window, 3));
+  g_assert_false (begins_section (window, 4));
+  wait_for_frame (window);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (WinerrorResult) result = g_list_model_get_item (get_results (window), i);
+      WinerrorRow *row = winerror_row_find (find_in_list (window, "list_view"), result);
+      GtkWidget *top = gtk_widget_get_first_child (GTK_WIDGET (row));
+
+      g_assert_cmpint (gtk_widget_get_visible (top) && gtk_widget_has_css_class (top, "section"),
+                       ==, i != 2);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (get_results (window)), ==, count_listed (window));
+
+  activate (window, "win.pin");
+  g_assert_cmpuint (nth_code (window, 0), ==, 1326);
+  activate (window, "win.clear-recent");
+  g_assert_cmpuint (nth_code (window, 0), ==, 1300);
+  g_assert_false (begins_section (window, 0));
+  close_window (window);
+}
+
 static void
 test_clear (void)
 {
@@ -204,50 +258,6 @@ test_hint (void)
   type (window, "");
   g_assert_false (shows_hint (window));
   close_window (window);
-}
-
-static gboolean
-is_low (gpointer data)
-{
-  return gtk_widget_get_height (data) < 300;
-}
-
-static gboolean
-is_high (gpointer data)
-{
-  return gtk_widget_get_height (data) > 500;
-}
-
-/* A small window with room for three results; the size before comes back, and is what is kept. */
-static void
-test_compact (void)
-{
-  WinerrorWindow *window = open_window ();
-  GtkWidget *scroller = find_in_list (window, "scroller");
-  int row = gtk_widget_get_height (gtk_widget_get_first_child (find_in_list (window, "list_view")));
-  int width;
-  int height;
-
-  type (window, "password");
-  activate (window, "win.compact");
-  winerror_test_wait_until (is_low, window, "a low window");
-  g_assert_false (gtk_widget_get_mapped (find (window, "detail_panel")));
-  g_assert_false (shows_hint (window));
-  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 360);
-  g_assert_cmpint (gtk_widget_get_height (scroller), >=, 3 * row);
-  winerror_result_list_move (find (window, "result_list"), 1);
-  g_assert_cmpuint (current_code (window), ==, nth_code (window, 1));
-  activate (window, "win.compact");
-  winerror_test_wait_until (is_high, window, "a high window");
-  g_assert_true (gtk_widget_get_mapped (find (window, "detail_panel")));
-  g_assert_true (shows_hint (window));
-
-  activate (window, "win.compact");
-  winerror_test_wait_until (is_low, window, "a low window");
-  gtk_window_close (GTK_WINDOW (window));
-  g_settings_get (settings, "window-size", "(ii)", &width, &height);
-  g_assert_cmpint (width, ==, 1000);
-  g_assert_cmpint (height, ==, 640);
 }
 
 /* Enter copies what was asked for or chosen, not what happens to be first at the start. */
@@ -412,9 +422,9 @@ main (int argc, char **argv)
   g_test_add_func ("/window-work/nothing-selected", test_nothing_selected);
   g_test_add_func ("/window-work/context", test_context);
   g_test_add_func ("/window-work/page", test_page);
+  g_test_add_func ("/window-work/memory", test_memory);
   g_test_add_func ("/window-work/clear", test_clear);
   g_test_add_func ("/window-work/hint", test_hint);
-  g_test_add_func ("/window-work/compact", test_compact);
   g_test_add_func ("/window-work/enter-at-start", test_enter_at_start);
   g_test_add_func ("/window-work/title", test_title);
   g_test_add_func ("/window-work/history", test_history);
