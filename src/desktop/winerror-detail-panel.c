@@ -44,7 +44,9 @@ struct _WinerrorDetailPanel
   WinerrorValueRow *source_row;
   GtkButton *copy_button;
   GtkMenuButton *format_button;
+  GtkLabel *format_label;
   GtkMenuButton *language_button;
+  GtkLabel *language_label;
   GtkBox *advice_box; /* around the view of the advice */
   WinerrorForms *forms;
   WinerrorForms *parts;
@@ -58,6 +60,7 @@ struct _WinerrorDetailPanel
   WinerrorAnswer *answer; /* NULL where no query found the entry */
   WinerrorLanguage *language;
   gboolean ready; /* the first frame of the window is painted */
+  int least;      /* the least width that the texts need in their font; 0 until it is measured */
 };
 
 enum
@@ -99,15 +102,30 @@ set_text (WinerrorDetailPanel *self, GtkLabel *label, const char *text)
   gtk_label_set_attributes (label, attributes);
 }
 
+/* What an entry is of: a number of a small family of that, another one of its table unless that is
+ * the table of record. NULL where there is nothing to say. */
+static char *
+dup_origin (WinerrorEntry *entry)
+{
+  WinerrorFamily family = winerror_entry_get_family (entry);
+  WinerrorTable *table = winerror_entry_get_table (entry);
+
+  if (winerror_family_is_small (family))
+    return g_strdup (winerror_family_get_title (family));
+  return table != NULL && !winerror_table_get_info (table)->listed
+             ? winerror_table_dup_title (table)
+             : NULL;
+}
+
 static void
 update_head (WinerrorDetailPanel *self)
 {
-  WinerrorFamily family = winerror_entry_get_family (self->entry);
   const char *symbol = winerror_entry_get_symbol (self->entry);
   g_autofree char *number = winerror_entry_dup_number (self->entry);
+  g_autofree char *origin = dup_origin (self->entry);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->family_label), winerror_family_is_small (family));
-  gtk_label_set_text (self->family_label, winerror_family_get_title (family));
+  gtk_widget_set_visible (GTK_WIDGET (self->family_label), origin != NULL);
+  gtk_label_set_text (self->family_label, origin != NULL ? origin : "");
   gtk_label_set_text (self->number_label, number);
   gtk_widget_set_visible (GTK_WIDGET (self->symbol_label), symbol != NULL);
   if (symbol != NULL)
@@ -248,7 +266,7 @@ update_format (WinerrorDetailPanel *self)
   /* Translators: the name of a format, after the button Copy: as Text */
   g_autofree char *label = g_strdup_printf (_ ("as %s"), winerror_format_get_title (format));
 
-  gtk_menu_button_set_label (self->format_button, label);
+  gtk_label_set_text (self->format_label, label);
 }
 
 /* Signals */
@@ -285,8 +303,8 @@ link_activated_cb (GtkLinkButton *button, gpointer data)
 
 /* The class */
 
-/* The same size whatever is shown. Else every change of the entry would have the labels measured
- * for the sake of the paned: a dozen times each, as they wrap. */
+/* The same size whatever is shown, as long as the font is the same. Else every change of the entry
+ * would have the labels measured for the sake of the paned: a dozen times each, as they wrap. */
 static void
 winerror_detail_panel_measure (GtkWidget *widget,
                                GtkOrientation orientation,
@@ -296,8 +314,24 @@ winerror_detail_panel_measure (GtkWidget *widget,
                                int *minimum_baseline,
                                int *natural_baseline)
 {
+  WinerrorDetailPanel *self = WINERROR_DETAIL_PANEL (widget);
+
   *minimum = MIN_SIZE;
-  *natural = NATURAL_SIZE;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && self->ready && self->entry != NULL)
+    {
+      if (self->least == 0)
+        gtk_widget_measure (GTK_WIDGET (self->scroller), orientation, -1, &self->least, NULL, NULL,
+                            NULL);
+      *minimum = MAX (MIN_SIZE, self->least);
+    }
+  *natural = MAX (NATURAL_SIZE, *minimum);
+}
+
+static void
+winerror_detail_panel_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  WINERROR_DETAIL_PANEL (widget)->least = 0;
+  GTK_WIDGET_CLASS (winerror_detail_panel_parent_class)->css_changed (widget, change);
 }
 
 static void
@@ -357,6 +391,7 @@ winerror_detail_panel_class_init (WinerrorDetailPanelClass *klass)
   g_type_ensure (WINERROR_TYPE_FLOW_LAYOUT);
   g_type_ensure (WINERROR_TYPE_VALUE_ROW);
   widget_class->measure = winerror_detail_panel_measure;
+  widget_class->css_changed = winerror_detail_panel_css_changed;
   widget_class->size_allocate = winerror_detail_panel_size_allocate;
   winerror_template_set (widget_class, "/io/github/winerror/Winerror/detail-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, stack);
@@ -370,7 +405,9 @@ winerror_detail_panel_class_init (WinerrorDetailPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, source_row);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, copy_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, format_button);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, format_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, language_button);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, language_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, advice_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, forms);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, parts);
@@ -467,7 +504,7 @@ winerror_detail_panel_show (WinerrorDetailPanel *self,
     {
       g_clear_pointer (&self->language, winerror_language_unref);
       self->language = winerror_language_ref (language);
-      gtk_menu_button_set_label (self->language_button, winerror_language_get_name (language));
+      gtk_label_set_text (self->language_label, winerror_language_get_name (language));
     }
 
   if (g_set_object (&self->entry, entry))

@@ -51,6 +51,25 @@ open_dialog (GtkWindow *parent, const char *title, GTask *task)
   gtk_file_dialog_open (dialog, parent, NULL, opened_cb, task);
 }
 
+static void
+saved_cb (GObject *dialog, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_return_pointer (task, gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL),
+                         g_object_unref);
+}
+
+static void
+save_dialog (GtkWindow *parent, const char *title, const char *name, GTask *task)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, parent, NULL, saved_cb, task);
+}
+
 G_GNUC_END_IGNORE_DEPRECATIONS
 
 #else
@@ -67,6 +86,15 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
   g_object_unref (dialog);
 }
 
+/* Shows a dialog, which ends with a task. */
+static void
+run (GtkFileChooserNative *dialog, GTask *task)
+{
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 static void
 open_dialog (GtkWindow *parent, const char *title, GTask *task)
 {
@@ -81,9 +109,18 @@ open_dialog (GtkWindow *parent, const char *title, GTask *task)
 
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
     }
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  run (dialog, task);
+}
+
+static void
+save_dialog (GtkWindow *parent, const char *title, const char *name, GTask *task)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent,
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE, NULL,
+                                                              NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  run (dialog, task);
 }
 
 #endif
@@ -121,6 +158,48 @@ winerror_file_chooser_open_async (GtkWindow *parent,
  */
 GFile *
 winerror_file_chooser_open_finish (GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/**
+ * winerror_file_chooser_save_async:
+ * @parent: the window
+ * @title: what the file is chosen for
+ * @name: the name that is proposed
+ * @callback: what is called when the user has chosen
+ * @user_data: what it gets
+ *
+ * Lets the user choose a file to write; one that is there is asked about.
+ */
+void
+winerror_file_chooser_save_async (GtkWindow *parent,
+                                  const char *title,
+                                  const char *name,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (title != NULL);
+  g_return_if_fail (name != NULL);
+
+  task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_source_tag (task, winerror_file_chooser_save_async);
+  save_dialog (parent, title, name, task);
+}
+
+/**
+ * winerror_file_chooser_save_finish:
+ * @result: what the callback got
+ *
+ * Returns: (transfer full) (nullable): the file; %NULL where the user chose none
+ */
+GFile *
+winerror_file_chooser_save_finish (GAsyncResult *result)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 

@@ -61,6 +61,12 @@ key_pressed_cb (GtkEventControllerKey *controller,
     case GDK_KEY_KP_Page_Up:
       winerror_result_list_move (list, -PAGE);
       return TRUE;
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+      /* past the buttons beside the entry; Shift+Tab goes to them */
+      return winerror_result_selection_get_current (winerror_result_list_get_selection (list)) !=
+                 GTK_INVALID_LIST_POSITION &&
+             gtk_widget_grab_focus (GTK_WIDGET (list));
     default:
       return FALSE;
     }

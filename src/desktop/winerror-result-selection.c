@@ -404,6 +404,44 @@ winerror_result_selection_move (WinerrorResultSelection *self, int step)
   return TRUE;
 }
 
+/* Takes the entries of results. */
+static GPtrArray *
+collect (WinerrorResultSelection *self, const GtkBitset *positions)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, positions, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      g_autoptr (WinerrorResult)
+          result = g_list_model_get_item (G_LIST_MODEL (self->results), position);
+
+      if (result != NULL)
+        g_ptr_array_add (entries, g_object_ref (winerror_result_get_entry (result)));
+    }
+  return entries;
+}
+
+/**
+ * winerror_result_selection_get_all:
+ * @self: a selection
+ *
+ * Returns: (transfer container) (element-type WinerrorEntry): the entries of all results, in their
+ *   order
+ */
+GPtrArray *
+winerror_result_selection_get_all (WinerrorResultSelection *self)
+{
+  g_autoptr (GtkBitset) all = NULL;
+
+  g_return_val_if_fail (WINERROR_IS_RESULT_SELECTION (self), NULL);
+
+  all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->results)));
+  return collect (self, all);
+}
+
 /**
  * winerror_result_selection_get_selected:
  * @self: a selection
@@ -416,22 +454,11 @@ winerror_result_selection_get_selected (WinerrorResultSelection *self)
 {
   g_autoptr (GtkBitset) selected = NULL;
   GPtrArray *entries;
-  GtkBitsetIter iter;
-  guint position;
 
   g_return_val_if_fail (WINERROR_IS_RESULT_SELECTION (self), NULL);
 
   selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  entries = g_ptr_array_new_with_free_func (g_object_unref);
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      g_autoptr (WinerrorResult)
-          result = g_list_model_get_item (G_LIST_MODEL (self->results), position);
-
-      if (result != NULL)
-        g_ptr_array_add (entries, g_object_ref (winerror_result_get_entry (result)));
-    }
+  entries = collect (self, selected);
   if (entries->len == 0 && self->current_entry != NULL)
     g_ptr_array_add (entries, g_object_ref (self->current_entry));
   return entries;

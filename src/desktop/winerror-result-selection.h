@@ -39,6 +39,7 @@ gboolean
 winerror_result_selection_select_result (WinerrorResultSelection *self, WinerrorResult *result);
 void winerror_result_selection_select_entry (WinerrorResultSelection *self, WinerrorEntry *entry);
 gboolean winerror_result_selection_move (WinerrorResultSelection *self, int step);
+GPtrArray *winerror_result_selection_get_all (WinerrorResultSelection *self);
 GPtrArray *winerror_result_selection_get_selected (WinerrorResultSelection *self);
 
 void winerror_result_selection_set_current (WinerrorResultSelection *self, guint position);

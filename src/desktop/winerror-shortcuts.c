@@ -28,6 +28,7 @@ static const struct
   { NC_ ("shortcuts", "Copy the selected result"), "Return" },
   { NC_ ("shortcuts", "Choose a format and copy"), "<Control><Shift>c" },
   { NC_ ("shortcuts", "Select all results"), "<Control>a" },
+  { NC_ ("shortcuts", "Save or print the results"), "<Control>s <Control>p" },
   { NC_ ("shortcuts", "Pin or unpin the entry"), "<Control>d" },
   { NC_ ("shortcuts", "Menu of the entry"), "<Shift>F10 Menu" },
   { NC_ ("shortcuts", "General"), NULL },
@@ -37,6 +38,7 @@ static const struct
   { NC_ ("shortcuts", "Close the window"), "<Control>w" },
   { NC_ ("shortcuts", "Quit"), "<Control>q" },
   { NC_ ("shortcuts", "New window"), "<Control><Shift>n" },
+  { NC_ ("shortcuts", "Compact window, and back"), "F11" },
   { NC_ ("shortcuts", "Larger, smaller or normal text"),
     "<Control>plus <Control>minus <Control>0" },
 };
@@ -56,7 +58,8 @@ dup_label (const char *keys)
       guint key;
 
       gtk_accelerator_parse (names[i], &key, &modifiers);
-      label = gtk_accelerator_get_label (key, modifiers);
+      /* in some languages GTK leaves the names as they are in its sources: Page_Down */
+      label = g_strdelimit (gtk_accelerator_get_label (key, modifiers), "_", ' ');
       g_strv_builder_add (builder, label);
     }
   labels = g_strv_builder_end (builder);

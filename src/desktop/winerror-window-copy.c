@@ -28,6 +28,22 @@ dup_template_fault (WinerrorWindow *self)
   return g_strdup_printf (_ ("The template cannot be filled in. %s"), error->message);
 }
 
+/**
+ * winerror_window_get_ticket_options:
+ * @self: a window
+ * @format: a format
+ * @options: (out caller-allocates): how the user wants entries to be written in it
+ */
+void
+winerror_window_get_ticket_options (WinerrorWindow *self,
+                                    WinerrorFormat format,
+                                    WinerrorTicketOptions *options)
+{
+  winerror_settings_get_ticket_options (self->settings, self->shown_language, options);
+  options->query = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  winerror_ticket_options_set_format (options, format);
+}
+
 /* Writes entries out, as the user prefers. @format becomes plain text in place of a template that
  * cannot be filled in. */
 static GdkContentProvider *
@@ -35,9 +51,7 @@ create_content (WinerrorWindow *self, GPtrArray *entries, WinerrorFormat *format
 {
   g_auto (WinerrorTicketOptions) options = { 0 };
 
-  winerror_settings_get_ticket_options (self->settings, self->shown_language, &options);
-  options.query = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-  winerror_ticket_options_set_format (&options, *format);
+  winerror_window_get_ticket_options (self, *format, &options);
   *format = options.format;
   return winerror_clipboard_new_content (entries, &options, text);
 }
@@ -77,6 +91,7 @@ copy_in_format (WinerrorWindow *self, WinerrorFormat format)
   content = create_content (self, entries, &format, &text);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
   winerror_window_note_look_up (self, entries);
+  g_settings_set_boolean (self->settings, "has-copied", TRUE);
 
   if (entries->len == 1)
     /* Translators: the name of a format: Copied as Text */

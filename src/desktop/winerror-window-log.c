@@ -20,9 +20,9 @@ clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
-    winerror_notice_show_fault (self->notice, error->message);
+    winerror_window_say_fault (self, error->message);
   else if (text == NULL || text[0] == '\0')
-    winerror_notice_show_fault (self->notice, _ ("The clipboard has no text."));
+    winerror_window_say_fault (self, _ ("The clipboard has no text."));
   else
     winerror_window_set_query (self, text);
 }
@@ -142,8 +142,8 @@ winerror_window_connect_log (WinerrorWindow *self)
                            self, flags);
   g_signal_connect_object (self->open_log, "notify::lines", G_CALLBACK (lines_changed_cb), self,
                            flags);
-  g_signal_connect_object (self->open_log, "failed", G_CALLBACK (winerror_notice_show_fault),
-                           self->notice, flags);
+  g_signal_connect_object (self->open_log, "failed", G_CALLBACK (winerror_window_say_fault), self,
+                           flags);
 }
 
 static gboolean

@@ -320,6 +320,7 @@ winerror_window_dispose (GObject *object)
   /* these follow the settings, which outlive the window */
   g_action_map_remove_action (G_ACTION_MAP (self), "ticket-language");
   g_action_map_remove_action (G_ACTION_MAP (self), "description-language");
+  g_action_map_remove_action (G_ACTION_MAP (self), "compact");
   if (self->open_log != NULL)
     winerror_open_log_cancel (self->open_log);
   g_cancellable_cancel (self->pasting);
@@ -359,6 +360,7 @@ winerror_window_class_init (WinerrorWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, progress_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, hint_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, result_list);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, detail_panel);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, failure_label);
@@ -408,6 +410,8 @@ winerror_window_new (GtkApplication *application,
   self->language = winerror_language_new_user ();
   update_language (self);
   winerror_detail_panel_connect (self->detail_panel, settings, catalog);
+  g_settings_bind (settings, "has-copied", self->hint_label, "visible",
+                   G_SETTINGS_BIND_GET | G_SETTINGS_BIND_INVERT_BOOLEAN);
   g_signal_connect_object (settings, "changed::description-language",
                            G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
   if (catalog != NULL)
@@ -537,6 +541,21 @@ void
 winerror_window_say (WinerrorWindow *self, const char *text)
 {
   winerror_notice_show (self->notice, text);
+  winerror_result_list_say (self->result_list, text);
+}
+
+/**
+ * winerror_window_say_fault:
+ * @self: a window
+ * @text: what went wrong
+ *
+ * Says why something could not be done, in a notice and in the line of status, where it stays when
+ * the notice goes.
+ */
+void
+winerror_window_say_fault (WinerrorWindow *self, const char *text)
+{
+  winerror_notice_show_fault (self->notice, text);
   winerror_result_list_say (self->result_list, text);
 }
 

@@ -285,18 +285,26 @@ get_result_metas_cb (WinerrorShellSearchProvider2 *skeleton,
 
 /* Starts the window with a query, or hands it to the one that is there. The time is that of the
  * user's key or click: under X11 it lets the window come to the front. Wayland wants a token for
- * that, which the shell does not give to search services. */
+ * that, which the shell does not give to search services. With a made-up one nothing at all would
+ * happen; without one GTK asks for it, and the shell at least says that the window is ready. */
 static gboolean
 open_window (const char *query, guint32 timestamp, GError **error)
 {
   g_autofree char *built = winerror_build_tree_find ("src/desktop/winerror");
   const char *const command[] = { built != NULL ? built : WINERROR_BINDIR "/winerror", "--", query,
                                   NULL };
-  g_autofree char *id = g_strdup_printf ("winerror-search-provider_TIME%u", timestamp);
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autoptr (GSubprocess) process = NULL;
 
-  g_subprocess_launcher_setenv (launcher, "DESKTOP_STARTUP_ID", id, TRUE);
+  /* what the service itself was started with is used up */
+  g_subprocess_launcher_unsetenv (launcher, "DESKTOP_STARTUP_ID");
+  g_subprocess_launcher_unsetenv (launcher, "XDG_ACTIVATION_TOKEN");
+  if (g_getenv ("WAYLAND_DISPLAY") == NULL)
+    {
+      g_autofree char *id = g_strdup_printf ("winerror-search-provider_TIME%u", timestamp);
+
+      g_subprocess_launcher_setenv (launcher, "DESKTOP_STARTUP_ID", id, TRUE);
+    }
   process = g_subprocess_launcher_spawnv (launcher, command, error);
   return process != NULL;
 }

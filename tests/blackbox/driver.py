@@ -4,6 +4,7 @@
 """Drives the desktop program from outside: keys and pointer through X, what is on the screen through
 accessibility, and the clipboard. It runs under tests/with-display."""
 
+import itertools
 import os
 import re
 import shutil
@@ -61,6 +62,20 @@ def set_clipboard(text):
     """xclip stays in the background until somebody else has the clipboard."""
     subprocess.run(['xclip', '-selection', 'clipboard', '-i'], input=text.encode(), timeout=30,
                    check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def drag(start, end, may_drop):
+    """Moves the pointer with its button down, and on at its end, as a hand does, until may_drop()
+    says that whoever is to get the drop knows of it."""
+    tremble = itertools.cycle((0, 1))
+
+    def move():
+        run('xdotool', 'mousemove', str(end[0] + next(tremble)), str(end[1]))
+        return may_drop()
+
+    run('xdotool', 'mousemove', str(start[0]), str(start[1]), 'mousedown', '1')
+    wait_for('the drag', move)
+    run('xdotool', 'mouseup', '1')
 
 
 def children(node):
@@ -233,7 +248,7 @@ class Program:
         """What can be operated, or is a picture, but has no name that a screen reader could say: none
         at all, or that of a class."""
         found = []
-        for node in walk(self.frame):
+        for node in itertools.chain(*(walk(window) for window in children(self.application()))):
             role = node.get_role_name()
             name = node.get_name() or ''
             if role in ('scroll pane', 'panel', 'filler', 'scroll bar', 'frame', 'separator') or \

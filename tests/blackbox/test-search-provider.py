@@ -42,12 +42,13 @@ def owned(bus):
 class Provider:
     """The running service."""
 
-    def __init__(self, **environment):
+    def __init__(self, program=PROVIDER, base=None, **environment):
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
         self.log = tempfile.TemporaryFile()
         self.process = subprocess.Popen(
-            [PROVIDER], stdin=subprocess.DEVNULL, stderr=self.log,
-            env={**os.environ, 'GSETTINGS_BACKEND': 'memory', **environment})
+            [program], stdin=subprocess.DEVNULL, stderr=self.log,
+            env={**(os.environ if base is None else base), 'GSETTINGS_BACKEND': 'memory',
+                 **environment})
         wait_for('the service', lambda: owned(self.bus))
 
     def __enter__(self):
@@ -272,6 +273,32 @@ class SearchProvider(unittest.TestCase):
             self.assertEqual((run.returncode, run.stderr), (
                 2, 'winerror-search-provider: The settings schema io.github.winerror.Winerror is '
                    'not installed.\n'))
+    def test_activation(self):
+        """Under X11 the window gets the time of the key that chose the entry. Under Wayland a
+        made-up token would keep it in the background without a word: it gets none, and asks."""
+        for wayland, expected in ((None, 'winerror-search-provider_TIME123'), ('wayland-9', '')):
+            with tempfile.TemporaryDirectory() as tree:  # as a build tree is laid out
+                environment = {name: value for name, value in os.environ.items()
+                               if name != 'WAYLAND_DISPLAY'}
+                if wayland is not None:
+                    environment['WAYLAND_DISPLAY'] = wayland
+                for folder in ('meson-info', 'src/search-provider', 'src/desktop'):
+                    os.makedirs(os.path.join(tree, folder))
+                program = os.path.join(tree, 'src/search-provider/winerror-search-provider')
+                shutil.copy(PROVIDER, program)
+                window = os.path.join(tree, 'src/desktop/winerror')
+                with open(window, 'w', encoding='utf-8') as script:
+                    script.write('#!/bin/sh\nprintf "%s|%s|%s\\n" "$DESKTOP_STARTUP_ID" '
+                                 '"$XDG_ACTIVATION_TOKEN" "$2" > "$0.part"\nmv "$0.part" "$0.said"\n')
+                os.chmod(window, 0o755)
+                environment['GSETTINGS_SCHEMA_DIR'] = os.path.join(os.path.dirname(PROVIDER),
+                                                                   '../../data')
+                environment['DESKTOP_STARTUP_ID'] = environment['XDG_ACTIVATION_TOKEN'] = 'stale'
+                with Provider(program, environment) as provider:
+                    provider.call('ActivateResult', '(sasu)', 'win32:1326', ['1326'], 123)
+                    wait_for('the window', lambda: os.path.exists(window + '.said'))
+                with open(window + '.said', encoding='utf-8') as said:
+                    self.assertEqual(said.read(), expected + '||win32:1326\n')
 
     def test_end(self):
         """It goes when nobody asks: a while after the last question, and not after the first."""

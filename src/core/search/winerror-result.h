@@ -18,6 +18,7 @@ void winerror_result_set_line (WinerrorResult *self, WinerrorLogLine *line);
 
 WinerrorEntry *winerror_result_get_entry (WinerrorResult *self);
 WinerrorRank winerror_result_get_rank (WinerrorResult *self);
+gboolean winerror_result_begins_section (WinerrorResult *self);
 WinerrorLanguage *winerror_result_get_language (WinerrorResult *self);
 WinerrorLogLine *winerror_result_get_line (WinerrorResult *self);
 void winerror_result_set_shown_language (WinerrorResult *self, WinerrorLanguage *language);
