@@ -315,6 +315,22 @@ test_truncated (void)
     g_assert_false (try (longer, length));
 }
 
+/* Tables that a machine of the other byte order has compiled: their number says so. */
+static void
+test_other_byte_order (void)
+{
+  g_autoptr (GPtrArray) entries = read_entries (G_N_ELEMENTS (tables));
+  g_autoptr (GBytes) bytes = winerror_compiled_tables_write (entries);
+  gsize size = g_bytes_get_size (bytes);
+  g_autofree guint32 *words = g_memdup2 (g_bytes_get_data (bytes, NULL), size);
+
+  for (gsize i = 0; i < size / sizeof *words; i++)
+    words[i] = GUINT32_SWAP_LE_BE (words[i]);
+  g_assert_false (try (words, size));
+  words[0] = GUINT32_SWAP_LE_BE (words[0]);
+  g_assert_false (try (words, size));
+}
+
 /* Each bit of each byte, and each byte at its limits. */
 static void
 test_damaged (void)
@@ -375,6 +391,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compiled-tables/repeatable", test_repeatable);
   g_test_add_func ("/compiled-tables/truncated", test_truncated);
   g_test_add_func ("/compiled-tables/damaged", test_damaged);
+  g_test_add_func ("/compiled-tables/other-byte-order", test_other_byte_order);
   g_test_add_func ("/compiled-tables/something-else", test_something_else);
 
   return g_test_run ();

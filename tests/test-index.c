@@ -344,6 +344,22 @@ test_damaged (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_taken, >, 0);
 }
 
+/* An index that a machine of the other byte order has compiled: its number says so. */
+static void
+test_other_byte_order (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WinerrorLanguage) language = winerror_language_new_source ();
+  g_autoptr (GBytes) bytes = winerror_index_compile (fixture->catalog, language);
+  gsize size = g_bytes_get_size (bytes);
+  g_autofree guint32 *words = g_memdup2 (g_bytes_get_data (bytes, NULL), size);
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < size / sizeof *words; i++)
+    words[i] = GUINT32_SWAP_LE_BE (words[i]);
+  g_assert_null (open_damaged (words, size, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+}
+
 /* What every offset is held against. */
 static void
 test_faults (Fixture *fixture, gconstpointer data)
@@ -417,6 +433,7 @@ main (int argc, char **argv)
     { "/index/untranslated", test_untranslated },
     { "/index/bytes", test_bytes },
     { "/index/damaged", test_damaged },
+    { "/index/other-byte-order", test_other_byte_order },
     { "/index/faults", test_faults },
   };
 

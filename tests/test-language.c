@@ -3,9 +3,9 @@
 
 /* Languages, with and without a locale; and message catalogues that are none. */
 
+#include "winerror-gettext.h"
 #include "winerror-test-utils.h"
 
-#include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <string.h>
 
@@ -353,33 +353,40 @@ typedef struct
 {
   const char *path;
   const char *lc_all;
+  const char *lc_messages;
   const char *lang;
   const char *languages;
   const char *id;
 } Environment;
 
 static const Environment environments[] = {
-  { "/language/user/none", NULL, NULL, NULL, "en" },
-  { "/language/user/c", "C", NULL, NULL, "en" },
-  { "/language/user/c-and-language", "C", NULL, "de", "de" },
-  { "/language/user/posix-and-language", NULL, "POSIX", "de", "de" },
-  { "/language/user/language-alone", NULL, NULL, "de", "de" },
-  { "/language/user/utf-8-and-language", "C.UTF-8", NULL, "de", "de" },
-  { "/language/user/second-language", NULL, "C.UTF-8", "xx:fr:de", "fr" },
-  { "/language/user/country", NULL, "C.UTF-8", "pt_BR", "pt_BR" },
-  { "/language/user/english-first", NULL, NULL, "en:de", "en" },
-  { "/language/user/english-of-a-country-first", NULL, NULL, "en-GB:de", "en" },
-  { "/language/user/bcp-47", NULL, "C.UTF-8", "pt-BR", "pt_BR" },
-  { "/language/user/bcp-47-second", NULL, "C.UTF-8", "xx-YY:zh-Hans-CN:de", "zh_CN" },
-  { "/language/user/another-country", NULL, "C.UTF-8", "pt_PT", "pt_BR" },
-  { "/language/user/another-country-not-installed", NULL, "pt_PT.UTF-8", NULL, "pt_BR" },
-  { "/language/user/traditional-chinese", NULL, "C.UTF-8", "zh_TW:de", "de" },
-  { "/language/user/not-installed", NULL, "de_CH.UTF-8", NULL, "de" },
-  { "/language/user/not-installed-and-empty", NULL, "de_CH.UTF-8", "", "de" },
-  { "/language/user/not-installed-and-language", NULL, "de_CH.UTF-8", "fr", "fr" },
-  { "/language/user/not-installed-lc-all", "fr_CH.UTF-8", "de_CH.UTF-8", NULL, "fr" },
-  { "/language/user/unknown", "xx_YY.UTF-8", NULL, NULL, "en" },
-  { "/language/user/nonsense", "\xff\x1b/../", NULL, NULL, "en" },
+  { "/language/user/none", NULL, NULL, NULL, NULL, "en" },
+  { "/language/user/c", "C", NULL, NULL, NULL, "en" },
+  { "/language/user/c-and-language", "C", NULL, NULL, "de", "de" },
+  { "/language/user/posix-and-language", NULL, NULL, "POSIX", "de", "de" },
+  { "/language/user/language-alone", NULL, NULL, NULL, "de", "de" },
+  { "/language/user/utf-8-and-language", "C.UTF-8", NULL, NULL, "de", "de" },
+  { "/language/user/second-language", NULL, NULL, "C.UTF-8", "xx:fr:de", "fr" },
+  { "/language/user/country", NULL, NULL, "C.UTF-8", "pt_BR", "pt_BR" },
+  { "/language/user/english-first", NULL, NULL, NULL, "en:de", "en" },
+  { "/language/user/english-of-a-country-first", NULL, NULL, NULL, "en-GB:de", "en" },
+  { "/language/user/bcp-47", NULL, NULL, "C.UTF-8", "pt-BR", "pt_BR" },
+  { "/language/user/bcp-47-second", NULL, NULL, "C.UTF-8", "xx-YY:zh-Hans-CN:de", "zh_CN" },
+  { "/language/user/another-country", NULL, NULL, "C.UTF-8", "pt_PT", "pt_BR" },
+  { "/language/user/another-country-not-installed", NULL, NULL, "pt_PT.UTF-8", NULL, "pt_BR" },
+  { "/language/user/traditional-chinese", NULL, NULL, "C.UTF-8", "zh_TW:de", "de" },
+  { "/language/user/not-installed", NULL, NULL, "de_CH.UTF-8", NULL, "de" },
+  { "/language/user/not-installed-and-empty", NULL, NULL, "de_CH.UTF-8", "", "de" },
+  { "/language/user/not-installed-and-language", NULL, NULL, "de_CH.UTF-8", "fr", "fr" },
+  { "/language/user/not-installed-lc-all", "fr_CH.UTF-8", NULL, "de_CH.UTF-8", NULL, "fr" },
+  { "/language/user/unknown", "xx_YY.UTF-8", NULL, NULL, NULL, "en" },
+  { "/language/user/nonsense", "\xff\x1b/../", NULL, NULL, NULL, "en" },
+  { "/language/user/lc-messages", NULL, "fr_FR.UTF-8", "de_DE.UTF-8", NULL, "fr" },
+  { "/language/user/lc-all-before-lc-messages", "it_IT.UTF-8", "fr_FR.UTF-8", NULL, NULL, "it" },
+  { "/language/user/language-before-all", "it_IT.UTF-8", "fr_FR.UTF-8", "de_DE", "ja", "ja" },
+  { "/language/user/empty-ones", "", "", "de_DE.UTF-8", "", "de" },
+  { "/language/user/c-before-another", "C", NULL, "de_DE.UTF-8", NULL, "en" },
+  { "/language/user/c-utf-8-before-another", "C.UTF-8", NULL, "de_DE.UTF-8", NULL, "en" },
 };
 
 static void
@@ -406,9 +413,9 @@ test_user (gconstpointer data)
     }
 
   setlocale (LC_ALL, "C");
-  g_unsetenv ("LC_MESSAGES");
   g_unsetenv ("LC_CTYPE");
   set_or_unset ("LC_ALL", environment->lc_all);
+  set_or_unset ("LC_MESSAGES", environment->lc_messages);
   set_or_unset ("LANG", environment->lang);
   set_or_unset ("LANGUAGE", environment->languages);
   winerror_test_init_language ();
@@ -420,11 +427,21 @@ test_user (gconstpointer data)
     {
       g_assert_cmpstr (winerror_language_describe (language, entry), ==, GERMAN);
       g_assert_cmpstr (winerror_language_get_name (language), ==, "Deutsch");
+      /* the interface is in the same language, whatever locale is installed */
+      g_assert_cmpstr (_ (ENGLISH), ==, GERMAN);
+      g_assert_cmpstr (C_ ("ticket language", "English"), ==, "Englisch");
+      g_assert_cmpstr (C_ ("no such context", "English"), ==, "English");
+      g_assert_cmpstr (ngettext ("%u entry", "%u entries", 1), ==, "%u Eintrag");
+      g_assert_cmpstr (ngettext ("%u entry", "%u entries", 5), ==, "%u Einträge");
+      g_assert_cmpstr (_ (""), ==, "");
     }
   if (g_str_equal (environment->id, "en"))
     {
       g_assert_cmpstr (winerror_language_describe (language, entry), ==, ENGLISH);
       g_assert_cmpstr (winerror_language_get_name (language), ==, "English");
+      g_assert_cmpstr (_ (ENGLISH), ==, ENGLISH);
+      g_assert_cmpstr (ngettext ("%u entry", "%u entries", 1), ==, "%u entry");
+      g_assert_cmpstr (ngettext ("%u entry", "%u entries", 0), ==, "%u entries");
     }
   g_assert_true (g_get_charset (NULL));
 }

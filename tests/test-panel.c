@@ -8,6 +8,7 @@
 #include "winerror-config.h"
 #include "winerror-detail-panel.h"
 #include "winerror-forms.h"
+#include "winerror-gtk-test.h"
 #include "winerror-highlight.h"
 #include "winerror-language.h"
 #include "winerror-result-list.h"
@@ -163,6 +164,36 @@ test_advice (Fixture *fixture, gconstpointer data)
                    GTK_ACCESSIBLE_ROLE_LIST);
   links = dup_texts (find_advice (fixture, "see_also_box"));
   g_assert_nonnull (strstr (links, "1618 (0x652) ERROR_INSTALL_ALREADY_RUNNING\n"));
+}
+
+/* Whether a line of a text may end before a part of it. */
+static gboolean
+may_break (const char *text, const char *before)
+{
+  GtkWidget *label = g_object_ref_sink (gtk_label_new (NULL));
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autofree char *plain = winerror_highlight_read_commands (attributes, text);
+  const char *part = strstr (plain, before);
+  const PangoLogAttr *log;
+  int n;
+  gboolean may;
+
+  gtk_label_set_text (GTK_LABEL (label), plain);
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  log = pango_layout_get_log_attrs_readonly (gtk_label_get_layout (GTK_LABEL (label)), &n);
+  may = log[g_utf8_strlen (plain, part - plain)].is_line_break;
+  g_object_unref (label);
+  return may;
+}
+
+/* What is written together stays together. */
+static void
+test_paths (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (may_break ("or .\\name for a local account", "\\name"));
+  g_assert_false (may_break ("without /domain for it", "domain"));
+  g_assert_false (may_break ("または.\\nameです", "\\name"));
+  g_assert_true (may_break ("or .\\name for a local account", "for"));
 }
 
 /* What is empty takes no room, also after an entry that had it. */
@@ -321,13 +352,19 @@ test_matches (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_small_family (Fixture *fixture, gconstpointer data)
+test_origin (Fixture *fixture, gconstpointer data)
 {
   show (fixture, "device:10");
   g_assert_true (is_shown (fixture, "family_label"));
   g_assert_cmpstr (get_text (fixture, "family_label"), ==, "Device Manager code");
   g_assert_cmpstr (get_text (fixture, "number_label"), ==, "10");
-  show (fixture, "ntstatus:0xC000006D");
+  show (fixture, "hresult:0x80240024");
+  g_assert_cmpstr (get_text (fixture, "family_label"), ==, "Windows Update Error Codes");
+  show (fixture, "win32:1326");
+  g_assert_false (is_shown (fixture, "family_label"));
+  show (fixture, "win32:5");
+  g_assert_true (is_shown (fixture, "family_label"));
+  show (fixture, "hresult:0x80041234");
   g_assert_false (is_shown (fixture, "family_label"));
 }
 
@@ -390,13 +427,13 @@ static void
 test_settings (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (WinerrorEntry) entry = find_entry ("win32:1326");
-  GtkMenuButton *format = find (fixture, "format_button");
+  GtkLabel *format = find (fixture, "format_label");
   GtkToggleButton *pin = find (fixture, "pin_button");
 
   show (fixture, "win32:1326");
-  g_assert_cmpstr (gtk_menu_button_get_label (format), ==, "as Text");
+  g_assert_cmpstr (gtk_label_get_text (format), ==, "as Text");
   g_settings_set_enum (settings, "format", WINERROR_FORMAT_MARKDOWN);
-  g_assert_cmpstr (gtk_menu_button_get_label (format), ==, "as Markdown");
+  g_assert_cmpstr (gtk_label_get_text (format), ==, "as Markdown");
   g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (find (fixture, "copy_button")), "Ctrl+C"));
 
   g_assert_false (gtk_toggle_button_get_active (pin));
@@ -419,6 +456,10 @@ test_narrow (Fixture *fixture, gconstpointer data)
   gtk_widget_measure (GTK_WIDGET (fixture->panel), GTK_ORIENTATION_HORIZONTAL, -1, &panel_width,
                       NULL, NULL, NULL);
   gtk_expander_set_expanded (find (fixture, "about_expander"), TRUE);
+  /* as long as in any language */
+  gtk_button_set_label (find (fixture, "copy_button"), "Копировать");
+  gtk_label_set_text (find (fixture, "format_label"), "в формате «Шаблон»");
+  gtk_label_set_text (find (fixture, "language_label"), "Português (Brasil)");
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       int width;
@@ -640,8 +681,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   int status;
 
-  winerror_language_init (g_getenv ("WINERROR_TEST_LOCALEDIR"));
-  gtk_test_init (&argc, &argv, NULL);
+  winerror_gtk_test_init (&argc, &argv);
   g_resources_register (winerror_ui_get_resource ());
   settings = g_settings_new (WINERROR_APP_ID);
   application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
@@ -651,13 +691,14 @@ main (int argc, char **argv)
   language = winerror_language_new_source ();
 
   add ("/panel/advice", test_advice);
+  add ("/panel/paths", test_paths);
   add ("/panel/less-advice", test_less_advice);
   add ("/panel/no-advice", test_no_advice);
   add ("/panel/untranslated", test_untranslated);
   add ("/panel/name-only", test_name_only);
   add ("/panel/unlisted", test_unlisted);
   add ("/panel/matches", test_matches);
-  add ("/panel/small-family", test_small_family);
+  add ("/panel/origin", test_origin);
   add ("/panel/forms", test_forms);
   add ("/panel/about", test_about);
   add ("/panel/settings", test_settings);

@@ -29,7 +29,7 @@ set_up (Fixture *fixture, gconstpointer data)
                                       "template",        "format",
                                       "ticket-language", "description-language" };
 
-  fixture->settings = winerror_settings_new ();
+  fixture->settings = winerror_settings_new (NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_reset (fixture->settings, keys[i]);
   fixture->english = winerror_language_new_source ();
@@ -149,6 +149,32 @@ test_pinned (Fixture *fixture, gconstpointer data)
   assert_pinned (fixture, "");
 }
 
+/* More than a hand can pin, from a file that was written to: the first of them are there, and one
+ * that is pinned then takes the place of the first. */
+static void
+test_many_pinned (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) many = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) keys = NULL;
+  g_auto (GStrv) later = NULL;
+
+  for (guint i = 0; i < 100000; i++)
+    g_ptr_array_add (many, g_strdup_printf ("win32:%u", i));
+  g_ptr_array_add (many, NULL);
+  g_settings_set_strv (fixture->settings, "pinned-entries", (const char *const *) many->pdata);
+
+  keys = winerror_settings_dup_pinned (fixture->settings);
+  g_assert_cmpuint (g_strv_length (keys), ==, WINERROR_SETTINGS_MAX_PINNED);
+  g_assert_cmpstr (keys[0], ==, "win32:0");
+  g_assert_true (is_pinned (fixture, fixture->system, 0));
+
+  set_pinned (fixture, fixture->update, 0x80240024u, TRUE);
+  later = winerror_settings_dup_pinned (fixture->settings);
+  g_assert_cmpuint (g_strv_length (later), ==, WINERROR_SETTINGS_MAX_PINNED);
+  g_assert_cmpstr (later[0], ==, "win32:1");
+  g_assert_cmpstr (later[WINERROR_SETTINGS_MAX_PINNED - 1], ==, "hresult:0x80240024");
+}
+
 /* What version 0.1 has kept is there until something else is kept, and is gone when it is cleared.
  */
 static void
@@ -234,6 +260,7 @@ main (int argc, char **argv)
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/settings/recent", test_recent);
   ADD ("/settings/pinned", test_pinned);
+  ADD ("/settings/many-pinned", test_many_pinned);
   ADD ("/settings/old", test_old);
   ADD ("/settings/language", test_language);
   ADD ("/settings/ticket-options", test_ticket_options);

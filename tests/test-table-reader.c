@@ -80,6 +80,29 @@ test_whole (void)
   g_assert_false (info->has_anchors);
 }
 
+/* A table that was imported names its file; it has no page, and no licence that anyone knows. */
+static void
+test_imported (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray)
+      entries = read_text (ROOT "<title>T</title><source file=\"a  &amp; b.csv\"/>" ENTRY END, -1,
+                           &error);
+  const WinerrorTableInfo *info;
+  g_autofree char *uri = NULL;
+  g_autofree char *author = NULL;
+
+  g_assert_no_error (error);
+  info = winerror_table_get_info (winerror_entry_get_table (entries->pdata[0]));
+  g_assert_cmpstr (info->source_file, ==, "a & b.csv");
+  g_assert_null (info->source_uri);
+  g_assert_null (info->license_id);
+  uri = winerror_entry_dup_uri (entries->pdata[0]);
+  g_assert_null (uri);
+  g_object_get (entries->pdata[0], "author", &author, NULL);
+  g_assert_cmpstr (author, ==, "a & b.csv");
+}
+
 /* What may be left out, and what only some tables have. */
 static void
 test_families (void)
@@ -288,7 +311,7 @@ static const Fault faults[] = {
     "symbol=\"E\"/>",
     WINERROR_TABLE_ERROR_MALFORMED,
     "2:94: expected a number from 1 to 9, decimal or hexadecimal after 0x, found "
-    "555555555555555555555555555555555555555555555555555555555555" },
+    "555555555555555555555555555555555555555555555555555555555555…" },
 };
 
 static void
@@ -398,6 +421,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/table-reader/whole", test_whole);
   g_test_add_func ("/table-reader/families", test_families);
+  g_test_add_func ("/table-reader/imported", test_imported);
   g_test_add_func ("/table-reader/faults", test_faults);
   g_test_add_func ("/table-reader/nul", test_nul);
   g_test_add_func ("/table-reader/not-xml", test_not_xml);

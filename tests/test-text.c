@@ -4,6 +4,8 @@
 #include "winerror-text.h"
 #include "winerror-word-reader.h"
 
+#include <string.h>
+
 static void
 test_fold (void)
 {
@@ -154,6 +156,66 @@ test_clean_path (void)
     }
 }
 
+static void
+test_abridge (void)
+{
+  static const struct
+  {
+    const char *text;
+    gsize length;
+    const char *shown;
+  } cases[] = {
+    { "", 0, "" },
+    { "x", 0, "…" },
+    { "abc", 3, "abc" },
+    { "abcd", 3, "abc…" },
+    { "äöüß", 3, "äöü…" },
+    { "用户名", 2, "用户…" },
+    /* what cannot be seen takes no room */
+    { "\u202E\u200Eabc\u2069", 3, "abc" },
+    { " a \n b ", 3, "a b" },
+    { "\xff", 1, "\uFFFD" },
+  };
+  g_autofree char *huge = g_strnfill (200000, 'a');
+  g_autofree char *cut = winerror_text_abridge (huge, 60);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = winerror_text_abridge (cases[i].text, cases[i].length);
+
+      g_assert_cmpstr (shown, ==, cases[i].shown);
+    }
+  g_assert_cmpint (g_utf8_strlen (cut, -1), ==, 61);
+}
+
+static void
+test_strip_hidden (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *bare;
+  } cases[] = {
+    { "", "" },
+    { "error 1326", "error 1326" },
+    /* lines and columns stay */
+    { " a\tb\r\n c ", " a\tb\r\n c " },
+    { "\u202E1\u200B3\u00AD26\uFEFF", "1326" },
+    { "\033[31m1326\033[0m", "     1326    " },
+    { "\0331\a\x7f", " 1" },
+    /* letters need these */
+    { "می\u200Cشود", "می\u200Cشود" },
+    { "\xff", "\uFFFD" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *bare = winerror_text_strip_hidden (cases[i].text, strlen (cases[i].text));
+
+      g_assert_cmpstr (bare, ==, cases[i].bare);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -164,5 +226,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/make-valid", test_make_valid);
   g_test_add_func ("/text/clean", test_clean);
   g_test_add_func ("/text/clean-path", test_clean_path);
+  g_test_add_func ("/text/abridge", test_abridge);
+  g_test_add_func ("/text/strip-hidden", test_strip_hidden);
   return g_test_run ();
 }

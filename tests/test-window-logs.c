@@ -278,6 +278,9 @@ test_refused (void)
       winerror_window_read_logs (window, &file, 1);
       g_assert_false (gtk_widget_get_visible (find (window, "progress_box")));
       g_assert_nonnull (strstr (get_notice (window), cases[i].message));
+      g_assert_true (gtk_widget_get_visible (find_in_notice (window, "fault_icon")));
+      /* where it stays when the notice has gone */
+      g_assert_cmpstr (get_status (window), ==, get_notice (window));
       g_assert_cmpstr (get_query (window), ==, "1618");
     }
   winerror_test_remove_folder (folder);

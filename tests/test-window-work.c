@@ -28,6 +28,7 @@ test_copy_notice (void)
   activate (window, "win.copy");
   notice = get_notice (window);
   g_assert_true (g_str_has_prefix (notice, "Copied as Text\n"));
+  g_assert_false (gtk_widget_get_visible (find_in_notice (window, "fault_icon")));
   g_assert_cmpuint (count_lines (notice), ==, 3);
   g_assert_cmpstr (get_status (window), ==, "Copied as Text");
 
@@ -153,6 +154,60 @@ test_page (void)
   close_window (window);
 }
 
+/* Whether a title stands above a result. */
+static gboolean
+begins_section (WinerrorWindow *window, guint i)
+{
+  g_autoptr (WinerrorResult) result = g_list_model_get_item (get_results (window), i);
+
+  return winerror_result_begins_section (result);
+}
+
+static void
+test_memory (void)
+{
+  WinerrorWindow *window = open_window ();
+
+  type (window, "1603");
+  activate (window, "win.copy");
+  type (window, "1326");
+  activate (window, "win.copy");
+  type (window, "1603"); /* copied before, opened now */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-page", "s", "winerror-test:none");
+  type (window, "1326");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.copy-value", "s", "hex");
+  type (window, "1455");
+  activate (window, "win.pin");
+  type (window, "");
+  g_assert_cmpuint (nth_code (window, 0), ==, 1455);
+  g_assert_cmpuint (nth_code (window, 1), ==, 1326);
+  g_assert_cmpuint (nth_code (window, 2), ==, 1603);
+  g_assert_cmpuint (nth_code (window, 3), ==, 1300);
+  g_assert_true (begins_section (window, 0));
+  g_assert_true (begins_section (window, 1));
+  g_assert_false (begins_section (window, 2));
+  g_assert_true (begins_section (window, 3));
+  g_assert_false (begins_section (window, 4));
+  wait_for_frame (window);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (WinerrorResult) result = g_list_model_get_item (get_results (window), i);
+      WinerrorRow *row = winerror_row_find (find_in_list (window, "list_view"), result);
+      GtkWidget *top = gtk_widget_get_first_child (GTK_WIDGET (row));
+
+      g_assert_cmpint (gtk_widget_get_visible (top) && gtk_widget_has_css_class (top, "section"),
+                       ==, i != 2);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (get_results (window)), ==, count_listed (window));
+
+  activate (window, "win.pin");
+  g_assert_cmpuint (nth_code (window, 0), ==, 1326);
+  activate (window, "win.clear-recent");
+  g_assert_cmpuint (nth_code (window, 0), ==, 1300);
+  g_assert_false (begins_section (window, 0));
+  close_window (window);
+}
+
 static void
 test_clear (void)
 {
@@ -179,6 +234,29 @@ test_clear (void)
   g_assert_cmpuint (nth_code (window, 0), ==, 1603);
   g_signal_emit_by_name (find_button (window), "clicked");
   g_assert_cmpuint (nth_code (window, 0), ==, 1326);
+  close_window (window);
+}
+
+static gboolean
+shows_hint (WinerrorWindow *window)
+{
+  return gtk_widget_get_visible (find (window, "hint_label"));
+}
+
+/* Until something was copied, the window says how. */
+static void
+test_hint (void)
+{
+  WinerrorWindow *window = open_window ();
+
+  g_assert_true (shows_hint (window));
+  type (window, "1326");
+  g_assert_true (shows_hint (window));
+  activate (window, "win.copy");
+  g_assert_false (shows_hint (window));
+  activate (window, "win.clear-recent");
+  type (window, "");
+  g_assert_false (shows_hint (window));
   close_window (window);
 }
 
@@ -402,7 +480,9 @@ main (int argc, char **argv)
   g_test_add_func ("/window-work/nothing-selected", test_nothing_selected);
   g_test_add_func ("/window-work/context", test_context);
   g_test_add_func ("/window-work/page", test_page);
+  g_test_add_func ("/window-work/memory", test_memory);
   g_test_add_func ("/window-work/clear", test_clear);
+  g_test_add_func ("/window-work/hint", test_hint);
   g_test_add_func ("/window-work/enter-at-start", test_enter_at_start);
   g_test_add_func ("/window-work/title", test_title);
   g_test_add_func ("/window-work/history", test_history);

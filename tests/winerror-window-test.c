@@ -6,6 +6,7 @@
 #include "winerror-log-bar.h"
 
 #include "winerror-config.h"
+#include "winerror-gtk-test.h"
 #include "winerror-ui-resources.h"
 
 GtkApplication *application;
@@ -21,8 +22,7 @@ GSettings *settings;
 void
 winerror_window_test_init (int *argc, char ***argv)
 {
-  winerror_test_init_language ();
-  gtk_test_init (argc, argv, NULL);
+  winerror_gtk_test_init (argc, argv);
   g_resources_register (winerror_ui_get_resource ());
   settings = g_settings_new (WINERROR_APP_ID);
   application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);

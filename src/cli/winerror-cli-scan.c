@@ -3,6 +3,7 @@
 
 #include "winerror-cli-scan.h"
 
+#include "winerror-gettext.h"
 #include "winerror-log-evidence.h"
 #include "winerror-log-scanner.h"
 #include "winerror-text.h"
@@ -11,7 +12,6 @@
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <gio/gunixinputstream.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
@@ -261,7 +261,14 @@ scan_file (Scan *scan, WinerrorScanner *scanner, const char *path)
     }
   fflush (stdout);
   if (fd < 0)
-    g_printerr ("winerror-cli: %s: %s\n", file, g_strerror (problem));
+    {
+      /* that is no name at all, and may be of any length */
+      g_autofree char *shown = problem == ENAMETOOLONG
+                                   ? winerror_text_abridge (file, WINERROR_TEXT_MAX_QUOTED)
+                                   : g_strdup (file);
+
+      g_printerr ("winerror-cli: %s: %s\n", shown, g_strerror (problem));
+    }
   else if (error != NULL)
     g_printerr ("winerror-cli: %s: %s\n", file, error->message);
   g_clear_pointer (&scan->failure, g_free);

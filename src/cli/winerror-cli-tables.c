@@ -3,10 +3,9 @@
 
 #include "winerror-cli-tables.h"
 
+#include "winerror-gettext.h"
 #include "winerror-settings.h"
 #include "winerror-text.h"
-
-#include <glib/gi18n-lib.h>
 
 /**
  * winerror_cli_load_tables:
@@ -20,11 +19,14 @@
 WinerrorOwnTables *
 winerror_cli_load_tables (WinerrorCatalog *built_in)
 {
-  g_autoptr (GSettings) settings = winerror_settings_may_name_tables () ? winerror_settings_new ()
-                                                                        : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSettings)
+      settings = winerror_settings_may_name_tables () ? winerror_settings_new (&error) : NULL;
   WinerrorOwnTables *tables = winerror_own_tables_new (settings, built_in);
   g_auto (GStrv) errors = winerror_own_tables_load (tables);
 
+  if (error != NULL)
+    g_printerr ("winerror-cli: %s\n", error->message);
   for (gsize i = 0; errors[i] != NULL; i++)
     {
       g_autofree char *clean = winerror_text_clean (errors[i]);
@@ -55,7 +57,8 @@ print_table (WinerrorTable *table, guint n)
   const WinerrorTableInfo *info = winerror_table_get_info (table);
   g_autofree char *title = winerror_table_dup_title (table);
 
-  print_row (title, winerror_family_get_name (info->family), n, info->source_uri, info->license_id,
+  print_row (title, winerror_family_get_name (info->family), n,
+             info->source_uri != NULL ? info->source_uri : info->source_file, info->license_id,
              info->file);
 }
 

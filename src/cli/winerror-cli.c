@@ -3,17 +3,19 @@
 
 #include "winerror-cli.h"
 
+#include "winerror-cli-import.h"
+#include "winerror-cli-arguments.h"
 #include "winerror-cli-scan.h"
 #include "winerror-cli-tables.h"
 #include "winerror-config.h"
 #include "winerror-encoding.h"
+#include "winerror-gettext.h"
 #include "winerror-search.h"
 #include "winerror-text.h"
 #include "winerror-ticket-template.h"
 #include "winerror-ticket.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -25,23 +27,30 @@ enum
   STATUS_WRONG,
 };
 
-/* How many results there are where --limit does not say it, and the sign for that. */
+/* How many results there are where --limit does not say it. */
 #define DEFAULT_LIMIT 10
-#define NO_LIMIT      G_MININT
+
+/* How much of a message is shown, and of a query, which may be of any length. In characters. */
+#define MAX_MESSAGE 500
+#define MAX_QUERY   60
 
 typedef struct
 {
   char *format;
-  int limit;
+  char *limit_text;
+  guint64 limit;
   gboolean scan;
   gboolean summary;
   gboolean list;
   gboolean tables;
   gboolean advice;
+  gboolean import;
+  char *import_folder;
   char *language;
   char *encoding;
   char *template_text;
   gboolean version;
+  gboolean help;
   char **words;
 } Options;
 
@@ -49,6 +58,8 @@ static void
 options_clear (Options *options)
 {
   g_free (options->format);
+  g_free (options->import_folder);
+  g_free (options->limit_text);
   g_free (options->language);
   g_free (options->encoding);
   g_free (options->template_text);
@@ -61,9 +72,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 static int
 fail (const char *message)
 {
-  g_autofree char *clean = winerror_text_clean (message);
+  g_autofree char *shown = winerror_text_abridge (message, MAX_MESSAGE);
 
-  g_printerr ("winerror-cli: %s\n", clean);
+  g_printerr ("winerror-cli: %s\n", shown);
   return STATUS_WRONG;
 }
 
@@ -100,8 +111,14 @@ describe_template (void)
   return g_strdup_printf (_ ("A format of your own, with {%s}"), joined);
 }
 
+static const char *
+translate_option (const char *text, gpointer data)
+{
+  return text[0] != '\0' ? winerror_gettext (text) : text;
+}
+
 static gboolean
-parse_options (Options *options, int *argc, char ***argv, GError **error)
+parse_options (Options *options, int argc, char **argv, GError **error)
 {
   g_autofree char *formats = describe_formats ();
   g_autofree char *template_text = describe_template ();
@@ -109,7 +126,7 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format, formats,
       /* Translators: stands for the value of an option */
       N_ ("FORMAT") },
-    { "limit", 'n', 0, G_OPTION_ARG_INT, &options->limit,
+    { "limit", 'n', 0, G_OPTION_ARG_STRING, &options->limit_text,
       N_ ("At most N results (default 10; 0: all)"), N_ ("N") },
     { "scan", 's', 0, G_OPTION_ARG_NONE, &options->scan,
       N_ ("Read FILEs (- or none: standard input), print every code that a line carries"), NULL },
@@ -121,6 +138,12 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
       N_ ("NAME") },
     { "advice", 0, 0, G_OPTION_ARG_NONE, &options->advice,
       N_ ("With what it usually means and what to check"), NULL },
+    { "import", 0, 0, G_OPTION_ARG_NONE, &options->import,
+      N_ ("Read tables or notes from FILEs into your own"), NULL },
+    { "import-to", 0, 0, G_OPTION_ARG_FILENAME, &options->import_folder,
+      N_ ("Read them into FOLDER, for a share"),
+      /* Translators: stands for the value of an option */
+      N_ ("FOLDER") },
     { "list", 0, 0, G_OPTION_ARG_NONE, &options->list, N_ ("All entries"), NULL },
     { "tables", 0, 0, G_OPTION_ARG_NONE, &options->tables,
       N_ ("All tables: title, family, entries, source, licence and file"), NULL },
@@ -128,11 +151,13 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
       N_ ("Language of the descriptions (as in LANGUAGE, or pt-BR)"), N_ ("LANG") },
     { "template", 0, 0, G_OPTION_ARG_STRING, &options->template_text, template_text, N_ ("TEXT") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("Show the version"), NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &options->help, N_ ("Show this help"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->words, NULL,
       N_ ("[QUERY…]") },
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autofree char **arguments = NULL;
 
   g_option_context_set_summary (context,
                                 _ ("Looks up Windows error codes by code, symbol or words."));
@@ -141,9 +166,22 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
                   "words of the\ndescription, or a line of a log."
                   "\n\nExit status: 0 something was found, 1 nothing was found, 2 wrong usage or "
                   "unreadable input."));
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_option_context_set_strict_posix (context, FALSE);
-  return g_option_context_parse (context, argc, argv, error);
+  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_group_set_translate_func (g_option_context_get_main_group (context), translate_option,
+                                     NULL, NULL);
+  /* GOptionContext would end the program without a look at what became of the output */
+  g_option_context_set_help_enabled (context, FALSE);
+  arguments = winerror_cli_prepare_arguments (argc, argv, entries, &argc);
+  argv = arguments;
+  if (!g_option_context_parse (context, &argc, &argv, error))
+    return FALSE;
+  if (options->help)
+    {
+      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+
+      g_print ("%s", help);
+    }
+  return TRUE;
 }
 
 /* The words of a query become UTF-8; the names of files stay as they are. */
@@ -162,62 +200,6 @@ convert_words (char **words, GError **error)
   return TRUE;
 }
 
-/**
- * winerror_cli_prepare_arguments:
- * @argc: how many arguments there are
- * @argv: the arguments of a program, its name first
- * @n: (out): how many there are afterwards
- *
- * Puts arguments into the form that GOptionContext understands: -2147023570 is a query, not
- * options; -n3 is -n 3; and --scan=FILE, of which it would pass over the FILE, is --scan FILE.
- *
- * Returns: (transfer container): the arguments, %NULL behind the last
- */
-char **
-winerror_cli_prepare_arguments (int argc, char **argv, int *n)
-{
-  g_autoptr (GPtrArray) prepared = g_ptr_array_new ();
-  g_autoptr (GPtrArray) last = g_ptr_array_new ();
-  gboolean rest = FALSE;
-
-  for (int i = 0; i < argc; i++)
-    {
-      if (!rest && i > 0 && g_str_equal (argv[i], "--"))
-        {
-          rest = TRUE;
-          continue;
-        }
-      /* numbers go behind a --, at the end, for options may follow them */
-      if (rest || (i > 0 && argv[i][0] == '-' && g_ascii_isdigit (argv[i][1]) &&
-                   !g_str_equal (argv[i - 1], "-n") && !g_str_equal (argv[i - 1], "--limit")))
-        {
-          g_ptr_array_add (last, argv[i]);
-          continue;
-        }
-      if (i > 0 && (g_str_has_prefix (argv[i], "-n") || g_str_has_prefix (argv[i], "-f")) &&
-          argv[i][2] != '\0')
-        {
-          g_ptr_array_add (prepared, (gpointer) (argv[i][1] == 'n' ? "-n" : "-f"));
-          g_ptr_array_add (prepared, argv[i] + 2);
-          continue;
-        }
-      if (i > 0 && g_str_has_prefix (argv[i], "--scan="))
-        {
-          g_ptr_array_add (prepared, (gpointer) "--scan");
-          g_ptr_array_add (prepared, argv[i] + strlen ("--scan="));
-          continue;
-        }
-      g_ptr_array_add (prepared, argv[i]);
-    }
-
-  if (last->len > 0)
-    g_ptr_array_add (prepared, (gpointer) "--");
-  g_ptr_array_extend (prepared, last, NULL, NULL);
-  *n = (int) prepared->len;
-  g_ptr_array_add (prepared, NULL);
-  return (char **) g_ptr_array_free (g_steal_pointer (&prepared), FALSE);
-}
-
 static int
 print_entries (WinerrorEntry *const *entries, gsize n, const WinerrorTicketOptions *options)
 {
@@ -234,14 +216,12 @@ print_entries (WinerrorEntry *const *entries, gsize n, const WinerrorTicketOptio
 static void
 print_nothing (const char *query, const char *note)
 {
-  g_autofree char *clean = winerror_text_clean (query);
-  g_autofree char *shown = g_utf8_strlen (clean, -1) > 60 ? g_utf8_substring (clean, 0, 60) : NULL;
-  g_autofree char *cut = shown != NULL ? g_strconcat (shown, "…", NULL) : g_strdup (clean);
+  g_autofree char *shown = winerror_text_abridge (query, MAX_QUERY);
 
   if (note != NULL)
     g_printerr ("%s\n", note);
   /* Translators: what was searched for */
-  g_printerr (_ ("Nothing found for “%s”."), cut);
+  g_printerr (_ ("Nothing found for “%s”."), shown);
   g_printerr ("\n");
 }
 
@@ -249,7 +229,7 @@ print_nothing (const char *query, const char *note)
 static gboolean
 shows_unlisted (WinerrorFormat format)
 {
-  return format != WINERROR_FORMAT_CSV && format != WINERROR_FORMAT_TSV;
+  return format != WINERROR_FORMAT_TSV;
 }
 
 static int
@@ -262,7 +242,7 @@ look_up (WinerrorCatalog *catalog, const Options *options, WinerrorTicketOptions
   guint n = winerror_answer_get_n_hits (answer);
   gboolean found = winerror_answer_has_entries (answer);
 
-  for (guint i = 0; i < n && (options->limit == 0 || entries->len < (guint) options->limit); i++)
+  for (guint i = 0; i < n && (options->limit == 0 || entries->len < options->limit); i++)
     if (winerror_answer_get_hit (answer, i)->rank != WINERROR_RANK_UNLISTED ||
         shows_unlisted (ticket->format))
       g_ptr_array_add (entries, winerror_answer_get_entry (answer, i));
@@ -273,7 +253,7 @@ look_up (WinerrorCatalog *catalog, const Options *options, WinerrorTicketOptions
     ticket->format = WINERROR_FORMAT_LINE;
   ticket->query = g_strdup (winerror_answer_get_query (answer));
   if (!found)
-    print_nothing (query, winerror_answer_get_note (answer));
+    print_nothing (winerror_answer_get_query (answer), winerror_answer_get_note (answer));
   else if (winerror_answer_get_note (answer) != NULL)
     g_printerr ("%s\n", winerror_answer_get_note (answer));
   if (entries->len > 0 ||
@@ -301,20 +281,16 @@ list_all (WinerrorCatalog *catalog, const Options *options, WinerrorTicketOption
 static int
 run (int argc, char **argv)
 {
-  g_auto (Options) options = { .limit = NO_LIMIT };
+  g_auto (Options) options = { 0 };
   g_autoptr (WinerrorCatalog) built_in = NULL;
   g_autoptr (WinerrorOwnTables) tables = NULL;
   WinerrorCatalog *catalog;
   g_autoptr (GError) error = NULL;
-  g_autofree char **arguments = NULL;
   g_auto (WinerrorTicketOptions) ticket = { .format = WINERROR_FORMAT_TEXT };
-  int n_arguments;
-  char **left;
 
-  arguments = winerror_cli_prepare_arguments (argc, argv, &n_arguments);
-  left = arguments;
-  if (!parse_options (&options, &n_arguments, &left, &error) ||
-      (!options.scan && !convert_words (options.words, &error)))
+  if (!parse_options (&options, argc, argv, &error) ||
+      (!options.scan && !options.import && options.import_folder == NULL &&
+       !convert_words (options.words, &error)))
     {
       const char *charset;
 
@@ -327,10 +303,21 @@ run (int argc, char **argv)
                    _ ("expected text in %s, found other bytes"), charset);
       return fail (error->message);
     }
+  if (options.help)
+    return STATUS_FOUND;
   if (options.version)
     {
       g_print ("winerror-cli %s\n", WINERROR_VERSION);
       return STATUS_FOUND;
+    }
+  if (options.import || options.import_folder != NULL)
+    {
+      if (options.scan || options.list || options.advice || options.format != NULL ||
+          options.template_text != NULL)
+        return fail (_ ("expected nothing but files with --import, found another option"));
+      if (options.words == NULL)
+        return fail (_ ("expected a file to import, found none"));
+      return winerror_cli_import ((const char *const *) options.words, options.import_folder);
     }
   if (options.scan && options.list)
     return fail (_ ("expected either --scan or --list, found both"));
@@ -341,9 +328,9 @@ run (int argc, char **argv)
   if (!options.scan && !options.tables &&
       (options.list ? options.words != NULL : !has_query (&options)))
     return fail (_ ("expected a query, or --list; see --help"));
-  if (options.limit == NO_LIMIT)
+  if (options.limit_text == NULL)
     options.limit = options.scan || options.list ? 0 : DEFAULT_LIMIT;
-  if (options.limit < 0)
+  else if (!g_ascii_string_to_unsigned (options.limit_text, 10, 0, G_MAXUINT, &options.limit, NULL))
     return fail (_ ("expected a limit of 0 or more"));
   if (options.format != NULL && options.template_text != NULL)
     return fail (_ ("expected either --format or --template, found both"));
@@ -387,7 +374,7 @@ run (int argc, char **argv)
     }
   if (options.scan)
     return winerror_cli_scan (catalog, (const char *const *) options.words, options.summary,
-                              (guint64) options.limit, &ticket, options.encoding);
+                              options.limit, &ticket, options.encoding);
   return options.list ? list_all (catalog, &options, &ticket)
                       : look_up (catalog, &options, &ticket);
 }

@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-char **winerror_cli_prepare_arguments (int argc, char **argv, int *n);
 int winerror_cli_run (int argc, char **argv);
 
 G_END_DECLS

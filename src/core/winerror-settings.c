@@ -8,6 +8,7 @@
 
 #include "winerror-config.h"
 #include "winerror-build-tree.h"
+#include "winerror-gettext.h"
 
 #include <string.h>
 
@@ -18,14 +19,15 @@
 
 /**
  * winerror_settings_new:
+ * @error: (nullable): return location for a %G_FILE_ERROR_NOENT where the schema of the settings is
+ *   missing, which is a fault of the installation
  *
- * Opens the settings: of the installed program, or of its build tree. Without their schema, which
- * is a fault of the installation, the program ends with a message.
+ * Opens the settings: of the installed program, or of its build tree.
  *
- * Returns: (transfer full): the settings
+ * Returns: (transfer full): the settings; %NULL with @error set
  */
 GSettings *
-winerror_settings_new (void)
+winerror_settings_new (GError **error)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
   g_autoptr (GSettingsSchemaSource) build_source = NULL;
@@ -41,7 +43,12 @@ winerror_settings_new (void)
   if (source != NULL)
     schema = g_settings_schema_source_lookup (source, WINERROR_APP_ID, TRUE);
   if (schema == NULL)
-    g_error ("The settings schema " WINERROR_APP_ID " is not installed.");
+    {
+      /* Translators: the name of a GSettings schema */
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
+                   _ ("The settings schema %s is not installed."), WINERROR_APP_ID);
+      return NULL;
+    }
   return g_settings_new_full (schema, NULL, NULL);
 }
 
@@ -101,6 +108,22 @@ winerror_settings_may_name_tables (void)
          g_file_test (DCONF_SITE_PROFILE, G_FILE_TEST_EXISTS);
 }
 
+/* The first of the keys that are kept; what was put there by hand may be of any length. */
+static GStrv
+read_keys (GVariant *value)
+{
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+  gsize n = MIN (g_variant_n_children (value), WINERROR_SETTINGS_MAX_PINNED);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (GVariant) key = g_variant_get_child_value (value, i);
+
+      g_strv_builder_add (keys, g_variant_get_string (key, NULL));
+    }
+  return g_strv_builder_end (keys);
+}
+
 /* Version 0.1 kept numbers, of system error codes alone. */
 static GStrv
 convert_codes (GSettings *settings, const char *old_key)
@@ -110,7 +133,7 @@ convert_codes (GSettings *settings, const char *old_key)
   gsize n;
   const guint32 *codes = g_variant_get_fixed_array (value, &n, sizeof (guint32));
 
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; i < MIN (n, WINERROR_SETTINGS_MAX_PINNED); i++)
     {
       g_autofree char *key = g_strdup_printf ("win32:%u", codes[i]);
 
@@ -122,16 +145,17 @@ convert_codes (GSettings *settings, const char *old_key)
 static GStrv
 get_keys (GSettings *settings, const char *name, const char *old_name)
 {
-  g_autoptr (GVariant) user_value = g_settings_get_user_value (settings, name);
+  g_autoptr (GVariant) value = g_settings_get_user_value (settings, name);
 
-  if (user_value == NULL)
+  if (value == NULL)
     {
       g_autoptr (GVariant) old = g_settings_get_user_value (settings, old_name);
 
       if (old != NULL)
         return convert_codes (settings, old_name);
+      value = g_settings_get_value (settings, name);
     }
-  return g_settings_get_strv (settings, name);
+  return read_keys (value);
 }
 
 /**
@@ -206,6 +230,9 @@ winerror_settings_is_pinned (GSettings *settings, WinerrorEntry *entry)
  * @settings: the settings
  * @entry: an entry
  * @pinned: whether it is to be pinned
+ *
+ * Puts an entry last among the pinned ones, or takes it from them. Where there is no room for it,
+ * the first goes.
  */
 void
 winerror_settings_set_pinned (GSettings *settings, WinerrorEntry *entry, gboolean pinned)
@@ -217,7 +244,7 @@ winerror_settings_set_pinned (GSettings *settings, WinerrorEntry *entry, gboolea
 
   if (g_strv_contains ((const char *const *) old, key) == pinned)
     return;
-  for (gsize i = 0; old[i] != NULL; i++)
+  for (gsize i = pinned && g_strv_length (old) >= WINERROR_SETTINGS_MAX_PINNED; old[i] != NULL; i++)
     if (!g_str_equal (old[i], key))
       g_strv_builder_add (builder, old[i]);
   if (pinned)

@@ -9,9 +9,11 @@
 
 G_BEGIN_DECLS
 
+/* How many entries are kept. */
+#define WINERROR_SETTINGS_MAX_PINNED 1000
 #define WINERROR_SETTINGS_MAX_RECENT 8
 
-GSettings *winerror_settings_new (void);
+GSettings *winerror_settings_new (GError **error);
 gboolean winerror_settings_may_name_tables (void);
 
 GStrv winerror_settings_dup_pinned (GSettings *settings);

@@ -3,8 +3,9 @@
 
 #include "winerror-application.h"
 
-#include "winerror-cli.h"
+#include "winerror-cli-arguments.h"
 #include "winerror-language.h"
+#include "winerror-renderer.h"
 
 int
 main (int argc, char **argv)
@@ -14,7 +15,8 @@ main (int argc, char **argv)
   int n;
 
   winerror_language_init (NULL);
-  arguments = winerror_cli_prepare_arguments (argc, argv, &n);
+  winerror_renderer_init ("/dev");
+  arguments = winerror_cli_prepare_arguments (argc, argv, NULL, &n);
   application = winerror_application_new ();
   return g_application_run (G_APPLICATION (application), n, arguments);
 }

@@ -3,6 +3,7 @@
 
 #include "winerror-about-code.h"
 
+#include "winerror-template.h"
 #include "winerror-value-row.h"
 
 /**
@@ -71,8 +72,7 @@ winerror_about_code_class_init (WinerrorAboutCodeClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (WINERROR_TYPE_VALUE_ROW);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/winerror/Winerror/about-code.ui");
+  winerror_template_set (widget_class, "/io/github/winerror/Winerror/about-code.ui");
 }
 
 static void

@@ -5,9 +5,8 @@
 
 #include "winerror-catalog.h"
 #include "winerror-config.h"
+#include "winerror-gettext.h"
 #include "winerror-window.h"
-
-#include <glib/gi18n.h>
 
 /* One credit per table: its title, whose texts they are, the page, its date, the licence. */
 static void
@@ -22,6 +21,9 @@ add_tables (GtkAboutDialog *dialog, WinerrorCatalog *catalog)
       const WinerrorTableInfo *info = winerror_table_get_info (table);
       g_autofree char *title = winerror_table_dup_title (table);
 
+      /* imported: the preferences say where it is from */
+      if (info->source_uri == NULL || info->license_holder == NULL)
+        continue;
       g_ptr_array_add (lines, g_strdup_printf ("%s %s", title, info->source_uri));
       /* Translators: whose texts they are, of which date, under which licence: Microsoft, …, … */
       g_ptr_array_add (lines, g_strdup_printf (_ ("%s, %s, licence %s"), info->license_holder,

@@ -4,6 +4,7 @@
 #include "winerror-advice-view.h"
 
 #include "winerror-highlight.h"
+#include "winerror-template.h"
 #include "winerror-ticket-advice.h"
 
 /**
@@ -238,8 +239,7 @@ winerror_advice_view_class_init (WinerrorAdviceViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = winerror_advice_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = winerror_advice_view_finalize;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/winerror/Winerror/advice-view.ui");
+  winerror_template_set (widget_class, "/io/github/winerror/Winerror/advice-view.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorAdviceView, means_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorAdviceView, steps_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorAdviceView, copy_button);

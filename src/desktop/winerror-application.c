@@ -6,12 +6,15 @@
 #include "winerror-about.h"
 #include "winerror-cli.h"
 #include "winerror-config.h"
+#include "winerror-gettext.h"
 #include "winerror-settings.h"
 #include "winerror-ui-resources.h"
 #include "winerror-window.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
+
+/* The exit status where the program cannot do its work. */
+#define STATUS_WRONG 2
 
 /* Sizes of the texts in percent, as the schema of the settings has them. */
 #define MIN_ZOOM  50
@@ -83,11 +86,14 @@ answer_without_display (GVariantDict *options)
   g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
   g_autofree char *query = NULL;
 
+  if (words == NULL)
+    {
+      g_printerr ("%s\n", _ ("No display can be opened, and there is no query to answer."));
+      return STATUS_WRONG;
+    }
   g_printerr ("%s\n", _ ("No display: the answer is printed here."));
   g_ptr_array_add (arguments, (gpointer) "winerror-cli");
-  if (words == NULL)
-    g_ptr_array_add (arguments, (gpointer) "--list");
-  else if (are_paths (words, folder))
+  if (are_paths (words, folder))
     {
       g_ptr_array_add (arguments, (gpointer) "--scan");
       g_ptr_array_add (arguments, (gpointer) "--");
@@ -107,6 +113,9 @@ answer_without_display (GVariantDict *options)
 static int
 winerror_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
+  WinerrorApplication *self = WINERROR_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
   if (g_variant_dict_contains (options, "version"))
     {
       g_print ("winerror %s\n", WINERROR_VERSION);
@@ -114,6 +123,12 @@ winerror_application_handle_local_options (GApplication *application, GVariantDi
     }
   if (!gtk_init_check ())
     return answer_without_display (options);
+  self->settings = winerror_settings_new (&error);
+  if (self->settings == NULL)
+    {
+      g_printerr ("winerror: %s\n", error->message);
+      return STATUS_WRONG;
+    }
   return -1;
 }
 
@@ -301,7 +316,6 @@ winerror_application_startup (GApplication *application)
   gtk_css_provider_load_from_resource (css, "/io/github/winerror/Winerror/style.css");
   add_style (css);
   gtk_window_set_default_icon_name (WINERROR_APP_ID);
-  self->settings = winerror_settings_new ();
   self->catalog = winerror_catalog_new_built_in (&self->error);
   if (self->catalog != NULL)
     self->tables = winerror_own_tables_new (self->settings, self->catalog);
@@ -347,10 +361,10 @@ winerror_application_class_init (WinerrorApplicationClass *klass)
 static void
 winerror_application_init (WinerrorApplication *self)
 {
-  static const GOptionEntry options[] = {
-    { "clipboard", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Look up what is on the clipboard"), NULL },
-    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, N_ ("[QUERY…]") },
+  const GOptionEntry options[] = {
+    { "clipboard", 0, 0, G_OPTION_ARG_NONE, NULL, _ ("Look up what is on the clipboard"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, _ ("Show the version"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, _ ("[QUERY…]") },
     { NULL },
   };
 

@@ -3,9 +3,8 @@
 
 #include "winerror-clipboard.h"
 
+#include "winerror-gettext.h"
 #include "winerror-ticket-content.h"
-
-#include <glib/gi18n.h>
 
 /* How long whoever has the clipboard may take, in seconds. */
 #define PATIENCE 3

@@ -7,14 +7,14 @@
 #include "winerror-advice-view.h"
 #include "winerror-format.h"
 #include "winerror-forms.h"
+#include "winerror-gettext.h"
 #include "winerror-highlight.h"
 #include "winerror-log-places.h"
 #include "winerror-menus.h"
 #include "winerror-settings.h"
 #include "winerror-flow-layout.h"
+#include "winerror-template.h"
 #include "winerror-value-row.h"
-
-#include <glib/gi18n.h>
 
 /* The size of the panel in either direction, in pixels. */
 #define MIN_SIZE     220
@@ -46,7 +46,9 @@ struct _WinerrorDetailPanel
   WinerrorValueRow *source_row;
   GtkButton *copy_button;
   GtkMenuButton *format_button;
+  GtkLabel *format_label;
   GtkMenuButton *language_button;
+  GtkLabel *language_label;
   GtkBox *advice_box; /* around the view of the advice */
   WinerrorForms *forms;
   WinerrorForms *parts;
@@ -60,6 +62,7 @@ struct _WinerrorDetailPanel
   WinerrorAnswer *answer; /* NULL where no query found the entry */
   WinerrorLanguage *language;
   gboolean ready; /* the first frame of the window is painted */
+  int least;      /* the least width that the texts need in their font; 0 until it is measured */
 };
 
 enum
@@ -101,15 +104,30 @@ set_text (WinerrorDetailPanel *self, GtkLabel *label, const char *text)
   gtk_label_set_attributes (label, attributes);
 }
 
+/* What an entry is of: a number of a small family of that, another one of its table unless that is
+ * the table of record. NULL where there is nothing to say. */
+static char *
+dup_origin (WinerrorEntry *entry)
+{
+  WinerrorFamily family = winerror_entry_get_family (entry);
+  WinerrorTable *table = winerror_entry_get_table (entry);
+
+  if (winerror_family_is_small (family))
+    return g_strdup (winerror_family_get_title (family));
+  return table != NULL && !winerror_table_get_info (table)->listed
+             ? winerror_table_dup_title (table)
+             : NULL;
+}
+
 static void
 update_head (WinerrorDetailPanel *self)
 {
-  WinerrorFamily family = winerror_entry_get_family (self->entry);
   const char *symbol = winerror_entry_get_symbol (self->entry);
   g_autofree char *number = winerror_entry_dup_number (self->entry);
+  g_autofree char *origin = dup_origin (self->entry);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->family_label), winerror_family_is_small (family));
-  gtk_label_set_text (self->family_label, winerror_family_get_title (family));
+  gtk_widget_set_visible (GTK_WIDGET (self->family_label), origin != NULL);
+  gtk_label_set_text (self->family_label, origin != NULL ? origin : "");
   gtk_label_set_text (self->number_label, number);
   gtk_widget_set_visible (GTK_WIDGET (self->symbol_label), symbol != NULL);
   if (symbol != NULL)
@@ -250,7 +268,7 @@ update_format (WinerrorDetailPanel *self)
   /* Translators: the name of a format, after the button Copy: as Text */
   g_autofree char *label = g_strdup_printf (_ ("as %s"), winerror_format_get_title (format));
 
-  gtk_menu_button_set_label (self->format_button, label);
+  gtk_label_set_text (self->format_label, label);
 }
 
 /* Signals */
@@ -258,9 +276,7 @@ update_format (WinerrorDetailPanel *self)
 static void
 create_format_menu (GtkMenuButton *button, gpointer data)
 {
-  g_autoptr (GMenuModel) menu = winerror_menus_new_formats ();
-
-  gtk_menu_button_set_menu_model (button, menu);
+  gtk_menu_button_set_menu_model (button, winerror_menus_get_formats ());
 }
 
 static void
@@ -289,8 +305,8 @@ link_activated_cb (GtkLinkButton *button, gpointer data)
 
 /* The class */
 
-/* The same size whatever is shown. Else every change of the entry would have the labels measured
- * for the sake of the paned: a dozen times each, as they wrap. */
+/* The same size whatever is shown, as long as the font is the same. Else every change of the entry
+ * would have the labels measured for the sake of the paned: a dozen times each, as they wrap. */
 static void
 winerror_detail_panel_measure (GtkWidget *widget,
                                GtkOrientation orientation,
@@ -300,8 +316,24 @@ winerror_detail_panel_measure (GtkWidget *widget,
                                int *minimum_baseline,
                                int *natural_baseline)
 {
+  WinerrorDetailPanel *self = WINERROR_DETAIL_PANEL (widget);
+
   *minimum = MIN_SIZE;
-  *natural = NATURAL_SIZE;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && self->ready && self->entry != NULL)
+    {
+      if (self->least == 0)
+        gtk_widget_measure (GTK_WIDGET (self->scroller), orientation, -1, &self->least, NULL, NULL,
+                            NULL);
+      *minimum = MAX (MIN_SIZE, self->least);
+    }
+  *natural = MAX (NATURAL_SIZE, *minimum);
+}
+
+static void
+winerror_detail_panel_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  WINERROR_DETAIL_PANEL (widget)->least = 0;
+  GTK_WIDGET_CLASS (winerror_detail_panel_parent_class)->css_changed (widget, change);
 }
 
 static void
@@ -362,9 +394,9 @@ winerror_detail_panel_class_init (WinerrorDetailPanelClass *klass)
   g_type_ensure (WINERROR_TYPE_LOG_PLACES);
   g_type_ensure (WINERROR_TYPE_VALUE_ROW);
   widget_class->measure = winerror_detail_panel_measure;
+  widget_class->css_changed = winerror_detail_panel_css_changed;
   widget_class->size_allocate = winerror_detail_panel_size_allocate;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/winerror/Winerror/detail-panel.ui");
+  winerror_template_set (widget_class, "/io/github/winerror/Winerror/detail-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, places);
@@ -377,7 +409,9 @@ winerror_detail_panel_class_init (WinerrorDetailPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, source_row);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, copy_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, format_button);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, format_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, language_button);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, language_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, advice_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, forms);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, parts);
@@ -474,7 +508,7 @@ winerror_detail_panel_show (WinerrorDetailPanel *self,
     {
       g_clear_pointer (&self->language, winerror_language_unref);
       self->language = winerror_language_ref (language);
-      gtk_menu_button_set_label (self->language_button, winerror_language_get_name (language));
+      gtk_label_set_text (self->language_label, winerror_language_get_name (language));
     }
 
   if (g_set_object (&self->entry, entry))

@@ -3,14 +3,15 @@
 
 #include "winerror-file-chooser.h"
 
-#include <glib/gi18n.h>
+#include "winerror-gettext.h"
 
-/* GtkFileChooserNative is deprecated in GTK 4.10, where GtkFileDialog, whose functions have the
- * form of these, takes its place: this file is all that knows of it. */
+/* GtkFileDialog came with GTK 4.10, and with it GtkFileChooserNative was deprecated: this file is
+ * all that knows of both. */
 
-static void
-add_filters (GtkFileChooser *chooser)
+static GListModel *
+create_filters (void)
 {
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) logs = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
@@ -18,28 +19,124 @@ add_filters (GtkFileChooser *chooser)
   gtk_file_filter_add_mime_type (logs, "text/*");
   gtk_file_filter_add_suffix (logs, "log");
   gtk_file_filter_add_suffix (logs, "txt");
-  gtk_file_chooser_add_filter (chooser, logs);
+  g_list_store_append (filters, logs);
   gtk_file_filter_set_name (all, _ ("All Files"));
   gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (chooser, all);
+  g_list_store_append (filters, all);
+  return G_LIST_MODEL (filters);
 }
+
+/* Ends a task with what was chosen. */
+static void
+return_files (GTask *task, GListModel *model)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; model != NULL && i < g_list_model_get_n_items (model); i++)
+    g_ptr_array_add (files, g_list_model_get_item (model, i));
+  g_task_return_pointer (task, files, (GDestroyNotify) g_ptr_array_unref);
+}
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+
+/* The build is told to warn of what is newer than the oldest GTK. */
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+
+static void
+opened_cb (GObject *dialog, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GListModel)
+      model = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+
+  return_files (task, model);
+}
+
+static void
+open_dialog (GtkWindow *parent, const char *title, GTask *task)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListModel) filters = create_filters ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_filters (dialog, filters);
+  gtk_file_dialog_open_multiple (dialog, parent, NULL, opened_cb, task);
+}
+
+static void
+saved_cb (GObject *dialog, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_return_pointer (task, gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL),
+                         g_object_unref);
+}
+
+static void
+save_dialog (GtkWindow *parent, const char *title, const char *name, GTask *task)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, parent, NULL, saved_cb, task);
+}
+
+G_GNUC_END_IGNORE_DEPRECATIONS
+
+#else
 
 static void
 response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GListModel) files = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GListModel) chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
-
-      for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
-        g_ptr_array_add (files, g_list_model_get_item (chosen, i));
-    }
-  g_task_return_pointer (task, files, (GDestroyNotify) g_ptr_array_unref);
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  return_files (task, files);
   g_object_unref (dialog);
 }
+
+/* Shows a dialog, which ends with a task. */
+static void
+run (GtkFileChooserNative *dialog, GTask *task)
+{
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+open_dialog (GtkWindow *parent, const char *title, GTask *task)
+{
+  g_autoptr (GListModel) filters = create_filters ();
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent,
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
+                                                              NULL);
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  for (guint i = 0; i < g_list_model_get_n_items (filters); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
+
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+    }
+  run (dialog, task);
+}
+
+static void
+save_dialog (GtkWindow *parent, const char *title, const char *name, GTask *task)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent,
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE, NULL,
+                                                              NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  run (dialog, task);
+}
+
+#endif
 
 /**
  * winerror_file_chooser_open_async:
@@ -56,7 +153,6 @@ winerror_file_chooser_open_async (GtkWindow *parent,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  GtkFileChooserNative *dialog;
   GTask *task;
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
@@ -64,12 +160,7 @@ winerror_file_chooser_open_async (GtkWindow *parent,
 
   task = g_task_new (NULL, NULL, callback, user_data);
   g_task_set_source_tag (task, winerror_file_chooser_open_async);
-  dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
-  add_filters (GTK_FILE_CHOOSER (dialog));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  open_dialog (parent, title, task);
 }
 
 /**
@@ -80,6 +171,48 @@ winerror_file_chooser_open_async (GtkWindow *parent,
  */
 GPtrArray *
 winerror_file_chooser_open_finish (GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/**
+ * winerror_file_chooser_save_async:
+ * @parent: the window
+ * @title: what the file is chosen for
+ * @name: the name that is proposed
+ * @callback: what is called when the user has chosen
+ * @user_data: what it gets
+ *
+ * Lets the user choose a file to write; one that is there is asked about.
+ */
+void
+winerror_file_chooser_save_async (GtkWindow *parent,
+                                  const char *title,
+                                  const char *name,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (title != NULL);
+  g_return_if_fail (name != NULL);
+
+  task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_source_tag (task, winerror_file_chooser_save_async);
+  save_dialog (parent, title, name, task);
+}
+
+/**
+ * winerror_file_chooser_save_finish:
+ * @result: what the callback got
+ *
+ * Returns: (transfer full) (nullable): the file; %NULL where the user chose none
+ */
+GFile *
+winerror_file_chooser_save_finish (GAsyncResult *result)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 

@@ -13,4 +13,11 @@ void winerror_file_chooser_open_async (GtkWindow *parent,
                                        gpointer user_data);
 GPtrArray *winerror_file_chooser_open_finish (GAsyncResult *result);
 
+void winerror_file_chooser_save_async (GtkWindow *parent,
+                                       const char *title,
+                                       const char *name,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+GFile *winerror_file_chooser_save_finish (GAsyncResult *result);
+
 G_END_DECLS

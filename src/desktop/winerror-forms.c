@@ -5,8 +5,7 @@
 
 #include "winerror-explanation.h"
 #include "winerror-flow-layout.h"
-
-#include <glib/gi18n.h>
+#include "winerror-gettext.h"
 
 /* NTSTATUS_FROM_WIN32() of ntdef.h: severity error, facility NTWIN32. */
 #define NTSTATUS_WIN32 0xC0070000u
@@ -117,7 +116,9 @@ add_tile (WinerrorForms *self)
 {
   Tile *tile = g_new0 (Tile, 1);
   GtkWidget *grid = gtk_grid_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name ("edit-copy-symbolic");
+  /* the button says what it does */
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "edit-copy-symbolic",
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   tile->button = gtk_button_new ();
   tile->title = GTK_LABEL (new_label ("caption"));

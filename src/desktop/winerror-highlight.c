@@ -62,13 +62,32 @@ winerror_highlight_insert_matches (PangoAttrList *list, GArray *ranges, gsize of
     }
 }
 
+/* A line may be broken after the dot of .\name or the slash of /domain, where it would read like
+ * two words. */
+static void
+keep_paths_whole (PangoAttrList *list, const char *text)
+{
+  const char *end;
+
+  for (const char *word = text; *word != '\0'; word = *end != '\0' ? end + 1 : end)
+    {
+      end = word;
+      while (g_ascii_isgraph (*end))
+        end++;
+      if (end - word > 1 && end - word <= MAX_UNBROKEN &&
+          (word[0] == '/' || memchr (word, '\\', (gsize) (end - word)) != NULL))
+        winerror_highlight_insert (list, pango_attr_allow_breaks_new (FALSE), (gsize) (word - text),
+                                   (gsize) (end - text));
+    }
+}
+
 /**
  * winerror_highlight_read_commands:
  * @list: the attributes that the text will have
  * @text: text with commands in backquotes
  *
  * Shows commands in the font for code; short ones on one line, others without hyphens where they
- * are broken.
+ * are broken. Short paths and options are on one line too.
  *
  * Returns: (transfer full): the text without the backquotes
  */
@@ -95,5 +114,6 @@ winerror_highlight_read_commands (PangoAttrList *list, const char *text)
       text = close + 1;
     }
   g_string_append (plain, text);
+  keep_paths_whole (list, plain->str);
   return g_string_free (plain, FALSE);
 }

@@ -3,7 +3,8 @@
 
 #include "winerror-log-bar.h"
 
-#include <glib/gi18n.h>
+#include "winerror-gettext.h"
+#include "winerror-template.h"
 
 /**
  * WinerrorLogBar:
@@ -38,8 +39,7 @@ winerror_log_bar_class_init (WinerrorLogBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = winerror_log_bar_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/winerror/Winerror/log-bar.ui");
+  winerror_template_set (widget_class, "/io/github/winerror/Winerror/log-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogBar, labels);
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogBar, order_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogBar, close_button);

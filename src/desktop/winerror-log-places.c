@@ -3,7 +3,8 @@
 
 #include "winerror-log-places.h"
 
-#include <glib/gi18n.h>
+#include "winerror-gettext.h"
+#include "winerror-template.h"
 
 /**
  * WinerrorLogPlaces:
@@ -63,8 +64,7 @@ winerror_log_places_class_init (WinerrorLogPlacesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = winerror_log_places_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/winerror/Winerror/log-places.ui");
+  winerror_template_set (widget_class, "/io/github/winerror/Winerror/log-places.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogPlaces, place_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogPlaces, number_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogPlaces, buttons);

@@ -3,10 +3,9 @@
 
 #include "winerror-menus.h"
 
+#include "winerror-gettext.h"
 #include "winerror-language.h"
 #include "winerror-ticket.h"
-
-#include <glib/gi18n.h>
 
 static void
 append (GMenu *menu, const char *label, const char *action, const char *target)
@@ -18,18 +17,26 @@ append (GMenu *menu, const char *label, const char *action, const char *target)
 }
 
 /**
- * winerror_menus_new_formats:
+ * winerror_menus_get_formats:
  *
- * Returns: (transfer full): the formats in which entries can be copied, and the languages of ticket
+ * Made once: GTK 4.8 keeps the sections of each menu that was shown.
+ *
+ * Returns: (transfer none): the formats in which entries can be copied, and the languages of ticket
  *   texts
  */
 GMenuModel *
-winerror_menus_new_formats (void)
+winerror_menus_get_formats (void)
 {
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) formats = g_menu_new ();
-  g_autoptr (GMenu) languages = g_menu_new ();
+  static GMenu *menu;
+  g_autoptr (GMenu) formats = NULL;
+  g_autoptr (GMenu) languages = NULL;
 
+  if (menu != NULL)
+    return G_MENU_MODEL (menu);
+
+  menu = g_menu_new ();
+  formats = g_menu_new ();
+  languages = g_menu_new ();
   for (guint i = 0; i < WINERROR_N_FORMATS; i++)
     append (formats, winerror_format_get_title (i), "win.copy-as", winerror_format_get_name (i));
   append (languages, C_ ("ticket language", "Shown language, then English"), "win.ticket-language",
@@ -42,12 +49,14 @@ winerror_menus_new_formats (void)
 }
 
 /**
- * winerror_menus_new_context:
+ * winerror_menus_get_context:
  *
- * Returns: (transfer full): what can be done with the results that are selected
+ * Made once, as winerror_menus_get_formats() is.
+ *
+ * Returns: (transfer none): what can be done with the results that are selected
  */
 GMenuModel *
-winerror_menus_new_context (void)
+winerror_menus_get_context (void)
 {
   static const struct
   {
@@ -60,14 +69,20 @@ winerror_menus_new_context (void)
     { N_ ("Copy _Symbol"), "symbol" },
     { N_ ("Copy _Description"), "description" },
   };
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) copy = g_menu_new ();
-  g_autoptr (GMenu) single = g_menu_new ();
-  g_autoptr (GMenu) pin = g_menu_new ();
-  g_autoptr (GMenuModel) formats = winerror_menus_new_formats ();
+  static GMenu *menu;
+  g_autoptr (GMenu) copy = NULL;
+  g_autoptr (GMenu) single = NULL;
+  g_autoptr (GMenu) pin = NULL;
 
+  if (menu != NULL)
+    return G_MENU_MODEL (menu);
+
+  menu = g_menu_new ();
+  copy = g_menu_new ();
+  single = g_menu_new ();
+  pin = g_menu_new ();
   g_menu_append (copy, _ ("Copy _Ticket Text"), "win.copy");
-  g_menu_append_submenu (copy, _ ("Copy _As"), formats);
+  g_menu_append_submenu (copy, _ ("Copy _As"), winerror_menus_get_formats ());
   for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
     append (single, _ (values[i].label), "win.copy-value", values[i].value);
   g_menu_append (pin, _ ("_Pin or Unpin"), "win.pin");
@@ -99,4 +114,32 @@ winerror_menus_new_languages (void)
                 shipped[i]);
     }
   return G_MENU_MODEL (menu);
+}
+
+static void
+closed_cb (GtkPopover *menu, gpointer object)
+{
+  GSourceFunc callback = (GSourceFunc) g_object_get_data (G_OBJECT (menu), "closed-callback");
+
+  g_idle_add_full (G_PRIORITY_DEFAULT, callback, g_object_ref (object), g_object_unref);
+}
+
+/**
+ * winerror_menus_connect_closed:
+ * @menu: a menu
+ * @callback: what is called with @object; it returns %G_SOURCE_REMOVE
+ * @object: an object; after its end nothing is called any more
+ *
+ * Calls a function each time that the menu has been closed, and GTK has given the focus to where it
+ * wants it: newer versions do so only after they have told that the menu is closed.
+ */
+void
+winerror_menus_connect_closed (GtkPopover *menu, GSourceFunc callback, GObject *object)
+{
+  g_return_if_fail (GTK_IS_POPOVER (menu));
+  g_return_if_fail (callback != NULL);
+  g_return_if_fail (G_IS_OBJECT (object));
+
+  g_object_set_data (G_OBJECT (menu), "closed-callback", (gpointer) callback);
+  g_signal_connect_object (menu, "closed", G_CALLBACK (closed_cb), object, 0);
 }

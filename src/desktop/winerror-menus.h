@@ -3,12 +3,14 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-GMenuModel *winerror_menus_new_formats (void);
-GMenuModel *winerror_menus_new_context (void);
+GMenuModel *winerror_menus_get_formats (void);
+GMenuModel *winerror_menus_get_context (void);
 GMenuModel *winerror_menus_new_languages (void);
+
+void winerror_menus_connect_closed (GtkPopover *menu, GSourceFunc callback, GObject *object);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "winerror-notice.h"
 
+#include "winerror-template.h"
+
 /* How long a notice stays, with so much more for each line; and how long one that tells of a fault
  * or can be answered; in seconds. */
 #define NOTICE_SECONDS 2
@@ -23,6 +25,7 @@ struct _WinerrorNotice
   GtkWidget parent_instance;
 
   GtkRevealer *revealer;
+  GtkImage *fault_icon;
   GtkLabel *label;
   GtkButton *button;
   guint timeout;
@@ -88,6 +91,7 @@ show (WinerrorNotice *self, const char *text, guint seconds)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, cut,
                                   -1);
   announce (self, cut);
+  gtk_widget_set_visible (GTK_WIDGET (self->fault_icon), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->button), FALSE);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
@@ -125,9 +129,9 @@ winerror_notice_class_init (WinerrorNoticeClass *klass)
   G_OBJECT_CLASS (klass)->dispose = winerror_notice_dispose;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/winerror/Winerror/notice.ui");
+  winerror_template_set (widget_class, "/io/github/winerror/Winerror/notice.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorNotice, revealer);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorNotice, fault_icon);
   gtk_widget_class_bind_template_child (widget_class, WinerrorNotice, label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorNotice, button);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
@@ -169,6 +173,7 @@ winerror_notice_show_fault (WinerrorNotice *self, const char *text)
   g_return_if_fail (text != NULL);
 
   show (self, text, FAULT_SECONDS);
+  gtk_widget_set_visible (GTK_WIDGET (self->fault_icon), TRUE);
 }
 
 /**

@@ -3,7 +3,7 @@
 
 #include "winerror-open-log.h"
 
-#include <glib/gi18n.h>
+#include "winerror-gettext.h"
 
 /* How long after a change a file is read on, in milliseconds; and how many times as long as the
  * last reading took, so that a large file that is read from its beginning each time leaves the

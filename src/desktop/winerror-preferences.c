@@ -3,12 +3,13 @@
 
 #include "winerror-preferences.h"
 
+#include "winerror-gettext.h"
 #include "winerror-settings.h"
+#include "winerror-template.h"
 #include "winerror-text.h"
 #include "winerror-ticket-template.h"
 #include "winerror-ticket.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* The longest template, in bytes; and how long one must stay as it is to be kept, in milliseconds.
@@ -230,12 +231,13 @@ name_check_button (GtkCheckButton *button)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* What has the focus is the button inside, which GTK leaves without a name; it says what is chosen
- * too. */
+/* What has the focus, and the name, is the button inside or, in newer versions of GTK, the whole;
+ * it says what is chosen too. */
 static void
 name_drop_down (WinerrorPreferences *self, GtkDropDown *drop_down)
 {
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+  GtkWidget *const parts[] = { GTK_WIDGET (drop_down),
+                               gtk_widget_get_first_child (GTK_WIDGET (drop_down)) };
   GtkStringObject *chosen = gtk_drop_down_get_selected_item (drop_down);
   GtkLabel *label = drop_down == self->format_drop_down     ? self->format_label
                     : drop_down == self->language_drop_down ? self->language_label
@@ -244,7 +246,13 @@ name_drop_down (WinerrorPreferences *self, GtkDropDown *drop_down)
                                            chosen != NULL ? gtk_string_object_get_string (chosen)
                                                           : "");
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      GtkAccessible *part = GTK_ACCESSIBLE (parts[i]);
+
+      gtk_accessible_reset_relation (part, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      gtk_accessible_update_property (part, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
 }
 
 static void
@@ -298,8 +306,7 @@ winerror_preferences_class_init (WinerrorPreferencesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = winerror_preferences_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = winerror_preferences_close_request;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/winerror/Winerror/preferences.ui");
+  winerror_template_set (widget_class, "/io/github/winerror/Winerror/preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, format_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, language_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, enter_label);

@@ -3,6 +3,10 @@
 
 #include "winerror-query-keys.h"
 
+#include "winerror-text.h"
+
+#include <string.h>
+
 /* How many results Page Down and Page Up move by. */
 #define PAGE 8
 
@@ -57,9 +61,28 @@ key_pressed_cb (GtkEventControllerKey *controller,
     case GDK_KEY_KP_Page_Up:
       winerror_result_list_move (list, -PAGE);
       return TRUE;
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+      /* past the buttons beside the entry; Shift+Tab goes to them */
+      return winerror_result_selection_get_current (winerror_result_list_get_selection (list)) !=
+                 GTK_INVALID_LIST_POSITION &&
+             gtk_widget_grab_focus (GTK_WIDGET (list));
     default:
       return FALSE;
     }
+}
+
+/* What cannot be seen does not get into the entry: it would turn the text around, or be searched
+ * for in vain. */
+static void
+insert_text_cb (GtkEditable *editable, char *text, int length, int *position, gpointer data)
+{
+  g_autofree char *bare = winerror_text_strip_hidden (text, (gsize) length);
+
+  if (strlen (bare) == (gsize) length && memcmp (bare, text, (gsize) length) == 0)
+    return;
+  g_signal_stop_emission_by_name (editable, "insert-text");
+  gtk_editable_insert_text (editable, bare, -1, position);
 }
 
 /**
@@ -77,4 +100,6 @@ winerror_query_keys_add (GtkSearchEntry *entry, WinerrorResultList *list)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), list, 0);
   gtk_widget_add_controller (GTK_WIDGET (entry), keys);
+  g_signal_connect (gtk_editable_get_delegate (GTK_EDITABLE (entry)), "insert-text",
+                    G_CALLBACK (insert_text_cb), NULL);
 }

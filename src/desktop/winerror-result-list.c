@@ -3,11 +3,12 @@
 
 #include "winerror-result-list.h"
 
+#include "winerror-context-menu.h"
+#include "winerror-gettext.h"
 #include "winerror-menus.h"
 #include "winerror-row.h"
 #include "winerror-status.h"
-
-#include <glib/gi18n.h>
+#include "winerror-template.h"
 
 /* How many results the list view has as long as its height is not known, and what a row is high at
  * the least, in pixels. */
@@ -34,10 +35,9 @@ struct _WinerrorResultList
   GtkListView *list_view;
   GtkLabel *nothing_label;
   GtkLabel *status_label;
-  GtkPopover *menu;
-  GtkWidget *menu_focus; /* weak: where the focus was before the menu */
 
   WinerrorResultSelection *selection;
+  WinerrorContextMenu *menu;
   char *count;      /* how many results there are, as a sentence */
   gboolean showing; /* other results are being taken over */
   gboolean chosen;  /* the user has selected something among them */
@@ -59,7 +59,7 @@ static guint
 count_visible (WinerrorResultList *self)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self->scroller));
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view));
+  GtkWidget *row = winerror_row_find_plain (self->list_view);
   int row_height = row != NULL ? gtk_widget_get_height (row) : 0;
 
   return height > 0 ? (guint) (height / MAX (row_height, MIN_ROW_HEIGHT)) + 2 : FIRST_ROWS;
@@ -129,45 +129,17 @@ leave (WinerrorResultList *self, GtkDirectionType direction)
   return left;
 }
 
-/* A menu that closes would leave the focus to the paned around the list. */
 static void
-menu_closed_cb (GtkPopover *menu, gpointer data)
+menu_closed_cb (GtkWidget *parent, GtkWidget *focus)
 {
-  WinerrorResultList *self = data;
-  GtkWidget *focus = self->menu_focus;
+  WinerrorResultList *self = WINERROR_RESULT_LIST (parent);
 
   if (focus == NULL || GTK_IS_TEXT (focus))
     leave (self, GTK_DIR_TAB_BACKWARD); /* to where the query is typed */
   else if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->list_view)); /* the row may be another one's */
+    gtk_widget_grab_focus (parent); /* the row may be another one's */
   else
     gtk_widget_grab_focus (focus);
-  g_clear_weak_pointer (&self->menu_focus);
-}
-
-static void
-drop_menu (WinerrorResultList *self)
-{
-  g_clear_weak_pointer (&self->menu_focus);
-  if (self->menu == NULL)
-    return;
-  g_signal_handlers_disconnect_by_func (self->menu, menu_closed_cb, self);
-  gtk_widget_unparent (GTK_WIDGET (self->menu));
-  self->menu = NULL;
-}
-
-static void
-popup_at (WinerrorResultList *self, GMenuModel *menu, const GdkRectangle *rectangle)
-{
-  drop_menu (self);
-  g_set_weak_pointer (&self->menu_focus,
-                      gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
-  self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (menu));
-  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, 0);
-  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
-  gtk_popover_set_has_arrow (self->menu, FALSE);
-  gtk_popover_set_pointing_to (self->menu, rectangle);
-  gtk_popover_popup (self->menu);
 }
 
 static void
@@ -175,14 +147,13 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer 
 {
   WinerrorResultList *self = data;
   graphene_point_t point;
-  g_autoptr (GMenuModel) menu = NULL;
 
   if (!select_at (self, x, y) ||
       !gtk_widget_compute_point (GTK_WIDGET (self->list_view), GTK_WIDGET (self),
                                  &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
     return;
-  menu = winerror_menus_new_context ();
-  popup_at (self, menu, &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
+  winerror_context_menu_open (self->menu, winerror_menus_get_context (),
+                              &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -190,12 +161,10 @@ static gboolean
 menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   WinerrorResultList *self = data;
-  g_autoptr (GMenuModel) menu = NULL;
 
   if (winerror_result_selection_get_current_entry (self->selection) == NULL)
     return FALSE;
-  menu = winerror_menus_new_context ();
-  winerror_result_list_popup_menu (self, menu);
+  winerror_result_list_popup_menu (self, winerror_menus_get_context ());
   return TRUE;
 }
 
@@ -297,10 +266,26 @@ winerror_result_list_unrealize (GtkWidget *widget)
   GTK_WIDGET_CLASS (winerror_result_list_parent_class)->unrealize (widget);
 }
 
+/* The row that shows the current entry; NULL where none does at present. */
+static GtkWidget *
+find_current_row (WinerrorResultList *self)
+{
+  GListModel *model = G_LIST_MODEL (winerror_result_selection_get_model (self->selection));
+  guint position = winerror_result_selection_get_current (self->selection);
+  g_autoptr (WinerrorResult) result = g_list_model_get_item (model, position);
+
+  return result != NULL ? GTK_WIDGET (winerror_row_find (self->list_view, result)) : NULL;
+}
+
+/* The list view itself would give the focus to the row that had it last. */
 static gboolean
 winerror_result_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (WINERROR_RESULT_LIST (widget)->list_view));
+  WinerrorResultList *self = WINERROR_RESULT_LIST (widget);
+  GtkWidget *row = find_current_row (self);
+
+  return (row != NULL && gtk_widget_grab_focus (gtk_widget_get_parent (row))) ||
+         gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
 static void
@@ -308,7 +293,7 @@ winerror_result_list_dispose (GObject *object)
 {
   WinerrorResultList *self = WINERROR_RESULT_LIST (object);
 
-  drop_menu (self);
+  g_clear_pointer (&self->menu, winerror_context_menu_free);
   if (self->list_view != NULL)
     gtk_list_view_set_model (self->list_view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), WINERROR_TYPE_RESULT_LIST);
@@ -353,8 +338,7 @@ winerror_result_list_class_init (WinerrorResultListClass *klass)
                                         g_signal_accumulator_true_handled, NULL, NULL,
                                         G_TYPE_BOOLEAN, 1, GTK_TYPE_DIRECTION_TYPE);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/winerror/Winerror/result-list.ui");
+  winerror_template_set (widget_class, "/io/github/winerror/Winerror/result-list.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, note_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, note_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, stack);
@@ -394,6 +378,7 @@ winerror_result_list_init (WinerrorResultList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->selection = winerror_result_selection_new ();
+  self->menu = winerror_context_menu_new (GTK_WIDGET (self), menu_closed_cb);
   gtk_list_view_set_model (self->list_view, winerror_result_selection_get_model (self->selection));
   gtk_list_view_set_factory (self->list_view, factory);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
@@ -503,6 +488,24 @@ winerror_result_list_get_selection (WinerrorResultList *self)
 }
 
 /**
+ * winerror_result_list_set_rows:
+ * @self: a list
+ * @n: a number of rows; 0 for any
+ *
+ * Makes the list as high as so many rows at the least.
+ */
+void
+winerror_result_list_set_rows (WinerrorResultList *self, guint n)
+{
+  GtkWidget *row = winerror_row_find_plain (self->list_view);
+  int height = MIN_ROW_HEIGHT;
+
+  if (row != NULL)
+    gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (self->scroller, n > 0 ? (int) n * height : -1);
+}
+
+/**
  * winerror_result_list_say:
  * @self: a list
  * @text: what has been done with the results
@@ -545,10 +548,7 @@ winerror_result_list_close_menu (WinerrorResultList *self)
 {
   g_return_val_if_fail (WINERROR_IS_RESULT_LIST (self), FALSE);
 
-  if (self->menu == NULL || !gtk_widget_get_visible (GTK_WIDGET (self->menu)))
-    return FALSE;
-  gtk_popover_popdown (self->menu);
-  return TRUE;
+  return winerror_context_menu_close (self->menu);
 }
 
 /**
@@ -579,20 +579,16 @@ winerror_result_list_move (WinerrorResultList *self, int step)
 void
 winerror_result_list_popup_menu (WinerrorResultList *self, GMenuModel *menu)
 {
-  GListModel *model;
-  g_autoptr (WinerrorResult) result = NULL;
-  WinerrorRow *row;
+  GtkWidget *row;
   graphene_rect_t bounds;
   GdkRectangle rectangle = { 12, 12, 1, 1 };
 
   g_return_if_fail (WINERROR_IS_RESULT_LIST (self));
   g_return_if_fail (G_IS_MENU_MODEL (menu));
 
-  model = G_LIST_MODEL (winerror_result_selection_get_model (self->selection));
-  result = g_list_model_get_item (model, winerror_result_selection_get_current (self->selection));
-  row = result != NULL ? winerror_row_find (self->list_view, result) : NULL;
-  if (row != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
+  row = find_current_row (self);
+  if (row != NULL && gtk_widget_compute_bounds (row, GTK_WIDGET (self), &bounds))
     rectangle = (GdkRectangle){ (int) (bounds.origin.x + bounds.size.width / 2),
                                 (int) (bounds.origin.y + bounds.size.height), 1, 1 };
-  popup_at (self, menu, &rectangle);
+  winerror_context_menu_open (self->menu, menu, &rectangle);
 }

@@ -19,6 +19,7 @@ void winerror_result_list_show_report (WinerrorResultList *self,
                                        const char *name);
 WinerrorResultSelection *winerror_result_list_get_selection (WinerrorResultList *self);
 
+void winerror_result_list_set_rows (WinerrorResultList *self, guint n);
 void winerror_result_list_say (WinerrorResultList *self, const char *text);
 gboolean winerror_result_list_is_chosen (WinerrorResultList *self);
 gboolean winerror_result_list_close_menu (WinerrorResultList *self);

@@ -224,11 +224,11 @@ winerror_result_selection_update_answer (WinerrorResultSelection *self, Winerror
 static guint
 find_current (WinerrorResultSelection *self, WinerrorEntry *entry)
 {
-  GListModel *results = G_LIST_MODEL (self->results);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->results));
 
-  for (guint i = 0; i < g_list_model_get_n_items (results); i++)
+  for (guint i = 0; i < n; i++)
     {
-      g_autoptr (WinerrorResult) result = g_list_model_get_item (results, i);
+      g_autoptr (WinerrorResult) result = g_list_model_get_item (G_LIST_MODEL (self->results), i);
 
       if (get_key (winerror_result_get_entry (result)) == get_key (entry))
         return i;
@@ -459,28 +459,42 @@ winerror_result_selection_move (WinerrorResultSelection *self, int step)
   return TRUE;
 }
 
-/* The selected results in their order; where none is selected, the current one, which is shown all
- * the same. */
+/* Takes the entries of results. */
 static GPtrArray *
-get_selected_results (WinerrorResultSelection *self)
+collect (WinerrorResultSelection *self, const GtkBitset *positions)
 {
-  GPtrArray *results = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GtkBitset)
-      selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
   GtkBitsetIter iter;
   guint position;
 
-  if (gtk_bitset_is_empty (selected))
-    gtk_bitset_add (selected, self->current);
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, positions, &position); more;
        more = gtk_bitset_iter_next (&iter, &position))
     {
-      WinerrorResult *result = g_list_model_get_item (G_LIST_MODEL (self->results), position);
+      g_autoptr (WinerrorResult)
+          result = g_list_model_get_item (G_LIST_MODEL (self->results), position);
 
       if (result != NULL)
-        g_ptr_array_add (results, result);
+        g_ptr_array_add (entries, g_object_ref (winerror_result_get_entry (result)));
     }
-  return results;
+  return entries;
+}
+
+/**
+ * winerror_result_selection_get_all:
+ * @self: a selection
+ *
+ * Returns: (transfer container) (element-type WinerrorEntry): the entries of all results, in their
+ *   order
+ */
+GPtrArray *
+winerror_result_selection_get_all (WinerrorResultSelection *self)
+{
+  g_autoptr (GtkBitset) all = NULL;
+
+  g_return_val_if_fail (WINERROR_IS_RESULT_SELECTION (self), NULL);
+
+  all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->results)));
+  return collect (self, all);
 }
 
 /**
@@ -493,40 +507,40 @@ get_selected_results (WinerrorResultSelection *self)
 GPtrArray *
 winerror_result_selection_get_selected (WinerrorResultSelection *self)
 {
-  g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (GtkBitset) selected = NULL;
   GPtrArray *entries;
 
   g_return_val_if_fail (WINERROR_IS_RESULT_SELECTION (self), NULL);
 
-  results = get_selected_results (self);
-  entries = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < results->len; i++)
-    g_ptr_array_add (entries, g_object_ref (winerror_result_get_entry (results->pdata[i])));
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  entries = collect (self, selected);
+  if (entries->len == 0 && self->current_entry != NULL)
+    g_ptr_array_add (entries, g_object_ref (self->current_entry));
   return entries;
 }
 
 /**
- * winerror_result_selection_get_selected_codes:
+ * winerror_result_selection_find_codes:
  * @self: a selection whose results are the codes of logs
+ * @entries: (element-type WinerrorEntry): what winerror_result_selection_get_all() or
+ *   winerror_result_selection_get_selected() has returned
  *
- * Returns: (transfer full) (element-type guint): which codes of the report the entries are that
- *   winerror_result_selection_get_selected() returns
+ * Returns: (transfer full) (element-type guint): which codes of the report the entries are
  */
 GArray *
-winerror_result_selection_get_selected_codes (WinerrorResultSelection *self)
+winerror_result_selection_find_codes (WinerrorResultSelection *self, GPtrArray *entries)
 {
-  g_autoptr (GPtrArray) results = NULL;
-  GArray *codes;
+  GArray *codes = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->results));
 
-  g_return_val_if_fail (WINERROR_IS_RESULT_SELECTION (self), NULL);
-
-  results = get_selected_results (self);
-  codes = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i < results->len; i++)
+  /* they are in the order of the results */
+  for (guint i = 0; i < n && codes->len < entries->len; i++)
     {
-      guint code = winerror_result_get_code_index (results->pdata[i]);
+      g_autoptr (WinerrorResult) result = g_list_model_get_item (G_LIST_MODEL (self->results), i);
+      guint code = winerror_result_get_code_index (result);
 
-      g_array_append_val (codes, code);
+      if (winerror_result_get_entry (result) == entries->pdata[codes->len])
+        g_array_append_val (codes, code);
     }
   return codes;
 }

@@ -30,7 +30,7 @@ void winerror_result_selection_set_report (WinerrorResultSelection *self,
                                            guint n_visible);
 WinerrorLogReport *winerror_result_selection_get_report (WinerrorResultSelection *self);
 guint winerror_result_selection_get_current_code (WinerrorResultSelection *self);
-GArray *winerror_result_selection_get_selected_codes (WinerrorResultSelection *self);
+GArray *winerror_result_selection_find_codes (WinerrorResultSelection *self, GPtrArray *entries);
 void winerror_result_selection_set_shown_language (WinerrorResultSelection *self,
                                                    WinerrorLanguage *language);
 WinerrorAnswer *winerror_result_selection_get_answer (WinerrorResultSelection *self);
@@ -43,6 +43,7 @@ gboolean
 winerror_result_selection_select_result (WinerrorResultSelection *self, WinerrorResult *result);
 void winerror_result_selection_select_entry (WinerrorResultSelection *self, WinerrorEntry *entry);
 gboolean winerror_result_selection_move (WinerrorResultSelection *self, int step);
+GPtrArray *winerror_result_selection_get_all (WinerrorResultSelection *self);
 GPtrArray *winerror_result_selection_get_selected (WinerrorResultSelection *self);
 
 void winerror_result_selection_set_current (WinerrorResultSelection *self, guint position);

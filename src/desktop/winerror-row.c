@@ -4,9 +4,9 @@
 #include "winerror-row.h"
 
 #include "winerror-code.h"
+#include "winerror-gettext.h"
 #include "winerror-highlight.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* How strongly the hexadecimal code shows beside the decimal one, of 65535: on the selected row too
@@ -16,13 +16,15 @@
 /**
  * WinerrorRow:
  *
- * A result in the list: code, hex and symbol on one line, the description below. Inscriptions, not
- * labels: a list view builds some 200 rows whatever is visible.
+ * A result in the list: code, hex and symbol on one line, the description below; above them the
+ * title of a section that begins with it. Inscriptions, not labels: a list view builds some 200
+ * rows whatever is visible.
  */
 struct _WinerrorRow
 {
   GtkWidget parent_instance;
 
+  GtkInscription *section; /* NULL until the row is the first of a section */
   GtkInscription *heading;
   GtkInscription *description;
   WinerrorResult *result;
@@ -65,23 +67,48 @@ dup_places (WinerrorResult *result, const WinerrorLogCode *code)
   return g_strdup_printf (C_ ("mark", "lines %s–%s"), first, last);
 }
 
-/* What stands after the symbol: why the entry is in the list, or where it stands in logs. NULL
+/* What stands after the symbol: where the entry stands in logs, or the language that matched. NULL
  * where there is nothing to say. */
 static char *
 dup_mark (WinerrorResult *result)
 {
-  WinerrorRank rank = winerror_result_get_rank (result);
+  const WinerrorLogCode *code = winerror_result_get_code (result);
   WinerrorLanguage *language = winerror_result_get_language (result);
 
-  if (rank == WINERROR_RANK_PINNED)
-    return g_strdup (C_ ("mark", "pinned"));
-  if (rank == WINERROR_RANK_RECENT)
-    return g_strdup (C_ ("mark", "recent"));
-  if (winerror_result_get_code (result) != NULL)
-    return dup_places (result, winerror_result_get_code (result));
+  if (code != NULL)
+    return dup_places (result, code);
   if (language != NULL)
     return g_strdup (winerror_language_get_name (language));
-  return dup_family (winerror_result_get_entry (result));
+  return NULL;
+}
+
+/* Why the entry is in the list: what the title of its section says to those who see it. */
+static const char *
+get_reason (WinerrorResult *result)
+{
+  switch (winerror_result_get_rank (result))
+    {
+    case WINERROR_RANK_PINNED:
+      return C_ ("mark", "pinned");
+    case WINERROR_RANK_RECENT:
+      return C_ ("mark", "recent");
+    default:
+      return NULL;
+    }
+}
+
+static const char *
+get_section_title (WinerrorResult *result)
+{
+  switch (winerror_result_get_rank (result))
+    {
+    case WINERROR_RANK_PINNED:
+      return C_ ("section", "Pinned");
+    case WINERROR_RANK_RECENT:
+      return C_ ("section", "Recent");
+    default:
+      return C_ ("section", "All");
+    }
 }
 
 /* What is said of the entry: the line of a log, the description, else what its number is made of.
@@ -137,6 +164,8 @@ update_heading (WinerrorRow *self)
   g_autofree char *number = winerror_entry_dup_number (entry);
   g_autofree char *count = dup_count (self->result);
   g_autofree char *mark = dup_mark (self->result);
+  g_autofree char *family = dup_family (entry);
+  const char *end = mark != NULL ? mark : family;
   g_autoptr (GString) heading = g_string_new (NULL);
   g_autoptr (GArray)
       ranges = winerror_result_find_ranges (self->result, symbol != NULL ? symbol : "");
@@ -165,8 +194,8 @@ update_heading (WinerrorRow *self)
     append_part (heading, "  ", count, &count_start, &count_end);
   if (symbol != NULL)
     append_part (heading, "  ", symbol, &symbol_start, &symbol_end);
-  if (mark != NULL)
-    append_part (heading, "  · ", mark, &mark_start, &mark_end);
+  if (end != NULL)
+    append_part (heading, "  · ", end, &mark_start, &mark_end);
 
   attributes = winerror_highlight_new (ranges, symbol_start);
   winerror_highlight_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), number_start,
@@ -177,7 +206,7 @@ update_heading (WinerrorRow *self)
   if (has_hex)
     winerror_highlight_insert (attributes, pango_attr_foreground_alpha_new (HEX_ALPHA), hex_start,
                                hex_end);
-  if (mark != NULL)
+  if (end != NULL)
     winerror_highlight_insert (attributes, pango_attr_foreground_alpha_new (HEX_ALPHA), symbol_end,
                                mark_end);
   gtk_inscription_set_text (self->heading, heading->str);
@@ -201,17 +230,44 @@ static void
 update_accessible_name (WinerrorRow *self, const char *description)
 {
   WinerrorEntry *entry = winerror_result_get_entry (self->result);
+  const WinerrorLogCode *code = winerror_result_get_code (self->result);
   GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autofree char *title = winerror_entry_dup_title (entry);
-  g_autofree char *count = dup_count (self->result);
-  g_autofree char *mark = count != NULL ? dup_mark (self->result) : NULL;
-  g_autofree char *name = count != NULL
-                              ? g_strdup_printf ("%s, %s, %s, %s", title, count, mark, description)
-                              : g_strdup_printf ("%s, %s", title, description);
+  g_autofree char *count = code != NULL && code->count > 1 ? dup_count (self->result) : NULL;
+  g_autofree char *mark = dup_mark (self->result);
+  g_autofree char *name = g_strjoin (", ", title, description,
+                                     mark != NULL ? mark : get_reason (self->result), count, NULL);
 
   /* the focus goes to the list item around the row */
   gtk_accessible_update_property (GTK_ACCESSIBLE (item != NULL ? item : GTK_WIDGET (self)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* The title is made when it is first needed: few rows begin a section. */
+static void
+update_section (WinerrorRow *self)
+{
+  gboolean begins = winerror_result_begins_section (self->result);
+
+  if (begins && self->section == NULL)
+    {
+      /* the name of each row says it: see get_reason() */
+      self->section = g_object_new (GTK_TYPE_INSCRIPTION, "accessible-role",
+                                    GTK_ACCESSIBLE_ROLE_PRESENTATION, "css-classes",
+                                    (const char *const[]){ "section", NULL }, NULL);
+      gtk_widget_insert_before (GTK_WIDGET (self->section), GTK_WIDGET (self),
+                                GTK_WIDGET (self->heading));
+    }
+  if (self->section == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->section), begins);
+  if (begins)
+    {
+      gtk_inscription_set_text (self->section, get_section_title (self->result));
+      gtk_inscription_set_xalign (self->section,
+                                  gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL &&
+                                      is_latin (get_section_title (self->result)));
+    }
 }
 
 static void
@@ -219,9 +275,21 @@ update (WinerrorRow *self)
 {
   const char *description = get_description (self->result);
 
+  update_section (self);
   update_heading (self);
   update_description (self, description);
   update_accessible_name (self, description);
+}
+
+static void
+remove_line (GtkInscription **line)
+{
+  if (*line == NULL)
+    return;
+  /* up to GTK 4.8 it does not let go of them by itself */
+  gtk_inscription_set_attributes (*line, NULL);
+  gtk_widget_unparent (GTK_WIDGET (*line));
+  *line = NULL;
 }
 
 static void
@@ -230,12 +298,9 @@ winerror_row_dispose (GObject *object)
   WinerrorRow *self = WINERROR_ROW (object);
 
   winerror_row_set_result (self, NULL);
-  if (self->heading != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->heading));
-  if (self->description != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->description));
-  self->heading = NULL;
-  self->description = NULL;
+  remove_line (&self->section);
+  remove_line (&self->heading);
+  remove_line (&self->description);
 
   G_OBJECT_CLASS (winerror_row_parent_class)->dispose (object);
 }
@@ -382,6 +447,32 @@ winerror_row_pick (GtkListView *list_view, double x, double y)
       widget = gtk_widget_get_parent (widget);
     }
   return WINERROR_IS_ROW (widget) ? WINERROR_ROW (widget) : NULL;
+}
+
+/**
+ * winerror_row_find_plain:
+ * @list_view: a list view with rows
+ *
+ * Returns: (transfer none) (nullable): a list item without the title of a section; %NULL where
+ * there are no rows
+ */
+GtkWidget *
+winerror_row_find_plain (GtkListView *list_view)
+{
+  GtkWidget *item;
+
+  g_return_val_if_fail (GTK_IS_LIST_VIEW (list_view), NULL);
+
+  for (item = gtk_widget_get_first_child (GTK_WIDGET (list_view)); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+
+      if (!WINERROR_IS_ROW (row) || WINERROR_ROW (row)->section == NULL ||
+          !gtk_widget_get_visible (GTK_WIDGET (WINERROR_ROW (row)->section)))
+        break;
+    }
+  return item;
 }
 
 /**

@@ -19,6 +19,7 @@ WinerrorResult *winerror_row_get_result (WinerrorRow *self);
 
 GtkListItemFactory *winerror_row_factory_new (void);
 WinerrorRow *winerror_row_pick (GtkListView *list_view, double x, double y);
+GtkWidget *winerror_row_find_plain (GtkListView *list_view);
 WinerrorRow *winerror_row_find (GtkListView *list_view, WinerrorResult *result);
 
 G_END_DECLS

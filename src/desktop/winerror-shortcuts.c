@@ -3,7 +3,7 @@
 
 #include "winerror-shortcuts.h"
 
-#include <glib/gi18n.h>
+#include "winerror-gettext.h"
 
 /* GtkShortcutsWindow is deprecated in GTK 4.18, cannot be scrolled, and shows some keys by their
  * names in the sources of GDK. */
@@ -30,6 +30,7 @@ static const struct
   { NC_ ("shortcuts", "Copy the selected result"), "Return" },
   { NC_ ("shortcuts", "Choose a format and copy"), "<Control><Shift>c" },
   { NC_ ("shortcuts", "Select all results"), "<Control>a" },
+  { NC_ ("shortcuts", "Save or print the results"), "<Control>s <Control>p" },
   { NC_ ("shortcuts", "Pin or unpin the entry"), "<Control>d" },
   { NC_ ("shortcuts", "Menu of the entry"), "<Shift>F10 Menu" },
   { NC_ ("shortcuts", "General"), NULL },
@@ -39,6 +40,7 @@ static const struct
   { NC_ ("shortcuts", "Close the window"), "<Control>w" },
   { NC_ ("shortcuts", "Quit"), "<Control>q" },
   { NC_ ("shortcuts", "New window"), "<Control><Shift>n" },
+  { NC_ ("shortcuts", "Compact window, and back"), "F11" },
   { NC_ ("shortcuts", "Larger, smaller or normal text"),
     "<Control>plus <Control>minus <Control>0" },
 };
@@ -58,7 +60,8 @@ dup_label (const char *keys)
       guint key;
 
       gtk_accelerator_parse (names[i], &key, &modifiers);
-      label = gtk_accelerator_get_label (key, modifiers);
+      /* in some languages GTK leaves the names as they are in its sources: Page_Down */
+      label = g_strdelimit (gtk_accelerator_get_label (key, modifiers), "_", ' ');
       g_strv_builder_add (builder, label);
     }
   labels = g_strv_builder_end (builder);
@@ -86,7 +89,7 @@ create_grid (void)
   gtk_widget_add_css_class (grid, "detail");
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     {
-      const char *title = g_dpgettext2 (NULL, "shortcuts", shortcuts[i].title);
+      const char *title = winerror_pgettext ("shortcuts", shortcuts[i].title);
 
       if (shortcuts[i].keys == NULL)
         {

@@ -3,11 +3,11 @@
 
 #include "winerror-sizes.h"
 
-/* The least size of the window, the width below which the detail panel stands under the list, and
- * the least size of either; in pixels. */
+/* The least size of the window; the width of the list below which the detail panel, at its least,
+ * stands under it; and the least size of either; in pixels. */
 #define MIN_WIDTH    360
 #define MIN_HEIGHT   420
-#define NARROW_WIDTH 620
+#define NARROW_LIST  400
 #define MIN_PART     220
 #define MIN_LOW_PART 120
 
@@ -17,6 +17,8 @@ struct _WinerrorSizes
   GtkWindow *window;
   GtkPaned *paned;
   gulong handler;
+  int natural_width; /* of the list where there is room */
+  int panel_width;   /* the least, when it was last arranged */
 
   /* where the user wants the handle: beside the list, and below it; 0 where it is for us to say */
   int list_width;
@@ -24,6 +26,11 @@ struct _WinerrorSizes
   gboolean dragged;  /* the one or the other is not yet kept */
   gboolean settling; /* the handle is moved by us */
   int length;        /* of the paned when it was last arranged */
+
+  gboolean compact; /* there is no detail panel; the sizes before: */
+  int width;
+  int height;
+  gboolean maximized;
 };
 
 static gboolean
@@ -39,17 +46,30 @@ get_length (WinerrorSizes *self)
                             : gtk_widget_get_width (GTK_WIDGET (self->paned));
 }
 
+/* The least width of the detail panel: with a large font it is more. */
+static int
+get_panel_width (WinerrorSizes *self)
+{
+  int width;
+
+  gtk_widget_measure (gtk_paned_get_end_child (self->paned), GTK_ORIENTATION_HORIZONTAL, -1, &width,
+                      NULL, NULL, NULL);
+  return MAX (width, MIN_PART);
+}
+
 /* Puts the handle where the user wants it, as far as that leaves room for both parts. */
 static void
 settle (WinerrorSizes *self)
 {
   int length = get_length (self);
   int least = is_vertical (self) ? MIN_LOW_PART : MIN_PART;
-  int position = self->list_width;
+  int panel = is_vertical (self) ? MIN_LOW_PART : get_panel_width (self);
+  int position = self->list_width > 0 ? self->list_width
+                                      : MIN (self->natural_width, length * 11 / 20);
 
   if (is_vertical (self))
     position = self->list_height > 0 ? self->list_height : length * 2 / 5;
-  position = MAX (MIN (position, length - least), least);
+  position = MAX (MIN (position, length - panel), least);
   self->length = length;
   if (gtk_paned_get_position (self->paned) == position)
     return;
@@ -63,7 +83,7 @@ settle (WinerrorSizes *self)
 static void
 position_cb (WinerrorSizes *self)
 {
-  if (self->settling || self->length == 0 || self->length != get_length (self))
+  if (self->settling || self->compact || self->length == 0 || self->length != get_length (self))
     return;
   if (is_vertical (self))
     self->list_height = gtk_paned_get_position (self->paned);
@@ -87,19 +107,22 @@ WinerrorSizes *
 winerror_sizes_new (GSettings *settings, GtkWindow *window, GtkPaned *paned)
 {
   WinerrorSizes *self = g_new0 (WinerrorSizes, 1);
+  g_autoptr (GVariant) list_width = NULL;
   int width;
   int height;
 
   self->settings = g_object_ref (settings);
   self->window = window;
   self->paned = paned;
-  self->list_width = g_settings_get_int (settings, "list-width");
+  list_width = g_settings_get_user_value (settings, "list-width");
+  self->list_width = list_width != NULL ? g_variant_get_int32 (list_width) : 0;
+  self->natural_width = g_settings_get_int (settings, "list-width");
   self->list_height = g_settings_get_int (settings, "list-height");
   g_settings_get (settings, "window-size", "(ii)", &width, &height);
   gtk_window_set_default_size (window, MAX (width, MIN_WIDTH), MAX (height, MIN_HEIGHT));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (window);
-  gtk_paned_set_position (paned, self->list_width);
+  gtk_paned_set_position (paned, self->natural_width);
   self->handler = g_signal_connect_swapped (paned, "notify::position", G_CALLBACK (position_cb),
                                             self);
   return self;
@@ -120,10 +143,41 @@ winerror_sizes_free (WinerrorSizes *self)
 }
 
 /**
+ * winerror_sizes_set_compact:
+ * @self: the sizes
+ * @compact: whether the window is to be small and without the detail panel
+ *
+ * Makes the window as small as what is in it lets it be, or as large as it was before.
+ */
+void
+winerror_sizes_set_compact (WinerrorSizes *self, gboolean compact)
+{
+  g_return_if_fail (self != NULL);
+
+  if (compact == self->compact)
+    return;
+  if (compact)
+    {
+      gtk_window_get_default_size (self->window, &self->width, &self->height);
+      self->maximized = gtk_window_is_maximized (self->window);
+    }
+  self->compact = compact;
+  gtk_widget_set_visible (gtk_paned_get_end_child (self->paned), !compact);
+  gtk_widget_set_size_request (GTK_WIDGET (self->window), MIN_WIDTH, compact ? -1 : MIN_HEIGHT);
+  if (compact && self->maximized)
+    gtk_window_unmaximize (self->window);
+  gtk_window_set_default_size (self->window, compact ? MIN_WIDTH : self->width,
+                               compact ? 1 : self->height);
+  if (!compact && self->maximized)
+    gtk_window_maximize (self->window);
+}
+
+/**
  * winerror_sizes_save:
  * @self: the sizes
  *
- * Keeps the size of the window, and what the user has dragged in it.
+ * Keeps the size of the window, and what the user has dragged in it; of a compact window that which
+ * it had before.
  */
 void
 winerror_sizes_save (WinerrorSizes *self)
@@ -134,15 +188,33 @@ winerror_sizes_save (WinerrorSizes *self)
   g_return_if_fail (self != NULL);
 
   gtk_window_get_default_size (self->window, &width, &height);
-  g_settings_set (self->settings, "window-size", "(ii)", width, height);
+  g_settings_set (self->settings, "window-size", "(ii)", self->compact ? self->width : width,
+                  self->compact ? self->height : height);
   g_settings_set_boolean (self->settings, "window-maximized",
-                          gtk_window_is_maximized (self->window));
+                          self->compact ? self->maximized : gtk_window_is_maximized (self->window));
   if (self->dragged)
     {
-      g_settings_set_int (self->settings, "list-width", self->list_width);
+      if (self->list_width > 0)
+        g_settings_set_int (self->settings, "list-width", self->list_width);
       g_settings_set_int (self->settings, "list-height", self->list_height);
     }
   g_settings_sync ();
+}
+
+/* A font that has become larger may need a wider window than a window manager gives by itself. */
+static void
+grow (WinerrorSizes *self, int width, int height)
+{
+  int panel_width = get_panel_width (self);
+  int least;
+
+  if (panel_width == self->panel_width)
+    return;
+  self->panel_width = panel_width;
+  gtk_widget_measure (GTK_WIDGET (self->window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                      NULL);
+  if (width < least)
+    gtk_window_set_default_size (self->window, least, height);
 }
 
 /**
@@ -157,10 +229,13 @@ winerror_sizes_save (WinerrorSizes *self)
 void
 winerror_sizes_arrange (WinerrorSizes *self, int width, int height)
 {
-  GtkOrientation orientation = width < NARROW_WIDTH ? GTK_ORIENTATION_VERTICAL
-                                                    : GTK_ORIENTATION_HORIZONTAL;
+  GtkOrientation orientation;
 
   g_return_if_fail (self != NULL);
+
+  grow (self, width, height);
+  orientation = width < NARROW_LIST + get_panel_width (self) ? GTK_ORIENTATION_VERTICAL
+                                                             : GTK_ORIENTATION_HORIZONTAL;
 
   if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) != orientation)
     {

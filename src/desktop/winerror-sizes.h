@@ -17,6 +17,7 @@ typedef struct _WinerrorSizes WinerrorSizes;
 WinerrorSizes *winerror_sizes_new (GSettings *settings, GtkWindow *window, GtkPaned *paned);
 void winerror_sizes_free (WinerrorSizes *self);
 void winerror_sizes_arrange (WinerrorSizes *self, int width, int height);
+void winerror_sizes_set_compact (WinerrorSizes *self, gboolean compact);
 void winerror_sizes_save (WinerrorSizes *self);
 
 G_END_DECLS

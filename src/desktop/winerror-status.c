@@ -3,7 +3,7 @@
 
 #include "winerror-status.h"
 
-#include <glib/gi18n.h>
+#include "winerror-gettext.h"
 
 /* What the line of status below the list says. */
 

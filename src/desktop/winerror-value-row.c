@@ -3,9 +3,9 @@
 
 #include "winerror-value-row.h"
 
+#include "winerror-gettext.h"
 #include "winerror-highlight.h"
-
-#include <glib/gi18n.h>
+#include "winerror-template.h"
 
 /**
  * WinerrorValueRow:
@@ -115,8 +115,7 @@ winerror_value_row_class_init (WinerrorValueRowClass *klass)
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/winerror/Winerror/value-row.ui");
+  winerror_template_set (widget_class, "/io/github/winerror/Winerror/value-row.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorValueRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorValueRow, value_label);
 }

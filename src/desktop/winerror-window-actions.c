@@ -3,12 +3,11 @@
 
 #include "winerror-window-private.h"
 
+#include "winerror-gettext.h"
 #include "winerror-preferences.h"
 #include "winerror-query-keys.h"
 #include "winerror-settings.h"
 #include "winerror-shortcuts.h"
-
-#include <glib/gi18n.h>
 
 /* The list shows what a log carries, not the answer to a query. */
 static gboolean
@@ -296,6 +295,17 @@ menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
+/* Back from the entry are the buttons of the title bar, which Tab passes by. */
+static gboolean
+tab_back_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  WinerrorWindow *self = WINERROR_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search_entry)) &&
+         gtk_widget_grab_focus (GTK_WIDGET (self->menu_button));
+}
+
 static void
 stop_search_cb (GtkSearchEntry *entry, gpointer data)
 {
@@ -324,6 +334,7 @@ winerror_window_install_actions (GtkWidgetClass *widget_class)
     { GDK_KEY_question, GDK_CONTROL_MASK, "win.show-help-overlay", 0 },
     { GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.show-help-overlay", 0 },
     { GDK_KEY_F1, 0, "win.show-help-overlay", 0 },
+    { GDK_KEY_F11, 0, "win.compact", 0 },
     { GDK_KEY_Back, 0, "win.history", -1 },
     { GDK_KEY_Forward, 0, "win.history", 1 },
   };
@@ -345,6 +356,7 @@ winerror_window_install_actions (GtkWidgetClass *widget_class)
                                          keys[i].action, keys[i].step != 0 ? "i" : NULL,
                                          keys[i].step);
   winerror_window_install_copy_actions (widget_class);
+  winerror_window_install_export_actions (widget_class);
   winerror_window_install_log_actions (widget_class);
 }
 
@@ -369,6 +381,10 @@ add_keys (WinerrorWindow *self)
   gtk_shortcut_controller_add_shortcut (
       keys, gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F10, 0),
                               gtk_callback_action_new (menu_key_cb, NULL, NULL)));
+  gtk_shortcut_controller_add_shortcut (
+      keys, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (
+                                  "<Shift>Tab|<Shift>KP_Tab|<Shift>ISO_Left_Tab"),
+                              gtk_callback_action_new (tab_back_cb, NULL, NULL)));
   add_action_key (keys, "<Alt>Left", "win.history", -1);
   add_action_key (keys, "<Alt>Right", "win.history", 1);
   add_action_key (keys, "<Alt>Up", "win.neighbour", -1);
@@ -408,6 +424,7 @@ winerror_window_connect_actions (WinerrorWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), shown);
   g_action_map_add_action (G_ACTION_MAP (self), order);
 
+  winerror_window_connect_compact (self);
   winerror_window_connect_copy_actions (self, add_keys (self));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (mouse), 0);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (mouse), GTK_PHASE_CAPTURE);

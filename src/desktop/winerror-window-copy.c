@@ -4,17 +4,18 @@
 #include "winerror-window-private.h"
 
 #include "winerror-clipboard.h"
+#include "winerror-gettext.h"
 #include "winerror-log-evidence.h"
 #include "winerror-menus.h"
 #include "winerror-settings.h"
-
-#include <glib/gi18n.h>
+#include "winerror-text.h"
+#include "winerror-ticket-template.h"
 
 /* Copying and dragging. */
 
-/* What the log that is shown says of the selected entries; NULL where none is shown. */
+/* What the log that is shown says of entries; NULL where none is shown. */
 static GPtrArray *
-dup_evidence (WinerrorWindow *self)
+dup_evidence (WinerrorWindow *self, GPtrArray *entries)
 {
   WinerrorResultSelection *selection = winerror_window_get_selection (self);
   WinerrorLogReport *report = winerror_result_selection_get_report (selection);
@@ -24,12 +25,47 @@ dup_evidence (WinerrorWindow *self)
 
   if (report == NULL)
     return NULL;
-  codes = winerror_result_selection_get_selected_codes (selection);
+  codes = winerror_result_selection_find_codes (selection, entries);
   evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) winerror_ticket_evidence_free);
   for (guint i = 0; i < codes->len; i++)
     g_ptr_array_add (evidence, winerror_log_evidence_new (report, g_array_index (codes, guint, i),
                                                           max_lines));
   return evidence;
+}
+
+/* Why the template cannot be filled in that stands in the settings, where anybody may have written
+ * it. NULL where it can be. */
+static char *
+dup_template_fault (WinerrorWindow *self)
+{
+  g_autofree char *template_text = g_settings_get_string (self->settings, "template");
+  g_autoptr (GError) error = NULL;
+
+  if (winerror_text_is_blank (template_text))
+    return g_strdup (_ ("The template is empty."));
+  if (winerror_ticket_template_check (template_text, &error))
+    return NULL;
+  /* Translators: why a user's template is not used: character 1: expected … */
+  return g_strdup_printf (_ ("The template cannot be filled in. %s"), error->message);
+}
+
+/**
+ * winerror_window_get_ticket_options:
+ * @self: a window
+ * @entries: (element-type WinerrorEntry): results, in their order
+ * @format: a format
+ * @options: (out caller-allocates): how the user wants them to be written in it
+ */
+void
+winerror_window_get_ticket_options (WinerrorWindow *self,
+                                    GPtrArray *entries,
+                                    WinerrorFormat format,
+                                    WinerrorTicketOptions *options)
+{
+  winerror_settings_get_ticket_options (self->settings, self->shown_language, options);
+  options->evidence = dup_evidence (self, entries);
+  options->query = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  winerror_ticket_options_set_format (options, format);
 }
 
 /* Writes entries out, as the user prefers. @format becomes plain text in place of a template that
@@ -39,10 +75,7 @@ create_content (WinerrorWindow *self, GPtrArray *entries, WinerrorFormat *format
 {
   g_auto (WinerrorTicketOptions) options = { 0 };
 
-  winerror_settings_get_ticket_options (self->settings, self->shown_language, &options);
-  options.evidence = dup_evidence (self);
-  options.query = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-  winerror_ticket_options_set_format (&options, *format);
+  winerror_window_get_ticket_options (self, entries, *format, &options);
   *format = options.format;
   return winerror_clipboard_new_content (entries, &options, text);
 }
@@ -67,12 +100,14 @@ prepare_drag_cb (WinerrorResultList *list, gpointer data)
 static void
 copy_in_format (WinerrorWindow *self, WinerrorFormat format)
 {
+  WinerrorFormat wanted = format;
   g_autoptr (GPtrArray)
       entries = winerror_result_selection_get_selected (winerror_window_get_selection (self));
   g_autoptr (GdkContentProvider) content = NULL;
   g_autofree char *text = NULL;
   g_autofree char *title = NULL;
   g_autofree char *notice = NULL;
+  g_autofree char *fault = NULL;
 
   if (entries->len == 0)
     return;
@@ -80,6 +115,7 @@ copy_in_format (WinerrorWindow *self, WinerrorFormat format)
   content = create_content (self, entries, &format, &text);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
   winerror_window_note_look_up (self, entries);
+  g_settings_set_boolean (self->settings, "has-copied", TRUE);
 
   if (entries->len == 1)
     /* Translators: the name of a format: Copied as Text */
@@ -92,7 +128,16 @@ copy_in_format (WinerrorWindow *self, WinerrorFormat format)
   /* of several, the texts would say nothing that can be read in time */
   notice = entries->len == 1 ? g_strconcat (title, "\n", g_strchomp (text), NULL)
                              : g_strdup (title);
-  winerror_notice_show (self->notice, notice);
+  if (format != wanted)
+    fault = dup_template_fault (self);
+  if (fault != NULL)
+    {
+      g_autofree char *text_of_fault = g_strconcat (title, "\n", fault, NULL);
+
+      winerror_notice_show_fault (self->notice, text_of_fault);
+    }
+  else
+    winerror_notice_show (self->notice, notice);
   winerror_result_list_say (self->result_list, title);
 }
 
@@ -183,12 +228,9 @@ static void
 format_menu_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WinerrorWindow *self = WINERROR_WINDOW (widget);
-  g_autoptr (GMenuModel) menu = NULL;
 
-  if (winerror_window_get_current_entry (self) == NULL)
-    return;
-  menu = winerror_menus_new_formats ();
-  winerror_result_list_popup_menu (self->result_list, menu);
+  if (winerror_window_get_current_entry (self) != NULL)
+    winerror_result_list_popup_menu (self->result_list, winerror_menus_get_formats ());
 }
 
 /* What is dropped somewhere has been looked up. */

@@ -5,9 +5,9 @@
 
 #include "winerror-clipboard.h"
 #include "winerror-file-chooser.h"
+#include "winerror-gettext.h"
 #include "winerror-text.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* How long a text is at the most that is a query, in bytes: what is longer is read as a log. */
@@ -80,9 +80,9 @@ finish_clipboard (WinerrorWindow *self, GAsyncResult *result)
   if (text != NULL && text[0] != '\0')
     return g_steal_pointer (&text);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
-    winerror_notice_show_fault (self->notice, error->message);
+    winerror_window_say_fault (self, error->message);
   else
-    winerror_notice_show_fault (self->notice, _ ("The clipboard has no text."));
+    winerror_window_say_fault (self, _ ("The clipboard has no text."));
   return NULL;
 }
 
@@ -345,8 +345,8 @@ winerror_window_connect_log (WinerrorWindow *self)
   g_signal_connect_object (self->open_log, "grown", G_CALLBACK (grown_cb), self, flags);
   g_signal_connect_object (self->settings, "changed::log-order", G_CALLBACK (grown_cb), self,
                            flags);
-  g_signal_connect_object (self->open_log, "failed", G_CALLBACK (winerror_notice_show_fault),
-                           self->notice, flags);
+  g_signal_connect_object (self->open_log, "failed", G_CALLBACK (winerror_window_say_fault), self,
+                           flags);
 }
 
 static gboolean

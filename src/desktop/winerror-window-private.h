@@ -12,6 +12,7 @@
 #include "winerror-result-list.h"
 #include "winerror-search.h"
 #include "winerror-sizes.h"
+#include "winerror-ticket-options.h"
 #include "winerror-window.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,7 @@ struct _WinerrorWindow
   GtkBox *progress_box;
   GtkProgressBar *progress_bar;
   WinerrorLogBar *log_bar;
+  GtkLabel *hint_label; /* until something was copied for the first time */
   WinerrorResultList *result_list;
   WinerrorDetailPanel *detail_panel;
   GtkLabel *failure_label;
@@ -65,6 +67,14 @@ void winerror_window_note_current (WinerrorWindow *self);
 void winerror_window_install_copy_actions (GtkWidgetClass *widget_class);
 void winerror_window_connect_copy_actions (WinerrorWindow *self, GtkShortcutController *keys);
 
+void winerror_window_get_ticket_options (WinerrorWindow *self,
+                                         GPtrArray *entries,
+                                         WinerrorFormat format,
+                                         WinerrorTicketOptions *options);
+
+void winerror_window_install_export_actions (GtkWidgetClass *widget_class);
+void winerror_window_connect_compact (WinerrorWindow *self);
+
 void winerror_window_install_log_actions (GtkWidgetClass *widget_class);
 void winerror_window_connect_log (WinerrorWindow *self);
 void winerror_window_show_log (WinerrorWindow *self);
@@ -80,6 +90,7 @@ void winerror_window_refresh_answer (WinerrorWindow *self);
 void winerror_window_update_answer (WinerrorWindow *self);
 void winerror_window_focus_search (WinerrorWindow *self);
 void winerror_window_say (WinerrorWindow *self, const char *text);
+void winerror_window_say_fault (WinerrorWindow *self, const char *text);
 void winerror_window_open_menu (WinerrorWindow *self);
 gboolean winerror_window_close_menu (WinerrorWindow *self);
 GCancellable *winerror_window_begin_paste (WinerrorWindow *self);

@@ -5,6 +5,7 @@
 
 #include "winerror-menus.h"
 #include "winerror-settings.h"
+#include "winerror-template.h"
 #include "winerror-text.h"
 
 #include <string.h>
@@ -182,22 +183,27 @@ leave_list_cb (WinerrorResultList *list, GtkDirectionType direction, gpointer da
 
 /* The focus goes back to where something is typed: on the button, the next key would open the menu
  * again. */
-static void
-menu_closed_cb (WinerrorWindow *self)
+static gboolean
+menu_closed_cb (gpointer data)
 {
+  WinerrorWindow *self = data;
+  GtkWidget *const buttons[] = { GTK_WIDGET (self->menu_button), GTK_WIDGET (self->format_button) };
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean is_left = focus == NULL;
 
-  if (focus == NULL || focus == GTK_WIDGET (self->menu_button) ||
-      gtk_widget_is_ancestor (focus, GTK_WIDGET (self->menu_button)))
+  for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
+    is_left |= focus == buttons[i] || (focus != NULL && gtk_widget_is_ancestor (focus, buttons[i]));
+  if (is_left)
     winerror_window_focus_search (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 create_format_menu (GtkMenuButton *button, gpointer data)
 {
-  g_autoptr (GMenuModel) menu = winerror_menus_new_formats ();
-
-  gtk_menu_button_set_menu_model (button, menu);
+  gtk_menu_button_set_menu_model (button, winerror_menus_get_formats ());
+  winerror_menus_connect_closed (gtk_menu_button_get_popover (button), menu_closed_cb,
+                                 G_OBJECT (data));
 }
 
 /* The first frame */
@@ -271,6 +277,7 @@ winerror_window_dispose (GObject *object)
   g_action_map_remove_action (G_ACTION_MAP (self), "ticket-language");
   g_action_map_remove_action (G_ACTION_MAP (self), "description-language");
   g_action_map_remove_action (G_ACTION_MAP (self), "log-order");
+  g_action_map_remove_action (G_ACTION_MAP (self), "compact");
   if (self->open_log != NULL)
     winerror_open_log_cancel (self->open_log);
   g_cancellable_cancel (self->pasting);
@@ -303,8 +310,7 @@ winerror_window_class_init (WinerrorWindowClass *klass)
   g_type_ensure (WINERROR_TYPE_LOG_BAR);
   g_type_ensure (WINERROR_TYPE_NOTICE);
   g_type_ensure (WINERROR_TYPE_RESULT_LIST);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/winerror/Winerror/window.ui");
+  winerror_template_set (widget_class, "/io/github/winerror/Winerror/window.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, copy_box);
@@ -314,6 +320,7 @@ winerror_window_class_init (WinerrorWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, progress_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, log_bar);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, hint_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, result_list);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, detail_panel);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, failure_label);
@@ -332,8 +339,8 @@ winerror_window_init (WinerrorWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->result_list, "leave", G_CALLBACK (leave_list_cb), self, 0);
   gtk_menu_button_set_create_popup_func (self->format_button, create_format_menu, self, NULL);
-  g_signal_connect_object (gtk_menu_button_get_popover (self->menu_button), "closed",
-                           G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
+  winerror_menus_connect_closed (gtk_menu_button_get_popover (self->menu_button), menu_closed_cb,
+                                 G_OBJECT (self));
   g_signal_connect_object (self, "map", G_CALLBACK (map_cb), self, 0);
 }
 
@@ -363,6 +370,8 @@ winerror_window_new (GtkApplication *application,
   self->language = winerror_language_new_user ();
   update_language (self);
   winerror_detail_panel_connect (self->detail_panel, settings, catalog);
+  g_settings_bind (settings, "has-copied", self->hint_label, "visible",
+                   G_SETTINGS_BIND_GET | G_SETTINGS_BIND_INVERT_BOOLEAN);
   g_signal_connect_object (settings, "changed::description-language",
                            G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
   if (catalog != NULL)
@@ -500,6 +509,21 @@ void
 winerror_window_say (WinerrorWindow *self, const char *text)
 {
   winerror_notice_show (self->notice, text);
+  winerror_result_list_say (self->result_list, text);
+}
+
+/**
+ * winerror_window_say_fault:
+ * @self: a window
+ * @text: what went wrong
+ *
+ * Says why something could not be done, in a notice and in the line of status, where it stays when
+ * the notice goes.
+ */
+void
+winerror_window_say_fault (WinerrorWindow *self, const char *text)
+{
+  winerror_notice_show_fault (self->notice, text);
   winerror_result_list_say (self->result_list, text);
 }
 

@@ -15,6 +15,9 @@
 
 #include <string.h>
 
+/* The exit status where the service cannot do its work. */
+#define STATUS_WRONG 2
+
 /* How long the service stays when nobody asks it anything, in milliseconds. */
 #define INACTIVITY_TIMEOUT 12000
 
@@ -23,6 +26,16 @@
 
 /* Keys are short. In bytes. */
 #define MAX_ID 64
+
+/* Nobody types more than this, and the shell asks for no more than it was given: what else comes
+ * over the bus is passed over. Words of a query, their length together in bytes, and keys. */
+#define MAX_TERMS 64
+#define MAX_QUERY 4096
+#define MAX_IDS   64
+
+/* How much of an entry is shown. In characters. */
+#define MAX_NAME        200
+#define MAX_DESCRIPTION 2000
 
 /* Shorter queries are typed on the way to something else. In characters. */
 #define MIN_LENGTH 3
@@ -70,6 +83,23 @@ is_ready (WinerrorSearchProvider *self, GDBusMethodInvocation *invocation)
 }
 
 /* Finding */
+
+/* What was typed, as far as it is looked at: whole terms. */
+static GStrv
+dup_terms (const char *const *terms)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gsize length = 0;
+
+  for (gsize i = 0; terms[i] != NULL && i < MAX_TERMS; i++)
+    {
+      length += strnlen (terms[i], MAX_QUERY) + strlen (" ");
+      if (length > MAX_QUERY)
+        break;
+      g_strv_builder_add (builder, terms[i]);
+    }
+  return g_strv_builder_end (builder);
+}
 
 /* A single word is more often the name of a program, unless it names an entry. Scripts without
  * blanks put several words into one. */
@@ -132,10 +162,12 @@ answer_terms (WinerrorSearchProvider *self,
               const char *const *terms)
 {
   g_autoptr (GPtrArray) found = NULL;
+  g_auto (GStrv) known = NULL;
 
   if (!is_ready (self, invocation))
     return TRUE;
-  found = find (self, terms);
+  known = dup_terms (terms);
+  found = find (self, (const char *const *) known);
   g_dbus_method_invocation_return_value (invocation, g_variant_new ("(^as)", found->pdata));
   return TRUE;
 }
@@ -195,11 +227,13 @@ add_meta (WinerrorSearchProvider *self,
 {
   g_autoptr (GIcon) icon = g_themed_icon_new (WINERROR_APP_ID);
   g_autoptr (GVariant) serialized = g_icon_serialize (icon);
+  g_autofree char *clean_name = winerror_text_abridge (name, MAX_NAME);
+  g_autofree char *clean_description = winerror_text_abridge (description, MAX_DESCRIPTION);
 
   g_variant_builder_open (metas, G_VARIANT_TYPE_VARDICT);
   g_variant_builder_add (metas, "{sv}", "id", g_variant_new_string (id));
-  g_variant_builder_add (metas, "{sv}", "name", g_variant_new_string (name));
-  g_variant_builder_add (metas, "{sv}", "description", g_variant_new_string (description));
+  g_variant_builder_add (metas, "{sv}", "name", g_variant_new_string (clean_name));
+  g_variant_builder_add (metas, "{sv}", "description", g_variant_new_string (clean_description));
   g_variant_builder_add (metas, "{sv}", "icon", serialized);
   if (clipboard_text != NULL)
     g_variant_builder_add (metas, "{sv}", "clipboardText", g_variant_new_string (clipboard_text));
@@ -215,13 +249,11 @@ add_entry (WinerrorSearchProvider *self, GVariantBuilder *metas, WinerrorEntry *
   g_autofree char *name = winerror_entry_dup_title (entry);
   g_autofree char *ticket = dup_ticket_text (self, entry, language);
   const char *description = winerror_language_describe (language, entry);
-  g_autofree char *explanation = NULL;
 
   if (description == NULL)
-    {
-      explanation = g_strdup (winerror_entry_get_explanation (entry));
-      description = explanation != NULL ? g_strdelimit (explanation, "\n", ' ') : "";
-    }
+    description = winerror_entry_get_explanation (entry);
+  if (description == NULL)
+    description = "";
   add_meta (self, metas, key, name, description, ticket);
 }
 
@@ -237,7 +269,7 @@ get_result_metas_cb (WinerrorShellSearchProvider2 *skeleton,
     return TRUE;
 
   g_variant_builder_init (&metas, G_VARIANT_TYPE ("aa{sv}"));
-  for (gsize i = 0; ids[i] != NULL; i++)
+  for (gsize i = 0; ids[i] != NULL && i < MAX_IDS; i++)
     {
       g_autoptr (WinerrorEntry) entry = find_entry (self, ids[i]);
 
@@ -253,18 +285,26 @@ get_result_metas_cb (WinerrorShellSearchProvider2 *skeleton,
 
 /* Starts the window with a query, or hands it to the one that is there. The time is that of the
  * user's key or click: under X11 it lets the window come to the front. Wayland wants a token for
- * that, which the shell does not give to search services. */
+ * that, which the shell does not give to search services. With a made-up one nothing at all would
+ * happen; without one GTK asks for it, and the shell at least says that the window is ready. */
 static gboolean
 open_window (const char *query, guint32 timestamp, GError **error)
 {
   g_autofree char *built = winerror_build_tree_find ("src/desktop/winerror");
   const char *const command[] = { built != NULL ? built : WINERROR_BINDIR "/winerror", "--", query,
                                   NULL };
-  g_autofree char *id = g_strdup_printf ("winerror-search-provider_TIME%u", timestamp);
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autoptr (GSubprocess) process = NULL;
 
-  g_subprocess_launcher_setenv (launcher, "DESKTOP_STARTUP_ID", id, TRUE);
+  /* what the service itself was started with is used up */
+  g_subprocess_launcher_unsetenv (launcher, "DESKTOP_STARTUP_ID");
+  g_subprocess_launcher_unsetenv (launcher, "XDG_ACTIVATION_TOKEN");
+  if (g_getenv ("WAYLAND_DISPLAY") == NULL)
+    {
+      g_autofree char *id = g_strdup_printf ("winerror-search-provider_TIME%u", timestamp);
+
+      g_subprocess_launcher_setenv (launcher, "DESKTOP_STARTUP_ID", id, TRUE);
+    }
   process = g_subprocess_launcher_spawnv (launcher, command, error);
   return process != NULL;
 }
@@ -283,10 +323,11 @@ activate_result_cb (WinerrorShellSearchProvider2 *skeleton,
   if (!is_ready (self, invocation))
     return TRUE;
 
+  /* an identifier that the service has not given is no query either */
   entry = find_entry (self, id);
   if (entry != NULL)
     winerror_settings_add_recent (self->settings, entry);
-  if (open_window (id, timestamp, &error))
+  if (entry == NULL || open_window (id, timestamp, &error))
     winerror_shell_search_provider2_complete_activate_result (skeleton, invocation);
   else
     g_dbus_method_invocation_return_gerror (invocation, error);
@@ -300,7 +341,8 @@ launch_search_cb (WinerrorShellSearchProvider2 *skeleton,
                   guint32 timestamp,
                   WinerrorSearchProvider *self)
 {
-  g_autofree char *query = g_strjoinv (" ", (char **) terms);
+  g_auto (GStrv) known = dup_terms (terms);
+  g_autofree char *query = g_strjoinv (" ", known);
   g_autoptr (GError) error = NULL;
 
   stay (self);
@@ -312,6 +354,26 @@ launch_search_cb (WinerrorShellSearchProvider2 *skeleton,
 }
 
 /* The service */
+
+/* There is nothing to be shown: to be woken keeps it awake. */
+static void
+winerror_search_provider_activate (GApplication *application)
+{
+  stay (WINERROR_SEARCH_PROVIDER (application));
+}
+
+static int
+winerror_search_provider_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  WinerrorSearchProvider *self = WINERROR_SEARCH_PROVIDER (application);
+  g_autoptr (GError) error = NULL;
+
+  self->settings = winerror_settings_new (&error);
+  if (self->settings != NULL)
+    return -1;
+  g_printerr ("winerror-search-provider: %s\n", error->message);
+  return STATUS_WRONG;
+}
 
 static gboolean
 winerror_search_provider_dbus_register (GApplication *application,
@@ -354,7 +416,6 @@ winerror_search_provider_startup (GApplication *application)
 
   G_APPLICATION_CLASS (winerror_search_provider_parent_class)->startup (application);
 
-  self->settings = winerror_settings_new ();
   self->language = winerror_language_new_user ();
   self->catalog = winerror_catalog_new_built_in (&self->error);
   if (self->catalog != NULL)
@@ -392,8 +453,10 @@ winerror_search_provider_class_init (WinerrorSearchProviderClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = winerror_search_provider_finalize;
+  application_class->activate = winerror_search_provider_activate;
   application_class->dbus_register = winerror_search_provider_dbus_register;
   application_class->dbus_unregister = winerror_search_provider_dbus_unregister;
+  application_class->handle_local_options = winerror_search_provider_handle_local_options;
   application_class->startup = winerror_search_provider_startup;
 }
 

@@ -4,6 +4,7 @@
 """Drives the desktop program from outside: keys and pointer through X, what is on the screen through
 accessibility, and the clipboard. It runs under tests/with-display."""
 
+import itertools
 import os
 import re
 import shutil
@@ -30,6 +31,9 @@ def run(*command, **options):
 
 def key(*keys):
     for name in keys:
+        # Newer keyboard layouts have the function keys on several levels, and xdotool then presses
+        # Alt with them: by its number a key is pressed alone. F1 to F10 are 67 to 76 in X.
+        name = re.sub(r'\bF([1-9]|10)$', lambda match: str(66 + int(match[1])), name)
         run('xdotool', 'key', '--clearmodifiers', name)
 
 
@@ -58,6 +62,20 @@ def set_clipboard(text):
     """xclip stays in the background until somebody else has the clipboard."""
     subprocess.run(['xclip', '-selection', 'clipboard', '-i'], input=text.encode(), timeout=30,
                    check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def drag(start, end, may_drop):
+    """Moves the pointer with its button down, and on at its end, as a hand does, until may_drop()
+    says that whoever is to get the drop knows of it."""
+    tremble = itertools.cycle((0, 1))
+
+    def move():
+        run('xdotool', 'mousemove', str(end[0] + next(tremble)), str(end[1]))
+        return may_drop()
+
+    run('xdotool', 'mousemove', str(start[0]), str(start[1]), 'mousedown', '1')
+    wait_for('the drag', move)
+    run('xdotool', 'mouseup', '1')
 
 
 def children(node):
@@ -157,11 +175,14 @@ class Program:
 
     def wait_alone(self):
         wait_for('the window alone',
-                 lambda: self.windows() == [self.window] and active_window() == self.window)
+                 lambda: self.windows() == [self.window] and active_window() == self.window and
+                 self.focus())
 
     def messages(self):
+        """What the program has said, but for what some versions of Gdk say of their own frames."""
         self.log.seek(0)
-        return self.log.read().decode('utf-8', 'replace')
+        return re.sub('.*gdk_frame_timings_submitted.*', '',
+                      self.log.read().decode('utf-8', 'replace'))
 
     def find(self, role, name='', root=None):
         for node in walk(root or self.frame):
@@ -224,16 +245,17 @@ class Program:
         run('xdotool', 'mousemove', str(x), str(y), 'click', str(button))
 
     def nameless(self):
-        """What can be operated but has no name that a screen reader could say."""
+        """What can be operated, or is a picture, but has no name that a screen reader could say: none
+        at all, or that of a class."""
         found = []
-        for node in walk(self.frame):
+        for node in itertools.chain(*(walk(window) for window in children(self.application()))):
             role = node.get_role_name()
             name = node.get_name() or ''
             if role in ('scroll pane', 'panel', 'filler', 'scroll bar', 'frame', 'separator') or \
                     width(node) == 0:
                 continue
-            if (has_state(node, Atspi.StateType.FOCUSABLE) or role in ('list', 'list item')) and \
-                    (not name or re.match('(Gtk|Winerror)[A-Z]', name)) and not text_of(node):
+            if re.match('(Gtk|Winerror)[A-Z]', name) or not (name or text_of(node)) and (
+                    has_state(node, Atspi.StateType.FOCUSABLE) or role in ('list', 'list item')):
                 found.append((role, name))
         return found
 

@@ -144,6 +144,10 @@ class Queries(TestCase):
         line = f"4242 (0x1092): {explanation}\n"
         self.assert_outcome(run("-f", "line", "4242"), 1, line, nothing)
         self.assert_outcome(run("-f", "tsv", "4242"), 1, "", nothing)
+        outcome = run("-f", "csv", "4242")
+        self.assertEqual((outcome.status, outcome.err), (1, nothing))
+        row, = csv.DictReader(io.StringIO(outcome.out, newline=""), strict=True)
+        self.assertEqual((row["code"], row["symbol"], row["explanation"]), ("4242", "", explanation))
         outcome = run("-f", "json", "4242")
         self.assertEqual((outcome.status, outcome.err), (1, nothing))
         self.assertEqual(read_json(outcome), [{

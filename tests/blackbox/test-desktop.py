@@ -8,10 +8,10 @@ test-desktop.py WINERROR WINERROR-CLI DROP-TARGET DRAG-SOURCE [TEST…]
 """
 
 import contextlib
-import itertools
 import os
 import re
 import select
+import shutil
 import signal
 import socket
 import subprocess
@@ -23,10 +23,10 @@ import xml.etree.ElementTree
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'))
 
-from driver import (APP_ID, Atspi, Program, WindowManager, active_window, clipboard,  # noqa: E402
-                    clipboard_targets, is_on_top, key, run, set_clipboard, type_text)
+from apart import run_tests  # noqa: E402
+from driver import (APP_ID, Atspi, Program, active_window, clipboard, clipboard_targets,  # noqa: E402
+                    drag, is_on_top, key, run, set_clipboard, type_text)
 from waiting import wait_for  # noqa: E402
-import tap  # noqa: E402
 
 TABLE_OF_RECORD = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'data',
                                'tables', 'system-1300.xml')
@@ -81,20 +81,6 @@ def partner(title, *command):
         process.communicate()
 
 
-def drag(start, end, may_drop):
-    """Moves the pointer with its button down, and on at its end, as a hand does, until may_drop()
-    says that whoever is to get the drop knows of it."""
-    tremble = itertools.cycle((0, 1))
-
-    def move():
-        run('xdotool', 'mousemove', str(end[0] + next(tremble)), str(end[1]))
-        return may_drop()
-
-    run('xdotool', 'mousemove', str(start[0]), str(start[1]), 'mousedown', '1')
-    wait_for('the drag', move)
-    run('xdotool', 'mouseup', '1')
-
-
 class Desktop(unittest.TestCase):
 
     def setUp(self):
@@ -106,6 +92,11 @@ class Desktop(unittest.TestCase):
             self.assertEqual(program.focus().get_name(), 'Search')
             program.wait_first('1300')
             self.assertIn(all_entries(), program.labels())
+            self.assertEqual(program.nameless(), [])
+            # with all forms of a number, and advice
+            type_text('0x80070005')
+            program.wait_first('5 ')
+            self.assertIsNotNone(program.find('push button', '^About This Code$'))
             self.assertEqual(program.nameless(), [])
             self.assertEqual(program.quit(), 0)
             self.assertNotRegex(program.messages(), 'CRITICAL|WARNING')
@@ -203,7 +194,7 @@ class Desktop(unittest.TestCase):
         """The context menu gives the focus back, and the entry gets it where something is typed."""
         with Program(WINERROR, 'password') as program:
             wait_for('results', lambda: len(program.rows()) > 4)
-            key('Tab', 'Tab', 'Tab', 'Tab', 'Down', 'Down')
+            key('Tab', 'Down', 'Down')
             program.open_menu('shift+F10')
             key('Escape')
             wait_for('the focus', lambda: program.focus().get_role_name() == 'list item')
@@ -249,11 +240,8 @@ class Desktop(unittest.TestCase):
         with Program(WINERROR, '1326') as program:
             program.wait_first('1326')
             key('Escape')
-            for _ in range(12):
-                if program.focus().get_role_name() == 'list item':
-                    break
-                key('Tab')
-            self.assertEqual(program.focus().get_role_name(), 'list item')
+            key('Tab')
+            wait_for('the list', lambda: program.focus().get_role_name() == 'list item')
             key('Tab')
             wait_for('the panel', lambda: program.focus().get_role_name() != 'list item')
             key('shift+Tab')
@@ -349,6 +337,40 @@ class Desktop(unittest.TestCase):
             wait_for('the keys', lambda: 'Page Down  Page Up' in program.texts())
             self.assertNotRegex(' '.join(program.texts()), 'Page_Down')
             program.close_dialog()
+
+            # all of them can be seen without a mouse
+            program.open_dialog('F1')
+            dialog = program.find('frame', 'Keyboard Shortcuts', program.application())
+            last = program.find('label', 'normal text', dialog)
+            size = dialog.get_extents(Atspi.CoordType.WINDOW)
+            self.assertLess(size.height, 600)
+            key('End')
+            wait_for('the last row', lambda: last.get_extents(Atspi.CoordType.WINDOW).y <
+                     size.height - 20)
+
+    def test_compact(self):
+        """A small window above the others, in which one copies as ever."""
+        with Program(WINERROR, '1326') as program:
+            program.wait_first('1326')
+            key('F11')
+            wait_for('a window above', lambda: b'ABOVE' in run(
+                'xprop', '-id', program.window, '_NET_WM_STATE').stdout)
+            key('Return')
+            self.assertEqual(copied('ERROR_'), TEXT)
+            key('F11')
+            wait_for('the window as before', lambda: b'ABOVE' not in run(
+                'xprop', '-id', program.window, '_NET_WM_STATE').stdout)
+
+    def test_save(self):
+        with tempfile.TemporaryDirectory() as folder, Program(WINERROR, '1326') as program:
+            program.wait_first('1326')
+            program.open_dialog('ctrl+s')
+            key('ctrl+a')
+            type_text(os.path.join(folder, 'results.tsv'))
+            key('Return')
+            wait_for('the notice', lambda: program.status() == '2 entries saved in results.tsv')
+            with open(os.path.join(folder, 'results.tsv'), encoding='utf-8') as results:
+                self.assertEqual(results.read(), written('-f', 'tsv', '1326'))
 
     def test_second_window(self):
         with Program(WINERROR, '1326') as program:
@@ -569,6 +591,10 @@ class Desktop(unittest.TestCase):
         self.assertEqual(result.returncode, 0)
         self.assertEqual(result.stdout.decode(), TEXT)
         self.assertEqual(len(result.stderr.decode().splitlines()), 1)
+        # nothing is asked: no list of all entries
+        result = run(WINERROR, env=environment)
+        self.assertEqual((result.returncode, result.stdout), (2, b''))
+        self.assertEqual(len(result.stderr.decode().splitlines()), 1)
         result = run(WINERROR, 'qqqqqq', env=environment)
         self.assertEqual(result.returncode, 1)
         with tempfile.TemporaryDirectory() as folder:
@@ -583,37 +609,15 @@ class Desktop(unittest.TestCase):
         result = run(WINERROR, '--version', env=environment)
         self.assertRegex(result.stdout.decode(), '^winerror [0-9.]+\n$')
 
-
-def run_apart(test):
-    """Runs a test in a process of its own, with its own connection to accessibility: libatspi may
-    fall over what it remembers of the windows of a program that has ended. Returns the faults."""
-    reader, writer = os.pipe()
-    process = os.fork()
-    if process == 0:
-        os.close(reader)
-        result = unittest.TestResult()
-        test.run(result)
-        with os.fdopen(writer, 'w') as pipe:
-            pipe.write('\n'.join(text for _, text in result.errors + result.failures))
-        os._exit(0)
-    os.close(writer)
-    with os.fdopen(reader) as pipe:
-        faults = pipe.read()
-    _, status = os.waitpid(process, 0)
-    return faults if status == 0 else '%s\nended with status %d' % (faults, status)
-
-
-def main():
-    with WindowManager():
-        suite = unittest.defaultTestLoader.loadTestsFromTestCase(Desktop)
-        wanted = sys.argv[6:]
-        for test in suite:
-            if wanted and test._testMethodName not in wanted:
-                continue
-            faults = run_apart(test)
-            tap.check(not faults, test._testMethodName, faults)
-    tap.finish()
+    def test_no_settings(self):
+        """Without the schema of the settings it says so, and leaves no memory image behind."""
+        with tempfile.TemporaryDirectory() as folder:
+            result = run(shutil.copy(WINERROR, folder), '1326', env={
+                **os.environ, 'GSETTINGS_SCHEMA_DIR': folder, 'XDG_DATA_DIRS': folder,
+                'XDG_DATA_HOME': folder})
+            self.assertEqual((result.returncode, result.stderr.decode()), (
+                2, 'winerror: The settings schema io.github.winerror.Winerror is not installed.\n'))
 
 
 if __name__ == '__main__':
-    main()
+    run_tests(Desktop, sys.argv[6:])

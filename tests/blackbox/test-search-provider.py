@@ -9,8 +9,10 @@ usage: test-search-provider.py WINERROR-SEARCH-PROVIDER WINERROR-CLI"""
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 import unittest
 
@@ -24,6 +26,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from waiting import PATIENCE, wait_for  # noqa: E402
 
 PROVIDER, CLI = sys.argv[1:3]
+QUERIES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'data', 'queries.tsv')
 NAME = 'io.github.winerror.Winerror.SearchProvider'
 PATH = '/io/github/winerror/Winerror/SearchProvider'
 INTERFACE = 'org.gnome.Shell.SearchProvider2'
@@ -39,10 +42,13 @@ def owned(bus):
 class Provider:
     """The running service."""
 
-    def __init__(self, **environment):
+    def __init__(self, program=PROVIDER, base=None, **environment):
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-        self.process = subprocess.Popen([PROVIDER], stdin=subprocess.DEVNULL, env={
-            **os.environ, 'GSETTINGS_BACKEND': 'memory', **environment})
+        self.log = tempfile.TemporaryFile()
+        self.process = subprocess.Popen(
+            [program], stdin=subprocess.DEVNULL, stderr=self.log,
+            env={**(os.environ if base is None else base), 'GSETTINGS_BACKEND': 'memory',
+                 **environment})
         wait_for('the service', lambda: owned(self.bus))
 
     def __enter__(self):
@@ -52,9 +58,14 @@ class Provider:
         self.process.terminate()
         self.process.wait()
         wait_for('the end of the service', lambda: not owned(self.bus))
+        self.log.close()
 
-    def call(self, method, signature, *arguments):
-        reply = self.bus.call_sync(NAME, PATH, INTERFACE, method,
+    def messages(self):
+        self.log.seek(0)
+        return self.log.read().decode()
+
+    def call(self, method, signature, *arguments, interface=INTERFACE):
+        reply = self.bus.call_sync(NAME, PATH, interface, method,
                                    GLib.Variant(signature, arguments), None, 0,
                                    int(PATIENCE * 1000), None)
         return reply.unpack()[0] if reply.n_children() else None
@@ -70,9 +81,9 @@ class Provider:
 HEXADECIMAL = ('hresult', 'ntstatus', 'stop', 'rdp')
 
 
-def answers(query, **environment):
+def answers(query, limit=10, **environment):
     """The keys of the entries that winerror-cli gives."""
-    run = subprocess.run([CLI, '--format=json', '--', query], env={**os.environ, **environment},
+    run = subprocess.run([CLI, '--format=json', '--limit=%d' % limit, '--', query], env={**os.environ, **environment},
                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     return ['%s:%s' % (entry['family'],
                        entry['hex' if entry['family'] in HEXADECIMAL else 'code'])
@@ -97,6 +108,22 @@ class SearchProvider(unittest.TestCase):
                 self.assertEqual(found, answers(query)[:len(found)], query)
                 self.assertEqual(provider.call('GetSubsearchResultSet', '(asas)', found,
                                                query.split()), found)
+
+    def test_order(self):
+        """For what people type the service gives what winerror-cli gives, in its order; of that it
+        leaves out what is not sure to be meant."""
+        with open(QUERIES, encoding='utf-8') as lines:
+            rows = [line.rstrip('\n').split('\t') for line in lines if line.startswith('tune\t')]
+        queries = [row[4] for row in rows if row[2] == 'en']
+        step = len(queries) // 30
+        n_found = 0
+        with Provider() as provider:
+            for query in queries[::step][:30]:
+                found = provider.find(query)
+                every = answers(query, limit=0)
+                self.assertEqual([key for key in every if key in found], found, query)
+                n_found += len(found) > 0
+        self.assertGreater(n_found, 10)
 
     def test_find_nothing(self):
         """What is not meant for this program: names of others, words on the way, dates."""
@@ -183,6 +210,95 @@ class SearchProvider(unittest.TestCase):
             with self.assertRaises(GLib.Error):
                 provider.call('GetInitialResultSet', '(s)', '1326')
             self.assertEqual(provider.find('1326')[:1], ['win32:1326'])
+
+    def test_more_than_anybody_asks(self):
+        """What comes over the bus is looked at as far as a person could have typed it."""
+        with Provider() as provider:
+            self.assertEqual(len(provider.metas(*['win32:1326'] * 100000)), 64)
+            self.assertEqual(len(provider.metas(*['win32:1326'] * 10)), 10)
+            for terms in (['a' * 1000000], ['1326' + '0' * 1000000], ['\u202e' * 100000]):
+                self.assertEqual(provider.call('GetInitialResultSet', '(as)', terms), [])
+            # whole words, as many as there is room for
+            self.assertEqual(
+                provider.call('GetInitialResultSet', '(as)', ['1326'] + ['zz'] * 100000)[:1],
+                provider.call('GetInitialResultSet', '(as)', ['1326'] + ['zz'] * 63)[:1])
+            self.assertEqual(
+                provider.call('GetSubsearchResultSet', '(asas)', ['win32:1'] * 100000, ['1326'])[:1],
+                ['win32:1326'])
+            self.assertEqual(provider.find('1326')[:1], ['win32:1326'])
+
+    def test_hidden_characters(self):
+        with Provider() as provider:
+            for query in ('\u200e1326', '13\u202e26', '\ufeff0x8007052E\u2069'):
+                found = provider.find(query)
+                self.assertEqual(found[:1], ['win32:1326'], ascii(query))
+            found = provider.find('0x8024\u202eFFF0')
+            self.assertEqual(found, ['hresult:0x8024FFF0'])
+            for meta in provider.metas(*found, 'win32:1326', 'ntstatus:0xC0000005'):
+                for name in ('name', 'description'):
+                    self.assertTrue(meta[name].isprintable(), meta)
+
+    def test_strange_activations(self):
+        """What was never offered opens nothing."""
+        with Provider() as provider:
+            for name in ('', 'x', 'http://127.0.0.1:9/x.log', '/etc/passwd', '1' * 100000):
+                provider.call('ActivateResult', '(sasu)', name, ['x'], 0)
+            self.assertEqual(provider.messages(), '')
+
+    def test_woken(self):
+        """As an application of the desktop it has nothing to do, and says no more than that."""
+        with Provider() as provider:
+            for interface in ('org.freedesktop.Application', 'org.gtk.Application'):
+                provider.call('Activate', '(a{sv})', {}, interface=interface)
+            for method, signature, arguments in (
+                    ('CommandLine', '(oaaya{sv})', ('/x', [b'winerror\0', b'1326\0'], {})),
+                    ('Open', '(assa{sv})', (['http://127.0.0.1:9/x.log'], '', {}))):
+                try:
+                    provider.call(method, signature, *arguments, interface='org.gtk.Application')
+                except GLib.Error as error:
+                    self.assertTrue(error.matches(Gio.dbus_error_quark(),
+                                                  Gio.DBusError.NOT_SUPPORTED), error)
+            self.assertEqual(provider.find('1326')[:1], ['win32:1326'])
+            self.assertEqual(provider.messages(), '')
+
+    def test_no_settings(self):
+        """Without the schema of the settings it says so, and leaves no memory image behind."""
+        with tempfile.TemporaryDirectory() as folder:
+            # out of the build tree, so that it is not found there
+            copy = shutil.copy(PROVIDER, folder)
+            run = subprocess.run([copy], stdin=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                                 text=True, timeout=PATIENCE,
+                                 env={**os.environ, 'GSETTINGS_SCHEMA_DIR': folder,
+                                      'XDG_DATA_DIRS': folder, 'XDG_DATA_HOME': folder})
+            self.assertEqual((run.returncode, run.stderr), (
+                2, 'winerror-search-provider: The settings schema io.github.winerror.Winerror is '
+                   'not installed.\n'))
+    def test_activation(self):
+        """Under X11 the window gets the time of the key that chose the entry. Under Wayland a
+        made-up token would keep it in the background without a word: it gets none, and asks."""
+        for wayland, expected in ((None, 'winerror-search-provider_TIME123'), ('wayland-9', '')):
+            with tempfile.TemporaryDirectory() as tree:  # as a build tree is laid out
+                environment = {name: value for name, value in os.environ.items()
+                               if name != 'WAYLAND_DISPLAY'}
+                if wayland is not None:
+                    environment['WAYLAND_DISPLAY'] = wayland
+                for folder in ('meson-info', 'src/search-provider', 'src/desktop'):
+                    os.makedirs(os.path.join(tree, folder))
+                program = os.path.join(tree, 'src/search-provider/winerror-search-provider')
+                shutil.copy(PROVIDER, program)
+                window = os.path.join(tree, 'src/desktop/winerror')
+                with open(window, 'w', encoding='utf-8') as script:
+                    script.write('#!/bin/sh\nprintf "%s|%s|%s\\n" "$DESKTOP_STARTUP_ID" '
+                                 '"$XDG_ACTIVATION_TOKEN" "$2" > "$0.part"\nmv "$0.part" "$0.said"\n')
+                os.chmod(window, 0o755)
+                environment['GSETTINGS_SCHEMA_DIR'] = os.path.join(os.path.dirname(PROVIDER),
+                                                                   '../../data')
+                environment['DESKTOP_STARTUP_ID'] = environment['XDG_ACTIVATION_TOKEN'] = 'stale'
+                with Provider(program, environment) as provider:
+                    provider.call('ActivateResult', '(sasu)', 'win32:1326', ['1326'], 123)
+                    wait_for('the window', lambda: os.path.exists(window + '.said'))
+                with open(window + '.said', encoding='utf-8') as said:
+                    self.assertEqual(said.read(), expected + '||win32:1326\n')
 
     def test_end(self):
         """It goes when nobody asks: a while after the last question, and not after the first."""

@@ -4,6 +4,7 @@
 /* Message catalogues: whatever is taken for one can be asked, and answers in UTF-8. */
 
 #include "winerror-language.h"
+#include "winerror-message-file.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -17,6 +18,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
   g_autoptr (GError) error = NULL;
   g_autoptr (WinerrorLanguage) language = winerror_language_new_from_bytes ("xx", bytes, &error);
+  g_autoptr (WinerrorMessageFile) file = NULL;
   WinerrorTableInfo info = { .id = g_strdup ("t") };
   g_autoptr (WinerrorTable) table = winerror_table_new (&info);
 
@@ -32,6 +34,13 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
       const char *description = winerror_language_describe (language, entry);
 
       g_assert_true (description[0] != '\0' && g_utf8_validate (description, -1, NULL));
+    }
+  file = winerror_message_file_new ("xx", bytes, NULL);
+  for (gulong n = 0; n < 5; n++)
+    {
+      const char *form = winerror_message_file_translate_plural (file, "a", n);
+
+      g_assert_true (form == NULL || (form[0] != '\0' && g_utf8_validate (form, -1, NULL)));
     }
   return 0;
 }

@@ -375,6 +375,60 @@ winerror_text_clean (const char *text)
 }
 
 /**
+ * winerror_text_strip_hidden:
+ * @text: UTF-8 text
+ * @length: its length in bytes
+ *
+ * Takes out of a text of one or more lines what cannot be seen in it: control sequences (see
+ * winerror_text_blank_sequences()) and hidden characters (see winerror_text_is_hidden()) but line
+ * breaks and tabs.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+winerror_text_strip_hidden (const char *text, gsize length)
+{
+  g_autofree char *valid = NULL;
+  GString *out;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  valid = winerror_text_make_valid (text, (gssize) length);
+  winerror_text_blank_sequences (valid, strlen (valid));
+  out = g_string_sized_new (length);
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\n' || c == '\r' || c == '\t' || !winerror_text_is_hidden (c))
+        g_string_append_unichar (out, c);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * winerror_text_abridge:
+ * @text: UTF-8 text
+ * @length: how many characters are to be left at most
+ *
+ * Cleans a text of any length for a message: see winerror_text_clean(). What is cut off is marked
+ * by an ellipsis.
+ *
+ * Returns: (transfer full): the beginning of the text, on one line
+ */
+char *
+winerror_text_abridge (const char *text, gsize length)
+{
+  g_autofree char *clean = winerror_text_clean (text);
+  const char *end = clean;
+
+  for (gsize n = 0; n < length && *end != '\0'; n++)
+    end = g_utf8_next_char (end);
+  return *end == '\0' ? g_steal_pointer (&clean)
+                      : g_strdup_printf ("%.*s…", (int) (end - clean), clean);
+}
+
+/**
  * winerror_text_clean_path:
  * @path: a path, or the name of a file, in the encoding of file names
  *

@@ -3,9 +3,9 @@
 
 #include "winerror-advice.h"
 
+#include "winerror-gettext.h"
 #include "winerror-xml-file.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* What the elements are inside of. */

@@ -3,9 +3,9 @@
 
 #include "winerror-catalog-private.h"
 
+#include "winerror-gettext.h"
 #include "winerror-table-reader.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* From how often on an entry outside of the listed tables is translated. */

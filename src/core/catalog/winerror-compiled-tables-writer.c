@@ -118,7 +118,7 @@ winerror_compiled_tables_write (GPtrArray *entries)
     .offsets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
   };
   GByteArray *out = g_byte_array_new ();
-  g_autofree guint32 *by_code = NULL;
+  g_autoptr (GArray) by_code = NULL;
   WinerrorTable *table = NULL;
   WinerrorCompiledHead head = { .magic = WINERROR_COMPILED_MAGIC,
                                 .version = WINERROR_COMPILED_VERSION };
@@ -149,10 +149,10 @@ winerror_compiled_tables_write (GPtrArray *entries)
       write_names (&self, info->symbol, i);
       write_names (&self, info->aliases, i);
     }
-  by_code = g_new (guint32, entries->len + 1);
+  by_code = g_array_sized_new (FALSE, FALSE, sizeof (guint32), entries->len);
   for (guint32 i = 0; i < entries->len; i++)
-    by_code[i] = i;
-  g_qsort_with_data (by_code, (int) entries->len, sizeof *by_code, compare_rows, &self);
+    g_array_append_val (by_code, i);
+  g_array_sort_with_data (by_code, compare_rows, &self);
   g_array_sort_with_data (self.names, compare_names, &self);
 
   head.n_tables = self.tables->len;
@@ -162,7 +162,7 @@ winerror_compiled_tables_write (GPtrArray *entries)
   append_part (out, &head, sizeof head);
   append_part (out, self.tables->data, self.tables->len * sizeof (WinerrorCompiledTable));
   append_part (out, self.rows->data, self.rows->len * sizeof (WinerrorCompiledEntry));
-  append_part (out, by_code, self.rows->len * sizeof *by_code);
+  append_part (out, by_code->data, by_code->len * sizeof (guint32));
   append_part (out, self.names->data, self.names->len * sizeof (WinerrorCompiledName));
   append_part (out, self.texts->str, self.texts->len);
 

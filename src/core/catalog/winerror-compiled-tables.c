@@ -3,9 +3,9 @@
 
 #include "winerror-compiled-tables-private.h"
 
+#include "winerror-gettext.h"
 #include "winerror-table-reader.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -4,8 +4,7 @@
 #include "winerror-entry.h"
 
 #include "winerror-explanation.h"
-
-#include <glib/gi18n-lib.h>
+#include "winerror-gettext.h"
 
 /**
  * WinerrorEntry:
@@ -137,8 +136,12 @@ winerror_entry_get_property (GObject *object, guint id, GValue *value, GParamSpe
         {
           const WinerrorTableInfo *info = winerror_table_get_info (self->table);
 
-          g_value_take_string (value,
-                               g_strdup_printf ("%s (%s)", info->license_holder, info->license_id));
+          /* a file that was imported, and says no more of itself */
+          if (info->license_holder == NULL)
+            g_value_set_string (value, info->source_file);
+          else
+            g_value_take_string (value, g_strdup_printf ("%s (%s)", info->license_holder,
+                                                         info->license_id));
         }
       break;
     default:
@@ -425,9 +428,8 @@ winerror_entry_get_description (WinerrorEntry *self)
   g_return_val_if_fail (WINERROR_IS_ENTRY (self), NULL);
 
   if (self->description == NULL && self->info.description != NULL)
-    self->description = winerror_entry_is_own (self)
-                            ? self->info.description
-                            : g_dgettext (GETTEXT_PACKAGE, self->info.description);
+    self->description = winerror_entry_is_own (self) ? self->info.description
+                                                     : winerror_gettext (self->info.description);
   return self->description;
 }
 
@@ -524,8 +526,8 @@ winerror_entry_dup_key (WinerrorEntry *self)
  * @self: an entry
  *
  * Returns: (transfer full) (nullable): the address of the entry on the documentation page of its
- *   table, with the anchor of its symbol where the page has such; of a number that no table holds
- *   that of the page for its kind
+ *   table, with the anchor of its symbol where the page has such; %NULL where the table names no
+ *   page; of a number that no table holds that of the page for its kind
  */
 char *
 winerror_entry_dup_uri (WinerrorEntry *self)
@@ -538,7 +540,7 @@ winerror_entry_dup_uri (WinerrorEntry *self)
   if (self->table == NULL)
     return winerror_code_dup_uri (&self->reading);
   info = winerror_table_get_info (self->table);
-  if (!info->has_anchors || self->info.symbol == NULL)
+  if (info->source_uri == NULL || !info->has_anchors || self->info.symbol == NULL)
     return g_strdup (info->source_uri);
   anchor = g_ascii_strdown (self->info.symbol, -1);
   return g_strconcat (info->source_uri, "#", anchor, NULL);

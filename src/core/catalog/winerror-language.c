@@ -5,62 +5,87 @@
 
 #include "winerror-config.h"
 #include "winerror-build-tree.h"
+#include "winerror-gettext.h"
 #include "winerror-language-tag.h"
-#include "winerror-message-file.h"
+#include "winerror-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <string.h>
 
-typedef enum
-{
-  KIND_SOURCE, /* English, as the tables have it */
-  KIND_USER,   /* whatever gettext() gives */
-  KIND_FILE,   /* a message catalogue of ours, read without a locale */
-} Kind;
-
 struct _WinerrorLanguage
 {
-  Kind kind;
   char *id;
-  WinerrorMessageFile *messages; /* of KIND_FILE */
+  WinerrorMessageFile *messages; /* NULL: English, as the tables have it */
 };
 
 static char *shipped_locale_dir;
+static WinerrorLanguage *user_language;
 
-/* Writes LANGUAGE as gettext reads it. It knows no BCP 47, does not look for the Portuguese of one
- * country where there is only that of another, and goes on behind English, of which there is no
- * catalogue as the texts are English: en:de is German to it. */
-static void
-choose_languages (void)
+/* The languages that the environment asks for, as in LANGUAGE; NULL where it says nothing. */
+static const char *
+get_wanted_languages (void)
 {
-  const char *const *shipped = winerror_language_list_shipped ();
-  const char *languages = g_getenv ("LANGUAGE");
-  g_auto (GStrv) wanted = NULL;
-  g_autofree char *chosen = NULL;
+  /* what is empty counts as not set; that is how gettext has it */
+  static const char *const variables[] = { "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG" };
 
-  if (languages == NULL || languages[0] == '\0')
-    languages = setlocale (LC_MESSAGES, NULL);
-  wanted = g_strsplit (languages, ":", -1);
+  for (gsize i = 0; i < G_N_ELEMENTS (variables); i++)
+    {
+      const char *value = g_getenv (variables[i]);
+
+      if (value != NULL && value[0] != '\0')
+        return value;
+    }
+  return NULL;
+}
+
+/* Of the languages that are wanted, the first that is shipped; English where none is. */
+static WinerrorLanguage *
+choose_language (const char *languages)
+{
+  g_auto (GStrv) wanted = g_strsplit (languages != NULL ? languages : "", ":", -1);
+
   for (gsize i = 0; wanted[i] != NULL; i++)
     {
-      const char *language = winerror_language_tag_match (wanted[i], shipped);
-      g_auto (GStrv) found_anyway = g_get_locale_variants (wanted[i]);
+      WinerrorLanguage *language = winerror_language_new_shipped (wanted[i], NULL);
 
-      if (language == NULL)
-        continue;
-      if (!g_strv_contains ((const char *const *) found_anyway, language))
-        {
-          g_free (wanted[i]);
-          wanted[i] = g_strdup (language);
-        }
-      if (g_str_equal (language, "en"))
-        for (gsize j = i + 1; wanted[j] != NULL; j++)
-          g_clear_pointer (&wanted[j], g_free);
+      if (language != NULL)
+        return language;
     }
-  chosen = g_strjoinv (":", wanted);
-  if (!g_str_equal (chosen, languages))
-    g_setenv ("LANGUAGE", chosen, TRUE);
+  return winerror_language_new_source ();
+}
+
+static gboolean
+is_plain_locale (const char *locale)
+{
+  return locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX") ||
+         g_str_has_prefix (locale, "C.");
+}
+
+/* GTK and GLib have messages of their own, which the C library translates: it needs any installed
+ * locale but C for that, and the language in its own writing. Where there is no such locale they
+ * stay English. */
+static void
+prepare_libraries (const char *wanted, const char *id)
+{
+  static const char *const locales[] = { "en_US.UTF-8", "C.UTF-8" };
+  g_auto (GStrv) first = g_strsplit (wanted, ":", 2);
+  g_auto (GStrv) variants = g_get_locale_variants (first[0]);
+  const char *languages = g_getenv ("LANGUAGE");
+
+  if (is_plain_locale (setlocale (LC_MESSAGES, NULL)) && !g_str_equal (id, "en"))
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (locales); i++)
+        if (setlocale (LC_MESSAGES, locales[i]) != NULL)
+          break;
+      if (languages == NULL || languages[0] == '\0')
+        g_setenv ("LANGUAGE", wanted, TRUE);
+    }
+  if (!g_strv_contains ((const char *const *) variants, id))
+    {
+      g_autofree char *all = g_strconcat (id, ":", wanted, NULL);
+
+      g_setenv ("LANGUAGE", all, TRUE);
+    }
 }
 
 /**
@@ -68,59 +93,42 @@ choose_languages (void)
  * @locale_dir: (nullable): folder of the message catalogues, or %NULL for that of the installed
  *   program, or of its build tree
  *
- * Chooses the user's language; for once, at the start of a program, before anything is translated.
+ * Chooses the user's language, that of the interface and of the descriptions; for once, at the
+ * start of a program, before anything is translated.
  *
- * As gettext passes over LANGUAGE in the locale "C", and glibc falls back to that locale where the
- * one that the environment names is not installed, C.UTF-8 takes its place, so that LANGUAGE and
- * LANG choose the language on any system.
+ * The language is the first shipped one of those that LANGUAGE, LC_ALL, LC_MESSAGES or LANG names,
+ * whichever of them is set first, in this order (GNU gettext manual, “Specifying a Priority List of
+ * Languages”). Unlike gettext, this needs no installed locale and heeds LANGUAGE with any, as what
+ * is set there is meant.
  */
 void
 winerror_language_init (const char *locale_dir)
 {
-  const char *wanted = NULL;
+  g_autofree char *wanted = g_strdup (get_wanted_languages ());
 
   if (setlocale (LC_ALL, "") == NULL)
-    {
-      /* not installed: the name still says which language is wanted */
-      const char *const variables[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
-
-      for (gsize i = 0; i < G_N_ELEMENTS (variables) && (wanted == NULL || wanted[0] == '\0'); i++)
-        wanted = g_getenv (variables[i]);
-      setlocale (LC_ALL, "C.UTF-8");
-      if (wanted != NULL && wanted[0] != '\0')
-        {
-          const char *languages = g_getenv ("LANGUAGE");
-
-          /* to gettext an empty LANGUAGE is none */
-          g_setenv ("LANGUAGE", wanted, languages == NULL || languages[0] == '\0');
-        }
-    }
+    setlocale (LC_ALL, "C.UTF-8");
   if (g_strcmp0 (setlocale (LC_CTYPE, NULL), "C") == 0 ||
       g_strcmp0 (setlocale (LC_CTYPE, NULL), "POSIX") == 0)
     setlocale (LC_CTYPE, "C.UTF-8");
-  wanted = g_getenv ("LANGUAGE");
-  if (wanted != NULL && wanted[0] != '\0' && !g_str_equal (wanted, "C") &&
-      (g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C") == 0 ||
-       g_strcmp0 (setlocale (LC_MESSAGES, NULL), "POSIX") == 0))
-    setlocale (LC_MESSAGES, "C.UTF-8");
-
-  choose_languages ();
 
   g_free (shipped_locale_dir);
   shipped_locale_dir = locale_dir != NULL ? g_strdup (locale_dir) : winerror_build_tree_find ("po");
   if (shipped_locale_dir == NULL)
     shipped_locale_dir = g_strdup (WINERROR_LOCALEDIR);
-  bindtextdomain (GETTEXT_PACKAGE, shipped_locale_dir);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+
+  g_clear_pointer (&user_language, winerror_language_unref);
+  user_language = choose_language (wanted);
+  winerror_gettext_init (user_language->messages);
+  if (wanted != NULL)
+    prepare_libraries (wanted, user_language->id);
 }
 
 static WinerrorLanguage *
-language_new (Kind kind, const char *id)
+language_new (const char *id)
 {
   WinerrorLanguage *self = g_atomic_rc_box_new0 (WinerrorLanguage);
 
-  self->kind = kind;
   self->id = g_strdup (id);
   return self;
 }
@@ -137,15 +145,13 @@ language_clear (gpointer data)
 /**
  * winerror_language_new_user:
  *
- * Returns: (transfer full): the language that gettext() translates to
+ * Returns: (transfer full): the language that winerror_language_init() has chosen; English before
  */
 WinerrorLanguage *
 winerror_language_new_user (void)
 {
-  /* Translators: the code of your language as in po/LINGUAS, for example de or pt_BR */
-  const char *id = C_ ("language code", "en");
-
-  return language_new (g_str_equal (id, "en") ? KIND_SOURCE : KIND_USER, id);
+  return user_language != NULL ? winerror_language_ref (user_language)
+                               : winerror_language_new_source ();
 }
 
 /**
@@ -156,7 +162,7 @@ winerror_language_new_user (void)
 WinerrorLanguage *
 winerror_language_new_source (void)
 {
-  return language_new (KIND_SOURCE, "en");
+  return language_new ("en");
 }
 
 /**
@@ -175,7 +181,7 @@ winerror_language_new_from_bytes (const char *id, GBytes *bytes, GError **error)
 
   if (messages == NULL)
     return NULL;
-  self = language_new (KIND_FILE, id);
+  self = language_new (id);
   self->messages = messages;
   return self;
 }
@@ -197,6 +203,7 @@ winerror_language_new_shipped (const char *id, GError **error)
   const char *const *shipped = winerror_language_list_shipped ();
   g_auto (GStrv) wanted = NULL;
   g_autofree char *all = NULL;
+  g_autofree char *shown = NULL;
 
   g_return_val_if_fail (id != NULL, NULL);
 
@@ -223,9 +230,10 @@ winerror_language_new_shipped (const char *id, GError **error)
     }
 
   all = g_strjoinv (", ", (char **) shipped);
+  shown = winerror_text_abridge (id, WINERROR_TEXT_MAX_QUOTED);
   /* Translators: expected a language of a list (en, de, fr), found what was typed */
   g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, _ ("expected a language of %s, found “%s”"),
-               all, id);
+               all, shown);
   return NULL;
 }
 
@@ -272,22 +280,15 @@ winerror_language_get_id (WinerrorLanguage *self)
 const char *
 winerror_language_get_name (WinerrorLanguage *self)
 {
-  switch (self->kind)
-    {
-    case KIND_FILE:
-      {
-        static const char message[] = "language name\004English";
-        const char *name = winerror_message_file_translate (self->messages, message);
+  /* Translators: the name of your language in your language, for example Deutsch */
+  static const char english[] = NC_ ("language name", "English");
+  static const char message[] = "language name\004English";
+  const char *name;
 
-        return name != message ? name : self->id;
-      }
-    case KIND_USER:
-      /* Translators: the name of your language in your language, for example Deutsch */
-      return C_ ("language name", "English");
-    case KIND_SOURCE:
-    default:
-      return "English";
-    }
+  if (self->messages == NULL)
+    return english;
+  name = winerror_message_file_translate (self->messages, message);
+  return name != message ? name : self->id;
 }
 
 /**
@@ -328,16 +329,7 @@ winerror_language_translate (WinerrorLanguage *self, const char *text)
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (text != NULL && text[0] != '\0', text);
 
-  switch (self->kind)
-    {
-    case KIND_FILE:
-      return winerror_message_file_translate (self->messages, text);
-    case KIND_USER:
-      return g_dgettext (GETTEXT_PACKAGE, text);
-    case KIND_SOURCE:
-    default:
-      return text;
-    }
+  return self->messages != NULL ? winerror_message_file_translate (self->messages, text) : text;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "winerror-notes-file.h"
 
+#include "winerror-gettext.h"
 #include "winerror-notes-reader.h"
 #include "winerror-own-folder.h"
 #include "winerror-own-link.h"
@@ -10,7 +11,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>

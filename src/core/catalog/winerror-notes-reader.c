@@ -3,11 +3,11 @@
 
 #include "winerror-notes-reader.h"
 
+#include "winerror-gettext.h"
 #include "winerror-own-link.h"
 #include "winerror-text.h"
 #include "winerror-xml-file.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* How much of the file a message quotes, in characters. */

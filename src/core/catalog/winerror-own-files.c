@@ -3,12 +3,12 @@
 
 #include "winerror-own-files.h"
 
+#include "winerror-gettext.h"
 #include "winerror-notes-reader.h"
 #include "winerror-own-folder.h"
 #include "winerror-table-reader.h"
 #include "winerror-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 

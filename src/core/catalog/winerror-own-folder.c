@@ -3,11 +3,11 @@
 
 #include "winerror-own-folder.h"
 
+#include "winerror-gettext.h"
 #include "winerror-text.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <unistd.h>
 
 /* The largest file that is read. In bytes. */

@@ -4,11 +4,11 @@
 #include "winerror-table-reader.h"
 
 #include "winerror-entry.h"
+#include "winerror-gettext.h"
 #include "winerror-own-link.h"
 #include "winerror-text.h"
 #include "winerror-xml-file.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The elements in the order in which they come (data/error-table.dtd). Some may be left out. */
@@ -33,7 +33,7 @@ static const struct
   [ELEMENT_MINIMUM_CLIENT] = { "minimum-client", TRUE },
   [ELEMENT_MINIMUM_SERVER] = { "minimum-server", TRUE },
   [ELEMENT_SOURCE] = { "source", FALSE },
-  [ELEMENT_LICENSE] = { "license", FALSE },
+  [ELEMENT_LICENSE] = { "license", TRUE },
   [ELEMENT_ENTRY] = { "entry", FALSE },
 };
 
@@ -262,10 +262,10 @@ start_info (Reader *reader,
             GError **error)
 {
   static const char *const none[] = { NULL };
-  static const char *const source[] = { "url", "?date", "?anchors", NULL };
+  static const char *const source[] = { "?url", "?file", "?date", "?anchors", NULL };
   static const char *const license[] = { "id", "url", "holder", NULL };
   const char *name = elements[element].name;
-  const char *found[3];
+  const char *found[4];
 
   switch (element)
     {
@@ -273,10 +273,21 @@ start_info (Reader *reader,
       if (winerror_xml_file_take_attributes (&reader->file, name, names, values, source, found,
                                              error))
         {
-          if (!read_address (reader, found[0], &reader->info.source_uri, error) ||
-              !read_boolean (reader, found[2], &reader->info.has_anchors, error))
+          if (found[0] == NULL && found[1] == NULL)
+            {
+              g_autofree char *expected = g_strdup_printf (_ ("attribute %s"), "url");
+
+              winerror_xml_file_set_element_error (&reader->file, error, expected, name);
+              return;
+            }
+          if ((found[0] != NULL &&
+               !read_address (reader, found[0], &reader->info.source_uri, error)) ||
+              !read_boolean (reader, found[3], &reader->info.has_anchors, error))
             return;
-          reader->info.source_date = g_strdup (found[1]);
+          reader->info.source_file = winerror_text_clean (found[1] != NULL ? found[1] : "");
+          if (reader->info.source_file[0] == '\0')
+            g_clear_pointer (&reader->info.source_file, g_free);
+          reader->info.source_date = g_strdup (found[2]);
         }
       break;
     case ELEMENT_LICENSE:

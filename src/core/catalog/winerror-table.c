@@ -3,7 +3,7 @@
 
 #include "winerror-table.h"
 
-#include <glib/gi18n-lib.h>
+#include "winerror-gettext.h"
 
 /**
  * WinerrorTable:
@@ -65,6 +65,7 @@ winerror_table_info_clear (WinerrorTableInfo *info)
   g_free (info->minimum_client);
   g_free (info->minimum_server);
   g_free (info->source_uri);
+  g_free (info->source_file);
   g_free (info->source_date);
   g_free (info->license_id);
   g_free (info->license_uri);
@@ -141,7 +142,7 @@ winerror_table_dup_title (WinerrorTable *self)
 
   if (self->info.origin != WINERROR_TABLE_ORIGIN_BUILT_IN)
     return g_strdup (self->info.title);
-  return g_strdup (g_dgettext (GETTEXT_PACKAGE, self->info.title));
+  return g_strdup (winerror_gettext (self->info.title));
 }
 
 /**
@@ -159,6 +160,6 @@ winerror_table_dup_requirements (WinerrorTable *self)
   if (self->info.minimum_client == NULL || self->info.minimum_server == NULL)
     return NULL;
   /* Translators: the oldest Windows that has these codes: a client, then a server */
-  return g_strdup_printf (_ ("%s; %s"), g_dgettext (GETTEXT_PACKAGE, self->info.minimum_client),
-                          g_dgettext (GETTEXT_PACKAGE, self->info.minimum_server));
+  return g_strdup_printf (_ ("%s; %s"), winerror_gettext (self->info.minimum_client),
+                          winerror_gettext (self->info.minimum_server));
 }

@@ -37,12 +37,15 @@ typedef enum
  * @header: (nullable): header file that defines the symbols: WinError.h
  * @minimum_client: (nullable): oldest Windows client that has the codes, in English
  * @minimum_server: (nullable): oldest Windows server that has the codes, in English
- * @source_uri: address of the page
+ * @source_uri: (nullable): address of the page
+ * @source_file: (nullable): name of the file that the table was imported from; one of the two is
+ *   there
  * @has_anchors: the page has an anchor for each symbol, in small letters
  * @source_date: (nullable): date of the page, YYYY-MM-DD
- * @license_id: SPDX identifier of the licence of the texts
- * @license_uri: address of the licence
- * @license_holder: whose texts they are
+ * @license_id: (nullable): SPDX identifier of the licence of the texts; %NULL where the file that
+ *   was imported does not say it, as the next two
+ * @license_uri: (nullable): address of the licence
+ * @license_holder: (nullable): whose texts they are
  * @family: the family of its codes
  * @listed: its entries are shown before anything is asked
  * @first: the lowest code that the table may hold
@@ -60,6 +63,7 @@ typedef struct
   char *minimum_client;
   char *minimum_server;
   char *source_uri;
+  char *source_file;
   char *source_date;
   char *license_id;
   char *license_uri;

@@ -3,15 +3,12 @@
 
 #include "winerror-xml-file.h"
 
+#include "winerror-gettext.h"
 #include "winerror-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 G_DEFINE_QUARK (winerror_table_error_quark, winerror_table_error)
-
-/* How much of the file a message quotes, in characters. */
-#define MAX_QUOTED 60
 
 /**
  * winerror_xml_file_set_error:
@@ -30,8 +27,7 @@ winerror_xml_file_set_error (WinerrorXmlFile *self,
                              const char *expected,
                              const char *found)
 {
-  g_autofree char *clean = winerror_text_clean (found);
-  g_autofree char *shown = g_utf8_substring (clean, 0, MIN (g_utf8_strlen (clean, -1), MAX_QUOTED));
+  g_autofree char *shown = winerror_text_abridge (found, WINERROR_TEXT_MAX_QUOTED);
   int line;
   int column;
 

@@ -15,6 +15,16 @@
 #define FACILITY_NT_BIT 0x10000000u
 #define CUSTOMER_BIT    0x20000000u
 
+/* No facility of ntstatus.h is above; other values with the bit wrap no NTSTATUS value: 0xDEADBEEF.
+ */
+#define LAST_NT_FACILITY 0x1FFu
+
+/* The codes of licensing and activation, slerror.h, are HRESULTs with the bits of an NTSTATUS error
+ * or of an informational one. */
+#define LICENSING_MASK  0x7FFF0000u
+#define LICENSING       0x40040000u
+#define FIRST_LICENSING 0xB000u
+
 /* Which numbers the small families have, so that others are not looked up there. */
 #define FIRST_INSTALLER 1101
 #define LAST_INSTALLER  3999
@@ -50,6 +60,12 @@ add (Readings *self, WinerrorFamily family, guint32 code, WinerrorCodeForm form)
   };
 }
 
+static gboolean
+is_licensing (guint32 value)
+{
+  return (value & LICENSING_MASK) == LICENSING && (value & ~UPPER) >= FIRST_LICENSING;
+}
+
 /* A value that does not fit 16 bits. */
 static void
 add_wide (Readings *self, guint32 value)
@@ -67,7 +83,8 @@ add_wide (Readings *self, guint32 value)
       add (self, WINERROR_FAMILY_WIN32, value & ~UPPER, WINERROR_CODE_NTSTATUS_WIN32);
       return;
     }
-  if ((value & FACILITY_NT_BIT) != 0 && (value & CUSTOMER_BIT) == 0 && value >> 30 != 0)
+  if ((value & FACILITY_NT_BIT) != 0 && (value & CUSTOMER_BIT) == 0 && value >> 30 != 0 &&
+      (status & ~(3u << 30)) >> 16 <= LAST_NT_FACILITY)
     {
       /* HRESULT_FROM_NT (NTSTATUS_FROM_WIN32 ()) is seen too */
       if ((status & UPPER) == NTSTATUS_WIN32)
@@ -76,7 +93,7 @@ add_wide (Readings *self, guint32 value)
         add (self, WINERROR_FAMILY_NTSTATUS, status, WINERROR_CODE_HRESULT_NT);
     }
   /* of severity 1 and 3 NTSTATUS is likelier, of 0 and 2 an HRESULT */
-  if ((value & 0x40000000u) != 0)
+  if ((value & 0x40000000u) != 0 && !is_licensing (value))
     add (self, WINERROR_FAMILY_NTSTATUS, value, WINERROR_CODE_DIRECT);
   add (self, WINERROR_FAMILY_HRESULT, value, WINERROR_CODE_DIRECT);
   add (self, WINERROR_FAMILY_NTSTATUS, value, WINERROR_CODE_DIRECT);
@@ -178,8 +195,9 @@ winerror_code_from_number (const WinerrorNumber *number,
   g_return_val_if_fail (readings != NULL, 0);
 
   fits = winerror_number_get_value (number, &value);
-  /* Some programs hand an exit code on with its sign turned; no HRESULT is that small. */
-  if (fits && number->negative && number->magnitude <= G_MAXUINT16)
+  /* Some programs hand an exit code on with its sign turned; no HRESULT is that small. But -1 is
+   * what many return whatever has failed. */
+  if (fits && number->negative && number->magnitude > 1 && number->magnitude <= G_MAXUINT16)
     value = (guint32) number->magnitude;
 
   if (number->hex || number->letters)

@@ -3,7 +3,7 @@
 
 #include "winerror-explanation.h"
 
-#include <glib/gi18n-lib.h>
+#include "winerror-gettext.h"
 
 #define SEVERITY_SHIFT  30
 #define CUSTOMER_BIT    0x20000000u
@@ -174,6 +174,7 @@ static const struct
 {
   guint32 upper; /* bits 16-31 */
   const char *origin;
+  guint32 first; /* from which code on */
 } origins[] = {
   { 0x8009, N_ ("Codes of this facility come from the security functions of Windows: sign-in, "
                 "Kerberos, certificates.") },
@@ -186,6 +187,7 @@ static const struct
   { 0x87D0, N_ ("Codes of this kind come from Configuration Manager and Intune.") },
   { 0x87D1, N_ ("Codes of this kind come from Configuration Manager and Intune.") },
   { 0x8A15, N_ ("Codes of this kind come from the Windows Package Manager (winget).") },
+  { 0xC004, N_ ("Codes of this kind come from the activation of Windows and Office."), 0xB000 },
   { 0xC06D, N_ ("Codes of this kind come from the Visual C++ run-time library.") },
   { 0xC190, N_ ("Codes of this kind come from the setup of Windows.") },
   { 0xCAA2, N_ ("Codes of this kind come from signing in to Microsoft Entra ID.") },
@@ -306,6 +308,12 @@ append_layout (GString *out, WinerrorFamily family, guint32 value)
   g_autofree char *facility = NULL;
 
   winerror_explanation_get_parts (family, value, &parts);
+  if (value == G_MAXUINT32)
+    {
+      append_line (out, "%s",
+                   _ ("0xFFFFFFFF is −1, which programs return for an error that has no number."));
+      return;
+    }
   if (parts.customer)
     {
       append_line (out,
@@ -333,7 +341,7 @@ static void
 append_origin (GString *out, guint32 value)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (origins); i++)
-    if (origins[i].upper == value >> 16)
+    if (origins[i].upper == value >> 16 && (value & G_MAXUINT16) >= origins[i].first)
       append_line (out, "%s", _ (origins[i].origin));
 }
 

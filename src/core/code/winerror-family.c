@@ -3,7 +3,8 @@
 
 #include "winerror-family.h"
 
-#include <glib/gi18n-lib.h>
+#include "winerror-gettext.h"
+
 #include <string.h>
 
 /* How the values of a family are written first. */
@@ -65,7 +66,7 @@ winerror_family_get_title (WinerrorFamily family)
 {
   g_return_val_if_fail (family < WINERROR_N_FAMILIES, NULL);
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, "family", families[family].title);
+  return winerror_pgettext ("family", families[family].title);
 }
 
 /**

@@ -328,6 +328,26 @@ winerror_context_word_get_pair_roles (const char *begin, const WinerrorContextWo
 }
 
 /**
+ * winerror_context_word_get_stem_roles:
+ * @word: a word
+ *
+ * Returns: the roles of what stands before a number in the same word, in a script without blanks:
+ *   蓝屏0x0000007B; 0 where there is no number
+ */
+WinerrorRole
+winerror_context_word_get_stem_roles (const WinerrorContextWord *word)
+{
+  const char *p = word->start;
+
+  while (p < word->end && (guchar) *p >= 0x80)
+    p++;
+  if (p == word->start || p == word->end || !g_ascii_isdigit (*p))
+    return 0;
+  return winerror_announcing_words_get_roles (winerror_announcing_words_get_built_in (),
+                                              word->start, (gsize) (p - word->start));
+}
+
+/**
  * winerror_context_has_role_before:
  * @begin: where the line begins
  * @p: a place in it

@@ -38,6 +38,7 @@ gboolean winerror_context_word_joins (const WinerrorContextWord *word, const cha
 
 WinerrorRole
 winerror_context_word_get_pair_roles (const char *begin, const WinerrorContextWord *word);
+WinerrorRole winerror_context_word_get_stem_roles (const WinerrorContextWord *word);
 gboolean winerror_context_has_role_before (const char *begin,
                                            const char *p,
                                            WinerrorRole roles,

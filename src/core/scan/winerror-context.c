@@ -447,7 +447,8 @@ winerror_context_get_families (const char *begin, const char *end)
 
   for (guint n = 0; n < MAX_LINE_WORDS && winerror_context_word_read_before (begin, p, &word); n++)
     {
-      guint roles = word.roles | winerror_context_word_get_pair_roles (begin, &word);
+      guint roles = word.roles | winerror_context_word_get_pair_roles (begin, &word) |
+                    winerror_context_word_get_stem_roles (&word);
 
       for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
         if ((roles & rows[i].role) != 0)

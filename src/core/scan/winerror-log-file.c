@@ -3,11 +3,11 @@
 
 #include "winerror-log-file.h"
 
+#include "winerror-gettext.h"
 #include "winerror-log-reader.h"
 #include "winerror-text.h"
 
 #include <errno.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 

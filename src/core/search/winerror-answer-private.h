@@ -34,6 +34,8 @@ winerror_answer_add_scored (WinerrorAnswer *self, guint position, WinerrorRank r
 void winerror_answer_add_unlisted (WinerrorAnswer *self, const WinerrorCode *code);
 guint winerror_answer_get_n_unlisted (WinerrorAnswer *self);
 void winerror_answer_append_note (WinerrorAnswer *self, const char *line);
+gboolean
+winerror_answer_find_win32 (WinerrorAnswer *self, guint position, gboolean note, guint *win32);
 void winerror_answer_sort (WinerrorAnswer *self, guint n_main);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "winerror-answer-private.h"
 
+#include "winerror-gettext.h"
 #include "winerror-word-reader.h"
 
 #include <stdlib.h>
@@ -126,6 +127,34 @@ winerror_answer_append_note (WinerrorAnswer *self, const char *line)
   note = self->note != NULL ? g_strconcat (self->note, "\n", line, NULL) : g_strdup (line);
   g_free (self->note);
   self->note = note;
+}
+
+/**
+ * winerror_answer_find_win32:
+ * @self: an answer
+ * @position: position of an entry in the catalog
+ * @note: whether to say in the note what becomes of it
+ * @win32: (out): the position of the system error that it becomes
+ *
+ * Returns: whether the entry is an NTSTATUS value that becomes a system error
+ */
+gboolean
+winerror_answer_find_win32 (WinerrorAnswer *self, guint position, gboolean note, guint *win32)
+{
+  WinerrorEntryInfo info;
+  WinerrorTable *table = winerror_catalog_get_info (self->catalog, position, &info);
+
+  if (winerror_table_get_info (table)->family != WINERROR_FAMILY_NTSTATUS || info.win32 == 0)
+    return FALSE;
+  if (note)
+    {
+      /* Translators: 0xC000006D … 1326 */
+      g_autofree char *line = g_strdup_printf (_ ("NTSTATUS 0x%08X corresponds to Win32 code %u."),
+                                               info.code, info.win32);
+
+      winerror_answer_append_note (self, line);
+    }
+  return winerror_catalog_lookup_code (self->catalog, WINERROR_FAMILY_WIN32, info.win32, win32);
 }
 
 /* How much of its score a hit keeps that is in none of the user's languages: with the whole query,

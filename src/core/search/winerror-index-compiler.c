@@ -241,12 +241,13 @@ static void
 sort_words (Compiler *self)
 {
   guint n_words = self->words->len;
+  GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_words + 1);
   guint32 end;
 
-  self->order = g_new (guint32, n_words + 1);
   for (guint32 i = 0; i < n_words; i++)
-    self->order[i] = i;
-  g_qsort_with_data (self->order, (int) n_words, sizeof *self->order, compare_words, self->words);
+    g_array_append_val (order, i);
+  g_array_sort_with_data (order, compare_words, self->words);
+  self->order = (guint32 *) (gpointer) g_array_free (order, FALSE);
 
   self->ranks = g_new (guint32, n_words + 1);
   g_string_append_c (self->arena, WINERROR_INDEX_SEPARATOR);

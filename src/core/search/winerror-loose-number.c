@@ -10,6 +10,9 @@
 /* How many small letters before a number make a word of it at the least. */
 #define MIN_WORD 3
 
+/* How many digits a number has at the least that an ending makes an adjective of. */
+#define MIN_DIGITS 3
+
 /* Numbers that are years as a rule, and versions of Windows. */
 #define FIRST_YEAR 1990
 #define LAST_YEAR  2039
@@ -91,6 +94,10 @@ winerror_loose_number_is_code (const char *begin, const WinerrorNumber *number, 
     return FALSE;
   if (!winerror_context_word_read_before (begin, number->from, &word))
     return TRUE;
+  /* "office 2203": where nothing else is said, it is hardly the version */
+  if ((word.roles & WINERROR_ROLE_PRODUCT) != 0 && number->n_digits > MIN_DIGITS &&
+      word.start == begin && number->to == end)
+    return TRUE;
   return (word.roles & (WINERROR_ROLE_QUANTITY | WINERROR_ROLE_FOREIGN | WINERROR_ROLE_PRODUCT)) ==
              0 &&
          !(winerror_context_word_is_number (&word) && word.end + 1 == number->from);
@@ -157,4 +164,30 @@ winerror_loose_number_respell (const char *query)
         return NULL;
     }
   return digits ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
+}
+
+/**
+ * winerror_loose_number_drop_endings:
+ * @query: a query
+ *
+ * Puts blanks for the endings that make an adjective of a number: der 1326er, der 1219er-Fehler.
+ *
+ * Returns: (transfer full): the query without them, of the same length
+ */
+char *
+winerror_loose_number_drop_endings (const char *query)
+{
+  static const char ending[] = "er";
+  char *out = g_strdup (query);
+
+  for (char *p = out; (p = strstr (p, ending)) != NULL; p += strlen (ending))
+    {
+      char *after = p + strlen (ending);
+
+      if (p - out < MIN_DIGITS || strspn (p - MIN_DIGITS, "0123456789") < MIN_DIGITS ||
+          g_ascii_isalnum (*after))
+        continue;
+      memset (p, ' ', strlen (ending) + (*after == '-'));
+    }
+  return out;
 }

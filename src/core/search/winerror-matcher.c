@@ -445,15 +445,17 @@ static float
 match_term (WinerrorMatcher *self, guint at, GArray *synonyms)
 {
   const char *text = g_array_index (self->terms, Term, at).text;
-  gboolean found = FALSE;
+  gboolean number = g_ascii_isdigit (*text); /* which is no other one that looks like it */
+  gboolean found = number;
 
   for (guint i = 0; i < self->indexes->len; i++)
     {
       found |= match_whole (self, self->indexes->pdata[i], at);
-      found |= match_prefixes (self, self->indexes->pdata[i], text);
+      if (!number)
+        found |= match_prefixes (self, self->indexes->pdata[i], text);
     }
   found |= match_synonyms (self, at, synonyms);
-  for (guint i = 0; i < self->indexes->len; i++)
+  for (guint i = 0; i < self->indexes->len && !number; i++)
     match_inside (self, self->indexes->pdata[i], text);
   for (guint i = 0; i < self->indexes->len && !found; i++)
     match_similar (self, self->indexes->pdata[i], text);

@@ -5,11 +5,12 @@
 
 #include "winerror-answer-private.h"
 #include "winerror-context.h"
+#include "winerror-gettext.h"
 #include "winerror-loose-number.h"
+#include "winerror-query-readings.h"
 #include "winerror-scanner.h"
 #include "winerror-typed-code.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* How many entries of own tables a number that is being typed lists: nobody reads more. */
@@ -18,12 +19,10 @@
 /* A number that nothing announces has at least so many digits: smaller ones are counts. */
 #define MIN_LOOSE_DIGITS 3
 
-/* The system error codes that Windows Installer returns; beside a word for it, they are meant. */
-#define FIRST_MSI 1600
-#define LAST_MSI  1660
+/* No system error code has more. */
+#define MAX_WIN32_DIGITS 5
 
-/* How long a word is at the least, in bytes, that says which reading of a number is meant. */
-#define MIN_COMPARED 3
+#define MINUS_ONE " -1"
 
 /* How often a code is met at the least that is meant where another reading of it is likely too. */
 #define MET_OFTEN 2
@@ -37,19 +36,6 @@ struct _WinerrorQueryCodes
   WinerrorCatalog *catalog;
   WinerrorScanner *scanner; /* NULL where not made yet */
 };
-
-/* One query. */
-typedef struct
-{
-  WinerrorQueryCodes *codes;
-  WinerrorAnswer *answer;
-  const char *text;
-  guint families;       /* those that its words are about, a bit for each */
-  gboolean among_words; /* it is more than a number */
-  gboolean is_device;   /* the number that is added stands there as Device Manager writes it */
-  gboolean is_message;  /* and this one heads a message, as Windows Installer writes it */
-  guint n_found;
-} Query;
 
 /**
  * winerror_query_codes_new:
@@ -91,137 +77,6 @@ winerror_query_codes_prepare (WinerrorQueryCodes *self)
 {
   if (self->scanner == NULL)
     self->scanner = winerror_scanner_new (self->catalog);
-}
-
-/* Entries */
-
-/* Adds an entry; codes stay in the order in which the query names them. */
-static void
-add_position (Query *query, guint position, WinerrorRank rank)
-{
-  query->n_found++;
-  winerror_answer_add_scored (query->answer, position, rank,
-                              MAX (0.0f, 1.0f - (float) query->n_found / 1024.0f));
-}
-
-/* Adds the system error that an NTSTATUS value becomes. */
-static void
-add_win32 (Query *query, const WinerrorCode *code, guint position, WinerrorRank rank)
-{
-  WinerrorEntryInfo info;
-  g_autofree char *line = NULL;
-  guint other;
-
-  winerror_catalog_get_info (query->codes->catalog, position, &info);
-  if (code->family != WINERROR_FAMILY_NTSTATUS || info.win32 == 0)
-    return;
-  /* Translators: 0xC000006D … 1326 */
-  line = g_strdup_printf (_ ("NTSTATUS 0x%08X corresponds to Win32 code %u."), info.code,
-                          info.win32);
-  winerror_answer_append_note (query->answer, line);
-  if (winerror_catalog_lookup_code (query->codes->catalog, WINERROR_FAMILY_WIN32, info.win32,
-                                    &other))
-    add_position (query, other, rank);
-}
-
-/* Whether a number among words is one of dial-up and VPN that is met, and no system error that is.
- */
-static gboolean
-is_ras (const Query *query, const WinerrorCode *code)
-{
-  WinerrorEntryInfo info;
-  guint position;
-
-  if (!query->among_words || code->family != WINERROR_FAMILY_RAS ||
-      !winerror_catalog_lookup_code (query->codes->catalog, code->family, code->code, &position))
-    return FALSE;
-  winerror_catalog_get_info (query->codes->catalog, position, &info);
-  if (info.met < MET_OFTEN)
-    return FALSE;
-  if (!winerror_catalog_lookup_code (query->codes->catalog, WINERROR_FAMILY_WIN32, code->code,
-                                     &position))
-    return TRUE;
-  winerror_catalog_get_info (query->codes->catalog, position, &info);
-  return info.met == 0;
-}
-
-/* How many words of the query an entry has in its symbol or description. */
-static guint
-count_words (const Query *query, WinerrorFamily family, guint32 code)
-{
-  g_autofree char *folded = NULL;
-  g_autofree char *text = NULL;
-  g_auto (GStrv) words = NULL;
-  WinerrorEntryInfo info;
-  guint position;
-  guint n = 0;
-
-  if (!winerror_catalog_lookup_code (query->codes->catalog, family, code, &position))
-    return 0;
-  winerror_catalog_get_info (query->codes->catalog, position, &info);
-  text = g_strdup_printf ("%s %s", info.symbol != NULL ? info.symbol : "",
-                          info.description != NULL ? info.description : "");
-  folded = g_ascii_strdown (text, -1);
-  words = g_strsplit_set (query->text, " .,:;()'\"", -1);
-  for (gsize i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *word = g_ascii_strdown (words[i], -1);
-
-      n += strlen (word) >= MIN_COMPARED && !g_str_equal (word, "error") &&
-           strstr (folded, word) != NULL;
-    }
-  return n;
-}
-
-/* Whether a number among words is a message of Windows Installer: "Error 1920. Service … failed to
- * start". Other programs write so too, so that the words of the sentence count. Where neither the
- * form nor a word for the Installer speaks for it, the search weighs the words. */
-static gboolean
-is_installer (const Query *query, const WinerrorCode *code)
-{
-  gboolean about = (query->families & 1u << WINERROR_FAMILY_INSTALLER) != 0;
-
-  if (!query->is_message && (!about || (code->code >= FIRST_MSI && code->code <= LAST_MSI)))
-    return FALSE;
-  return count_words (query, WINERROR_FAMILY_INSTALLER, code->code) >=
-         count_words (query, WINERROR_FAMILY_WIN32, code->code);
-}
-
-/* Whether the words of the query make a reading the likeliest. */
-static gboolean
-is_meant (const Query *query, const WinerrorCode *code)
-{
-  if (code->family == WINERROR_FAMILY_INSTALLER)
-    return is_installer (query, code);
-  if (query->is_device)
-    return code->family == WINERROR_FAMILY_DEVICE;
-  return is_ras (query, code) || (query->families & 1u << code->family) != 0;
-}
-
-/* Adds what a number names: first what the words are about, then what it is without them, then its
- * other readings. Returns whether there is anything. */
-static gboolean
-add_readings (Query *query, const WinerrorCode *readings, guint n)
-{
-  guint n_before = query->n_found;
-
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < n; i++)
-      {
-        WinerrorRank rank = WINERROR_RANK_CODE_ALTERNATIVE;
-        guint position;
-
-        if (is_meant (query, &readings[i]) != (pass == 0) ||
-            !winerror_catalog_lookup_code (query->codes->catalog, readings[i].family,
-                                           readings[i].code, &position))
-          continue;
-        /* the first, and the same number in other families */
-        if (query->n_found == n_before || (pass == 0) || readings[i].value == readings[0].value)
-          rank = WINERROR_RANK_CODE;
-        add_position (query, position, rank);
-        add_win32 (query, &readings[i], position, rank);
-      }
-  return query->n_found > n_before;
 }
 
 /* Numbers while they are being typed */
@@ -270,13 +125,14 @@ add_prefixed (WinerrorQueryCodes *self, const char *query, WinerrorAnswer *answe
 
 /* 2147023570: a negative HRESULT whose sign got lost */
 static gboolean
-add_unsigned (Query *query, const WinerrorCode *reading)
+add_unsigned (WinerrorQueryReadings *query, const WinerrorCode *reading)
 {
   WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
   guint n = winerror_code_from_value (0u - reading->value, readings);
 
   return reading->value > G_MAXUINT16 && reading->value <= G_MAXINT32 &&
-         readings[0].form == WINERROR_CODE_HRESULT && add_readings (query, readings, n);
+         readings[0].form == WINERROR_CODE_HRESULT &&
+         winerror_query_readings_add (query, readings, n);
 }
 
 /* The readings of what the scanner has found; none of a symbol, which
@@ -303,44 +159,15 @@ read_match (const char *text, const WinerrorMatch *match, WinerrorCode *readings
   return winerror_code_from_number (&number, readings);
 }
 
-/* "Error 1920. Service", "Error 2911: Could not", "Product: X -- Error 1722.": a number between a
- * word for an error and the text that it heads, or as the event log has it. */
-static gboolean
-is_message_head (const char *begin, const char *from, const char *to, const char *end)
-{
-  WinerrorContextWord word;
-
-  if (to == end || (*to != '.' && *to != ':') ||
-      !winerror_context_word_read_before (begin, from, &word) || word.end + 1 != from ||
-      (word.roles & WINERROR_ROLE_HEADS) == 0 || g_ascii_islower (*word.start))
-    return FALSE;
-  return (end - to > 2 && to[1] == ' ' && g_ascii_isalpha (to[2])) ||
-         (word.start - begin > 3 && memcmp (word.start - 3, "-- ", 3) == 0);
-}
-
-/* Looks how a number is written. */
-static void
-judge_form (Query *query, const char *from, const char *to)
-{
-  const char *end = query->text + strlen (query->text);
-  WinerrorContextWord word;
-
-  query->is_device = winerror_context_is_device_code (query->text, from, to, end);
-  query->is_message = is_message_head (query->text, from, to, end) ||
-                      (winerror_context_word_read_before (query->text, from, &word) &&
-                       winerror_context_word_equals (&word, "message") &&
-                       (query->families & 1u << WINERROR_FAMILY_INSTALLER) != 0);
-}
-
 /* Adds what the scanner has found: numbers that words announce, and what speaks for itself. */
 static gboolean
-add_announced (Query *query, const char *text)
+add_announced (WinerrorQueryCodes *self, WinerrorQueryReadings *query, const char *text)
 {
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (WinerrorMatch));
   gboolean found = FALSE;
 
-  winerror_query_codes_prepare (query->codes);
-  winerror_scanner_find (query->codes->scanner, text, strlen (text), matches);
+  winerror_query_codes_prepare (self);
+  winerror_scanner_find (self->scanner, text, strlen (text), matches);
   for (guint i = 0; i < matches->len; i++)
     {
       const WinerrorMatch *match = &g_array_index (matches, WinerrorMatch, i);
@@ -349,11 +176,12 @@ add_announced (Query *query, const char *text)
 
       if (n == 0)
         continue;
-      judge_form (query, text + match->start, text + match->start + match->length);
-      if (add_readings (query, readings, n) || add_unsigned (query, &readings[0]))
+      winerror_query_readings_set_place (query, text + match->start,
+                                         text + match->start + match->length);
+      if (winerror_query_readings_add (query, readings, n) || add_unsigned (query, &readings[0]))
         found = TRUE;
       else
-        winerror_answer_add_unlisted (query->answer, &readings[0]);
+        winerror_query_readings_explain (query, readings, n);
     }
   return found;
 }
@@ -361,7 +189,7 @@ add_announced (Query *query, const char *text)
 /* STOP: 0x0000007B (0xFFFFF880009A97E8, 0xFFFFFFFFC0000034): the first number is the stop code,
  * what follows are its parameters. */
 static gboolean
-add_stop (Query *query, const char *text)
+add_stop (WinerrorQueryReadings *query, const char *text)
 {
   const char *end = text + strlen (text);
 
@@ -381,9 +209,9 @@ add_stop (Query *query, const char *text)
       n = number.hex ? winerror_code_from_number (&number, readings) : 0;
       for (guint i = 0; i < n; i++)
         if (readings[i].family == WINERROR_FAMILY_STOP &&
-            winerror_catalog_lookup_code (query->codes->catalog, readings[i].family,
+            winerror_catalog_lookup_code (query->answer->catalog, readings[i].family,
                                           readings[i].code, NULL))
-          return add_readings (query, readings, n);
+          return winerror_query_readings_add (query, readings, n);
       p = MAX (number.to, g_utf8_next_char (p));
     }
   return FALSE;
@@ -391,10 +219,10 @@ add_stop (Query *query, const char *text)
 
 /* Whether three digits that nothing announces are hardly the code that a table holds: 404, 365. */
 static gboolean
-is_far_fetched (Query *query, const WinerrorNumber *number, guint position)
+is_far_fetched (WinerrorQueryReadings *query, const WinerrorNumber *number, guint position)
 {
   WinerrorEntryInfo info;
-  WinerrorTable *table = winerror_catalog_get_info (query->codes->catalog, position, &info);
+  WinerrorTable *table = winerror_catalog_get_info (query->answer->catalog, position, &info);
 
   if (number->n_digits > MIN_LOOSE_DIGITS || number->hex || query->families != 0 ||
       winerror_table_get_info (table)->listed)
@@ -403,26 +231,54 @@ is_far_fetched (Query *query, const WinerrorNumber *number, guint position)
                            number->magnitude <= LAST_HTTP);
 }
 
-/* Whether a query is nothing but numbers of four digits, with separators: 1326/1603. */
+/* Whether a word joins numbers, or there is none. */
+static gboolean
+is_conjunction (const char *from, gsize length)
+{
+  static const char *const words[] = { "",   "and", "or", "und", "oder", "et", "ou", "e",
+                                       "en", "of",  "y",  "o",   "i",    "и",  "или" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strlen (words[i]) == length && g_ascii_strncasecmp (words[i], from, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a query is nothing but several numbers, with marks or a conjunction between them:
+ * 1326/1603, 1355 (0xC0000022), 1326 or 1327. */
 static gboolean
 is_list (const char *text)
 {
-  gsize n = 0;
+  const char *end = text + strlen (text);
+  guint n_numbers = 0;
 
-  for (const char *p = text; *p != '\0'; p += n)
+  for (const char *p = text; p < end;)
     {
-      p += strspn (p, "/,; ");
-      n = strspn (p, "0123456789");
-      if (n != MIN_LOOSE_DIGITS + 1)
+      WinerrorNumber number;
+      gsize length;
+
+      p += strspn (p, "/,;()[]&+ ");
+      length = strcspn (p, "/,;()[]&+ ");
+      if (is_conjunction (p, length))
+        {
+          p += length;
+          continue;
+        }
+      if (!winerror_number_begins (p, end) || !winerror_number_read (text, p, end, &number) ||
+          number.to != p + length || number.letters ||
+          (!number.hex && number.n_digits <= MIN_LOOSE_DIGITS))
         return FALSE;
+      n_numbers++;
+      p = number.to;
     }
-  return TRUE;
+  return n_numbers > 1;
 }
 
 /* Finds the entry for which a number counts that nothing announces: the first reading, else one of
- * a family that the words are about, or of any where it is written with its zeros: 0x0000011B. */
+ * a family that the words are about, or of any where it is written with all its zeros, 0x0000011B,
+ * or with so many digits that it is hardly a count. */
 static gboolean
-find_likely (Query *query,
+find_likely (WinerrorQueryReadings *query,
              const WinerrorNumber *number,
              const WinerrorCode *readings,
              guint n,
@@ -430,16 +286,59 @@ find_likely (Query *query,
 {
   for (guint i = 0; i < n; i++)
     if ((i == 0 || (query->families & 1u << readings[i].family) != 0 ||
-         (number->hex && number->n_digits == 8)) &&
-        winerror_catalog_lookup_code (query->codes->catalog, readings[i].family, readings[i].code,
+         (number->hex && number->n_digits == 8) ||
+         (number->n_digits > MIN_LOOSE_DIGITS && readings[i].value == readings[0].value)) &&
+        winerror_catalog_lookup_code (query->answer->catalog, readings[i].family, readings[i].code,
                                       position))
       return TRUE;
   return FALSE;
 }
 
-/* Adds the numbers that nothing announces, and that a table holds. */
+/* Whether a number that nothing announces, and that no table holds, is meant as a code all the
+ * same: beside a word for its family, marked as hexadecimal, or of four or five digits. */
 static gboolean
-add_loose (Query *query, const char *text)
+is_unlisted (const WinerrorQueryReadings *query,
+             const WinerrorNumber *number,
+             const WinerrorCode *readings,
+             guint n)
+{
+  if (winerror_query_readings_is_named (query, readings, n) || number->hex)
+    return number->n_digits >= MIN_LOOSE_DIGITS;
+  return !number->grouped && number->n_digits > MIN_LOOSE_DIGITS &&
+         number->n_digits <= MAX_WIN32_DIGITS;
+}
+
+/* Adds a number that nothing announces, if a table holds it; else it may be the one that none does.
+ */
+static gboolean
+add_likely (WinerrorQueryReadings *query, const WinerrorNumber *number, WinerrorNumber *unlisted)
+{
+  WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
+  guint n = winerror_code_from_number (number, readings);
+  WinerrorEntryInfo info;
+  guint position;
+
+  if (n == 0)
+    return FALSE;
+  winerror_query_readings_set_place (query, number->from, number->to);
+  if (!find_likely (query, number, readings, n, &position))
+    {
+      if (unlisted != NULL && unlisted->n_digits == 0 && is_unlisted (query, number, readings, n))
+        *unlisted = *number;
+      return FALSE;
+    }
+  winerror_catalog_get_info (query->answer->catalog, position, &info);
+  if (is_far_fetched (query, number, position) ||
+      (unlisted == NULL && (number->n_digits <= MIN_LOOSE_DIGITS || info.met == 0)))
+    return FALSE;
+  return winerror_query_readings_add (query, readings, n);
+}
+
+/* Adds the numbers that nothing announces and a table holds. @unlisted is where one goes that is
+ * meant as a code and that none holds; NULL where another one is announced, and only those are
+ * added that are met. */
+static gboolean
+add_loose (WinerrorQueryReadings *query, const char *text, WinerrorNumber *unlisted)
 {
   const char *end = text + strlen (text);
   gboolean list = is_list (text);
@@ -447,9 +346,7 @@ add_loose (Query *query, const char *text)
 
   for (const char *p = text; p < end;)
     {
-      WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
       WinerrorNumber number;
-      guint position;
 
       if (!winerror_number_begins (p, end) ||
           ((guchar) *p >= 0x80 && winerror_loose_number_is_inside_word (text, p)))
@@ -460,16 +357,7 @@ add_loose (Query *query, const char *text)
       if (winerror_number_read (text, p, end, &number) &&
           (number.n_digits >= MIN_LOOSE_DIGITS || (number.hex && query->families != 0)) &&
           !number.letters && (list || winerror_loose_number_is_code (text, &number, end)))
-        {
-          guint n = winerror_code_from_number (&number, readings);
-
-          if (find_likely (query, &number, readings, n, &position) &&
-              !is_far_fetched (query, &number, position))
-            {
-              judge_form (query, number.from, number.to);
-              found |= add_readings (query, readings, n);
-            }
-        }
+        found |= add_likely (query, &number, unlisted);
       /* a number may follow a word without a blank: Fehler1326 */
       if (g_ascii_isalpha (*p))
         while (p < end && g_ascii_isalpha (*p))
@@ -481,13 +369,24 @@ add_loose (Query *query, const char *text)
 }
 
 static gboolean
-add_respelt (Query *query, const char *text)
+add_respelt (WinerrorQueryReadings *query, const char *text)
 {
   g_autofree char *number = winerror_loose_number_respell (text);
   WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
   guint n = number != NULL ? winerror_code_parse (number, -1, readings) : 0;
 
-  return n > 0 && add_readings (query, readings, n);
+  return n > 0 && winerror_query_readings_add (query, readings, n);
+}
+
+/* "exit code -1", which many programs return whatever has failed; no smaller number with a sign is
+ * looked for among words. */
+static gboolean
+has_minus_one (const char *query)
+{
+  for (const char *p = query; (p = strstr (p, MINUS_ONE)) != NULL; p += strlen (MINUS_ONE))
+    if (strchr (" ).,;:", p[strlen (MINUS_ONE)]) != NULL) /* or at the end */
+      return TRUE;
+  return FALSE;
 }
 
 /* Every code has a digit; there are others than those of ASCII. */
@@ -501,12 +400,17 @@ may_have_number (const char *query)
 }
 
 static WinerrorCodesFound
-search_number (Query *query, const char *text, const WinerrorCode *readings, guint n)
+search_number (WinerrorQueryCodes *self,
+               WinerrorQueryReadings *query,
+               const char *text,
+               const WinerrorCode *readings,
+               guint n)
 {
-  gboolean found = add_readings (query, readings, n) || add_unsigned (query, &readings[0]);
+  gboolean found = winerror_query_readings_add (query, readings, n) ||
+                   add_unsigned (query, &readings[0]);
   guint n_before = query->answer->hits->len;
 
-  add_prefixed (query->codes, text, query->answer);
+  add_prefixed (self, text, query->answer);
   if (!found && (query->answer->hits->len == n_before ||
                  (readings[0].value > G_MAXUINT16 && !winerror_typed_code_is_half (text))))
     winerror_answer_add_unlisted (query->answer, &readings[0]);
@@ -533,7 +437,9 @@ winerror_query_codes_search (WinerrorQueryCodes *self,
                              WinerrorAnswer *answer)
 {
   WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
-  Query search = { .codes = self, .answer = answer };
+  WinerrorQueryReadings search = { .answer = answer };
+  WinerrorNumber unlisted = { .n_digits = 0 };
+  g_autofree char *spelt = NULL;
   guint n;
 
   g_return_val_if_fail (self != NULL, WINERROR_CODES_NONE);
@@ -542,23 +448,44 @@ winerror_query_codes_search (WinerrorQueryCodes *self,
 
   n = winerror_code_parse (query, -1, readings);
   if (n > 0)
-    return search_number (&search, query, readings, n);
+    return search_number (self, &search, query, readings, n);
   if (!may_have_number (query))
     return WINERROR_CODES_NONE;
 
+  spelt = winerror_loose_number_drop_endings (query);
+  query = spelt;
   search.text = query;
   search.among_words = TRUE;
   search.families = winerror_context_get_families (query, query + strlen (query));
   if (add_stop (&search, query))
     return WINERROR_CODES_ONLY;
-  if (add_announced (&search, query) || winerror_answer_get_n_unlisted (answer) > 0)
+  if (loose && is_list (query) && add_loose (&search, query, &unlisted))
     return WINERROR_CODES_ONLY;
+  if (add_announced (self, &search, query) || winerror_answer_get_n_unlisted (answer) > 0)
+    {
+      if (loose && search.n_found > 0)
+        add_loose (&search, query, NULL);
+      return WINERROR_CODES_ONLY;
+    }
   if (!loose)
     return WINERROR_CODES_NONE;
-  if (add_loose (&search, query))
+  if (has_minus_one (query))
+    {
+      winerror_query_readings_explain (&search, readings,
+                                       winerror_code_from_value (G_MAXUINT32, readings));
+      return WINERROR_CODES_ONLY;
+    }
+  if (add_loose (&search, query, &unlisted))
     return WINERROR_CODES_SOME;
   if (add_respelt (&search, query))
     return WINERROR_CODES_ONLY;
+  if (unlisted.n_digits > 0)
+    {
+      winerror_query_readings_set_place (&search, unlisted.from, unlisted.to);
+      winerror_query_readings_explain (&search, readings,
+                                       winerror_code_from_number (&unlisted, readings));
+      return WINERROR_CODES_ONLY;
+    }
   if (answer->hits->len == 0)
     add_prefixed (self, query, answer);
   return WINERROR_CODES_NONE;

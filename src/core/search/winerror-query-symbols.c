@@ -4,9 +4,9 @@
 #include "winerror-query-symbols.h"
 
 #include "winerror-answer-private.h"
+#include "winerror-gettext.h"
 #include "winerror-spelling.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* How many symbols of own tables are looked at for one that begins so, or is like another: a key
@@ -23,6 +23,9 @@
 /* How Samba's names begin that are those of NTSTATUS values, and what of it they have not. */
 #define SAMBA_PREFIX "NT_STATUS_"
 #define SAMBA_EXTRA  "NT_"
+
+/* How the symbols of Winsock begin. */
+#define WINSOCK_PREFIX "WSAE"
 
 /* How well an entry matches at the least whose symbol is meant; it competes with those that have
  * the words of the query. */
@@ -87,19 +90,6 @@ add_symbol (WinerrorAnswer *answer, guint position, WinerrorRank rank, float sha
                                        (1.0f - MIN_SCORE) * (float) info.met / WINERROR_MAX_MET));
 }
 
-/* Adds the system error that an NTSTATUS value becomes, as behind its number. */
-static void
-add_win32 (WinerrorAnswer *answer, guint position)
-{
-  WinerrorEntryInfo info;
-  WinerrorTable *table = winerror_catalog_get_info (answer->catalog, position, &info);
-  guint other;
-
-  if (winerror_table_get_info (table)->family == WINERROR_FAMILY_NTSTATUS && info.win32 != 0 &&
-      winerror_catalog_lookup_code (answer->catalog, WINERROR_FAMILY_WIN32, info.win32, &other))
-    winerror_answer_add_scored (answer, other, WINERROR_RANK_SYMBOL, 0.0f);
-}
-
 /* Adds the entries of one symbol: RAS and Win32 share some. */
 typedef struct
 {
@@ -123,8 +113,10 @@ take_symbol (const char *symbol, guint position, gpointer user_data)
   walk->found |= same;
   walk->n_prefixed += !same;
   add_symbol (walk->answer, position, same ? walk->rank : WINERROR_RANK_SYMBOL_PREFIX, walk->share);
-  if (same && walk->rank == WINERROR_RANK_SYMBOL)
-    add_win32 (walk->answer, position);
+  /* what becomes of it comes behind it, as behind its number */
+  if (same && walk->rank == WINERROR_RANK_SYMBOL &&
+      winerror_answer_find_win32 (walk->answer, position, FALSE, &position))
+    winerror_answer_add_scored (walk->answer, position, WINERROR_RANK_SYMBOL, 0.0f);
   return TRUE;
 }
 
@@ -223,7 +215,10 @@ is_symbol (const char *word, gsize length, gboolean *prefixed)
     {
       gsize size = strlen (prefixes[i]);
 
-      if (length > size && (prefixes[i][size - 1] == '_' || !small) &&
+      /* no word of any language begins with wsae */
+      if (length > size &&
+          (prefixes[i][size - 1] == '_' || !small ||
+           g_ascii_strncasecmp (word, WINSOCK_PREFIX, strlen (WINSOCK_PREFIX)) == 0) &&
           !g_ascii_isdigit (word[size]) && g_ascii_strncasecmp (word, prefixes[i], size) == 0)
         *prefixed = TRUE;
     }

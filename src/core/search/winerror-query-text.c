@@ -16,13 +16,13 @@
  * @query: what was typed
  *
  * Returns: (transfer full): the query as it is searched for: at most 64 KiB of valid UTF-8, cut
- *   between characters
+ *   between characters, without hidden characters: that is also what is shown of it
  */
 char *
 winerror_query_text_tidy (const char *query)
 {
   gsize length = strnlen (query, MAX_QUERY + 1);
-  char *tidied;
+  g_autofree char *tidied = NULL;
 
   if (length > MAX_QUERY)
     {
@@ -32,7 +32,26 @@ winerror_query_text_tidy (const char *query)
     }
   tidied = winerror_text_make_valid (query, (gssize) length);
   winerror_text_blank_sequences (tidied, strlen (tidied));
-  return g_strstrip (tidied);
+  return winerror_text_clean (tidied);
+}
+
+/* Whether a word is a part of an address or a version, which has two full stops or more. */
+static gboolean
+is_part_of_version (const char *query, const WinerrorWord *word)
+{
+  static const char bytes[] = "0123456789.";
+  const char *start = query + word->start;
+  gsize length = strspn (start, bytes);
+  guint n_stops = 0;
+
+  while (start > query && start[-1] != '\0' && strchr (bytes, start[-1]) != NULL)
+    {
+      start--;
+      length++;
+    }
+  for (gsize i = 1; i + 1 < length; i++)
+    n_stops += start[i] == '.';
+  return n_stops > 1 && strspn (word->folded, bytes) == word->folded_length;
 }
 
 /**
@@ -51,6 +70,7 @@ winerror_query_text_read_words (const char *query)
 
   winerror_word_reader_init (&reader, query, -1);
   while (words->len < WINERROR_QUERY_TEXT_MAX_WORDS && winerror_word_reader_next (&reader, &word))
-    g_ptr_array_add (words, g_strndup (word.folded, word.folded_length));
+    if (!is_part_of_version (query, &word))
+      g_ptr_array_add (words, g_strndup (word.folded, word.folded_length));
   return words;
 }

@@ -239,6 +239,27 @@ winerror_result_get_rank (WinerrorResult *self)
 }
 
 /**
+ * winerror_result_begins_section:
+ * @self: a result
+ *
+ * Returns: whether it is the first of those that are pinned, recent or neither, where some are
+ */
+gboolean
+winerror_result_begins_section (WinerrorResult *self)
+{
+  WinerrorRank first;
+
+  g_return_val_if_fail (WINERROR_IS_RESULT (self), FALSE);
+
+  if (self->answer == NULL)
+    return FALSE;
+  first = winerror_answer_get_hit (self->answer, 0)->rank;
+  return (first == WINERROR_RANK_PINNED || first == WINERROR_RANK_RECENT) &&
+         (self->i == 0 || winerror_answer_get_hit (self->answer, self->i - 1)->rank !=
+                              winerror_answer_get_hit (self->answer, self->i)->rank);
+}
+
+/**
  * winerror_result_get_language:
  * @self: a result
  *

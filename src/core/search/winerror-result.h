@@ -18,6 +18,7 @@ void winerror_result_set_code (WinerrorResult *self, WinerrorLogReport *report, 
 
 WinerrorEntry *winerror_result_get_entry (WinerrorResult *self);
 WinerrorRank winerror_result_get_rank (WinerrorResult *self);
+gboolean winerror_result_begins_section (WinerrorResult *self);
 WinerrorLanguage *winerror_result_get_language (WinerrorResult *self);
 const WinerrorLogCode *winerror_result_get_code (WinerrorResult *self);
 guint winerror_result_get_code_index (WinerrorResult *self);

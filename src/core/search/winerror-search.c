@@ -296,14 +296,11 @@ is_sentence (WinerrorSearch *self, guint first, guint end, guint32 entry, GPtrAr
 /* Where the query is the description of an NTSTATUS value, the system error that it becomes is
  * meant as well if it has all of the words: that is what a screen shows. */
 static void
-add_sentence_of_status (WinerrorSearch *self, guint position, WinerrorAnswer *answer)
+add_sentence_of_status (guint position, WinerrorAnswer *answer)
 {
-  WinerrorEntryInfo info;
   guint win32;
 
-  winerror_catalog_get_info (self->catalog, position, &info);
-  if (get_family (self, position) != WINERROR_FAMILY_NTSTATUS ||
-      !winerror_catalog_lookup_code (self->catalog, WINERROR_FAMILY_WIN32, info.win32, &win32))
+  if (!winerror_answer_find_win32 (answer, position, FALSE, &win32))
     return;
   for (guint i = 0; i < answer->hits->len; i++)
     {
@@ -363,7 +360,7 @@ search_words (WinerrorSearch *self,
     }
   for (guint i = 0; i < answer->hits->len; i++)
     if (g_array_index (answer->hits, WinerrorHit, i).rank == WINERROR_RANK_SENTENCE)
-      add_sentence_of_status (self, g_array_index (answer->hits, WinerrorHit, i).position, answer);
+      add_sentence_of_status (g_array_index (answer->hits, WinerrorHit, i).position, answer);
   return sure;
 }
 

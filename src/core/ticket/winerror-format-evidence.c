@@ -5,9 +5,8 @@
 
 #include "winerror-format-evidence.h"
 
+#include "winerror-gettext.h"
 #include "winerror-ticket-escape.h"
-
-#include <glib/gi18n-lib.h>
 
 /* How many places there are beside those whose lines are written, in the language of the ticket;
  * NULL where there are no others. */

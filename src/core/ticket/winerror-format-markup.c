@@ -5,11 +5,10 @@
 
 #include "winerror-format-markup.h"
 
+#include "winerror-gettext.h"
 #include "winerror-ticket-advice.h"
 #include "winerror-ticket-escape.h"
 #include "winerror-ticket-notes.h"
-
-#include <glib/gi18n-lib.h>
 
 /* The headings of a table, each between @before and @after. */
 static void

@@ -7,12 +7,12 @@
 #include "winerror-format-evidence.h"
 #include "winerror-format-markup.h"
 #include "winerror-format-private.h"
+#include "winerror-gettext.h"
+#include "winerror-text.h"
 #include "winerror-ticket-advice.h"
 #include "winerror-ticket-error.h"
 #include "winerror-ticket-notes.h"
 #include "winerror-ticket-template.h"
-
-#include <glib/gi18n-lib.h>
 
 static void
 append_text (GString *out, const WinerrorTicketFields *fields)
@@ -175,7 +175,7 @@ winerror_format_get_title (WinerrorFormat format)
 {
   g_return_val_if_fail (format < WINERROR_N_FORMATS, NULL);
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, "format", formats[format].title);
+  return winerror_pgettext ("format", formats[format].title);
 }
 
 /**
@@ -193,6 +193,7 @@ winerror_format_from_name (const char *name, WinerrorFormat *format, GError **er
 {
   g_autofree const char **names = NULL;
   g_autofree char *all = NULL;
+  g_autofree char *shown = NULL;
 
   g_return_val_if_fail (name != NULL, FALSE);
   g_return_val_if_fail (format != NULL, FALSE);
@@ -206,9 +207,10 @@ winerror_format_from_name (const char *name, WinerrorFormat *format, GError **er
 
   names = winerror_format_list_names ();
   all = g_strjoinv (", ", (char **) names);
+  shown = winerror_text_abridge (name, WINERROR_TEXT_MAX_QUOTED);
   /* Translators: expected one of text, line, …; found what was typed */
   g_set_error (error, WINERROR_TICKET_ERROR, WINERROR_TICKET_ERROR_FORMAT,
-               _ ("expected a format (%s), found “%s”"), all, name);
+               _ ("expected a format (%s), found “%s”"), all, shown);
   return FALSE;
 }
 

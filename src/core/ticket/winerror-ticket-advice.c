@@ -4,8 +4,8 @@
 #include "winerror-ticket-advice.h"
 
 #include "winerror-advice.h"
+#include "winerror-gettext.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A key as it is shown: 1327 for win32:1327. */

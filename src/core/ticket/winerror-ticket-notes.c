@@ -3,9 +3,8 @@
 
 #include "winerror-ticket-notes.h"
 
+#include "winerror-gettext.h"
 #include "winerror-text.h"
-
-#include <glib/gi18n-lib.h>
 
 /* A note on one line, with the title of its table if it is not the user's own. */
 static char *

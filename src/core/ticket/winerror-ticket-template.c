@@ -4,12 +4,12 @@
 #include "winerror-ticket-template.h"
 
 #include "winerror-format-evidence.h"
+#include "winerror-gettext.h"
 #include "winerror-text.h"
 #include "winerror-ticket-advice.h"
 #include "winerror-ticket-error.h"
 #include "winerror-ticket-notes.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static char *
@@ -111,7 +111,7 @@ read_placeholder (const char *template_text, const char *brace, const char **end
   all = g_strjoinv ("} {", (char **) names);
   /* with its braces, so that blanks beside them are seen */
   whole = *end != NULL ? g_strndup (brace, (gsize) (*end - brace + 1)) : g_strdup (brace);
-  shown = winerror_text_clean (whole);
+  shown = winerror_text_abridge (whole, WINERROR_TEXT_MAX_QUOTED);
   /* Translators: at a position: expected one of {code} {hex} …, found {colour} */
   g_set_error (error, WINERROR_TICKET_ERROR, WINERROR_TICKET_ERROR_TEMPLATE,
                _ ("Character %ld: expected one of {%s}, found %s"),

@@ -17,6 +17,9 @@ typedef struct _WinerrorMessageFile WinerrorMessageFile;
 WinerrorMessageFile *winerror_message_file_new (const char *name, GBytes *bytes, GError **error);
 void winerror_message_file_free (WinerrorMessageFile *self);
 const char *winerror_message_file_translate (const WinerrorMessageFile *self, const char *text);
+const char *winerror_message_file_translate_plural (const WinerrorMessageFile *self,
+                                                    const char *text,
+                                                    gulong n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorMessageFile, winerror_message_file_free)
 

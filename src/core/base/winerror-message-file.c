@@ -3,7 +3,9 @@
 
 #include "winerror-message-file.h"
 
-#include <glib/gi18n-lib.h>
+#include "winerror-gettext.h"
+#include "winerror-plural.h"
+
 #include <string.h>
 
 /* The head of a GNU message catalogue, GNU gettext manual, "The Format of GNU MO Files". */
@@ -106,6 +108,43 @@ winerror_message_file_free (WinerrorMessageFile *self)
   g_free (self);
 }
 
+/* The place of a message in both tables; -1 where there is none. */
+static gint64
+find_message (const WinerrorMessageFile *self, const char *text)
+{
+  guint32 low = 0;
+  guint32 high = self->n_messages;
+
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+      int order = strcmp (text, self->data + read_word (self, self->originals + middle * 8 + 4));
+
+      if (order == 0)
+        return middle;
+      if (order < 0)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  return -1;
+}
+
+/* The translation of a message, in which plural forms are separated by NUL, and its length; NULL
+ * where there is none. The empty text has one, the head of the file, which is none to a user. */
+static const char *
+find_translation (const WinerrorMessageFile *self, const char *text, gsize *length)
+{
+  gint64 place = find_message (self, text);
+  const char *found;
+
+  if (place < 0)
+    return NULL;
+  *length = read_word (self, self->translations + (guint32) place * 8);
+  found = self->data + read_word (self, self->translations + (guint32) place * 8 + 4);
+  return found[0] != '\0' ? found : NULL;
+}
+
 /**
  * winerror_message_file_translate:
  * @self: messages
@@ -117,24 +156,56 @@ winerror_message_file_free (WinerrorMessageFile *self)
 const char *
 winerror_message_file_translate (const WinerrorMessageFile *self, const char *text)
 {
-  guint32 low = 0;
-  guint32 high = self->n_messages;
+  gsize length;
+  const char *found = text[0] != '\0' ? find_translation (self, text, &length) : NULL;
 
-  while (low < high)
+  return found != NULL ? found : text;
+}
+
+/* Which plural form the language has for a number. */
+static gulong
+get_plural_form (const WinerrorMessageFile *self, gulong n)
+{
+  static const char field[] = "\nPlural-Forms:";
+  gsize length;
+  const char *head = find_translation (self, "", &length);
+  const char *rule = head != NULL ? strstr (head, field) : NULL;
+  g_autofree char *line = NULL;
+  gulong form;
+
+  if (rule != NULL)
     {
-      guint32 middle = low + (high - low) / 2;
-      int order = strcmp (text, self->data + read_word (self, self->originals + middle * 8 + 4));
-
-      if (order == 0)
-        {
-          const char *found = self->data + read_word (self, self->translations + middle * 8 + 4);
-
-          return found[0] != '\0' ? found : text;
-        }
-      if (order < 0)
-        high = middle;
-      else
-        low = middle + 1;
+      rule += strlen (field);
+      line = g_strndup (rule, strcspn (rule, "\n"));
+      rule = strstr (line, "plural=");
     }
-  return text;
+  return rule != NULL && winerror_plural_evaluate (rule + strlen ("plural="), n, &form) ? form
+                                                                                        : n != 1;
+}
+
+/**
+ * winerror_message_file_translate_plural:
+ * @self: messages
+ * @text: the text of one thing as it stands in the source
+ * @n: how many there are
+ *
+ * Returns: (transfer none) (nullable): the translation in the plural form of @n, valid as long as
+ *   @self; its first form where that one is missing; %NULL where there is no translation
+ */
+const char *
+winerror_message_file_translate_plural (const WinerrorMessageFile *self, const char *text, gulong n)
+{
+  gsize length;
+  const char *found = find_translation (self, text, &length);
+  const char *form = found;
+
+  if (found == NULL)
+    return NULL;
+  for (gulong i = get_plural_form (self, n); i > 0; i--)
+    {
+      form += strlen (form) + 1;
+      if (form > found + length)
+        return found;
+    }
+  return form[0] != '\0' && g_utf8_validate (form, -1, NULL) ? form : found;
 }

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void winerror_template_set (GtkWidgetClass *widget_class, const char *path);
+
+G_END_DECLS

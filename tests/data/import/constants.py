@@ -1,0 +1,4 @@
+# The parcel was refused.
+NT_STATUS_ACME_REFUSED = 0xC0F00001
+NT_STATUS_ACME_LOST    = 0xC0F00002
+i = 5
