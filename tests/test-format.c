@@ -5,6 +5,7 @@
 
 #include "winerror-config.h"
 #include "winerror-format-private.h"
+#include "winerror-text.h"
 #include "winerror-ticket-error.h"
 
 #include <gio/gio.h>
@@ -36,8 +37,8 @@ test_names (void)
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autofree char *message = g_strdup_printf ("expected a format (%s), found “%s”", all,
-                                                  wrong[i]);
+      g_autofree char *shown = winerror_text_abridge (wrong[i], WINERROR_TEXT_MAX_QUOTED);
+      g_autofree char *message = g_strdup_printf ("expected a format (%s), found “%s”", all, shown);
 
       g_assert_false (winerror_format_from_name (wrong[i], &format, &error));
       g_assert_error (error, WINERROR_TICKET_ERROR, WINERROR_TICKET_ERROR_FORMAT);

@@ -24,8 +24,7 @@ print_messages (WinerrorImport *import, const char *file)
   if (n_passed_over > n)
     {
       /* Translators: a file, and how many places in it are not listed */
-      g_printerr (g_dngettext (GETTEXT_PACKAGE, "%s: and %u more place", "%s: and %u more places",
-                               n_passed_over - n),
+      g_printerr (ngettext ("%s: and %u more place", "%s: and %u more places", n_passed_over - n),
                   path, n_passed_over - n);
       g_printerr ("\n");
     }
@@ -40,14 +39,13 @@ print_report (WinerrorImport *import, const char *file)
 
   g_print ("%s: ", path);
   if (winerror_import_has_notes (import))
-    g_print (g_dngettext (GETTEXT_PACKAGE, "%u note read", "%u notes read", n), n);
+    g_print (ngettext ("%u note read", "%u notes read", n), n);
   else
-    g_print (g_dngettext (GETTEXT_PACKAGE, "%u entry read", "%u entries read", n), n);
+    g_print (ngettext ("%u entry read", "%u entries read", n), n);
   if (n_passed_over > 0)
     {
       g_print (", ");
-      g_print (g_dngettext (GETTEXT_PACKAGE, "%u place passed over", "%u places passed over",
-                            n_passed_over),
+      g_print (ngettext ("%u place passed over", "%u places passed over", n_passed_over),
                n_passed_over);
     }
   g_print ("\n");

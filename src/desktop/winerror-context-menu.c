@@ -3,6 +3,9 @@
 
 #include "winerror-context-menu.h"
 
+#include "winerror-gettext.h"
+#include "winerror-menus.h"
+
 /* A menu that is made anew each time it is opened. */
 struct _WinerrorContextMenu
 {
@@ -95,6 +98,7 @@ winerror_context_menu_open (WinerrorContextMenu *self,
   drop (self);
   g_set_weak_pointer (&self->focus, gtk_root_get_focus (gtk_widget_get_root (self->parent)));
   self->popover = GTK_POPOVER (gtk_popover_menu_new_from_model (model));
+  winerror_menus_set_name (self->popover, _ ("Context Menu"));
   g_signal_connect (self->popover, "closed", G_CALLBACK (closed_cb), self);
   gtk_widget_set_parent (GTK_WIDGET (self->popover), self->parent);
   gtk_popover_set_has_arrow (self->popover, FALSE);

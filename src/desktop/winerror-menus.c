@@ -143,3 +143,19 @@ winerror_menus_connect_closed (GtkPopover *menu, GSourceFunc callback, GObject *
   g_object_set_data (G_OBJECT (menu), "closed-callback", (gpointer) callback);
   g_signal_connect_object (menu, "closed", G_CALLBACK (closed_cb), object, 0);
 }
+
+/**
+ * winerror_menus_set_name:
+ * @menu: a menu
+ * @name: what it is called
+ *
+ * Gives the menu a name for screen readers, which would say that of its type.
+ */
+void
+winerror_menus_set_name (GtkPopover *menu, const char *name)
+{
+  g_return_if_fail (GTK_IS_POPOVER (menu));
+  g_return_if_fail (name != NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

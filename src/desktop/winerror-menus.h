@@ -12,5 +12,6 @@ GMenuModel *winerror_menus_get_context (void);
 GMenuModel *winerror_menus_new_languages (void);
 
 void winerror_menus_connect_closed (GtkPopover *menu, GSourceFunc callback, GObject *object);
+void winerror_menus_set_name (GtkPopover *menu, const char *name);
 
 G_END_DECLS

@@ -198,12 +198,21 @@ menu_closed_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What the menu of a button is called, and where the focus goes from it. */
+static void
+prepare_menu (GtkMenuButton *button, gpointer data)
+{
+  GtkPopover *menu = gtk_menu_button_get_popover (button);
+
+  winerror_menus_set_name (menu, gtk_widget_get_tooltip_text (GTK_WIDGET (button)));
+  winerror_menus_connect_closed (menu, menu_closed_cb, G_OBJECT (data));
+}
+
 static void
 create_format_menu (GtkMenuButton *button, gpointer data)
 {
   gtk_menu_button_set_menu_model (button, winerror_menus_get_formats ());
-  winerror_menus_connect_closed (gtk_menu_button_get_popover (button), menu_closed_cb,
-                                 G_OBJECT (data));
+  prepare_menu (button, data);
 }
 
 /* The first frame */
@@ -339,8 +348,7 @@ winerror_window_init (WinerrorWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->result_list, "leave", G_CALLBACK (leave_list_cb), self, 0);
   gtk_menu_button_set_create_popup_func (self->format_button, create_format_menu, self, NULL);
-  winerror_menus_connect_closed (gtk_menu_button_get_popover (self->menu_button), menu_closed_cb,
-                                 G_OBJECT (self));
+  prepare_menu (self->menu_button, self);
   g_signal_connect_object (self, "map", G_CALLBACK (map_cb), self, 0);
 }
 

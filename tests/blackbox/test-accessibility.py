@@ -33,8 +33,11 @@ class Ear:
         self.listener.register('object:property-change:accessible-name')
 
     def hear(self, event):
-        if event.source.get_role_name() == 'status bar':
-            self.heard.append(str(event.any_data))
+        try:
+            if event.source.get_role_name() == 'status bar':
+                self.heard.append(str(event.any_data))
+        except GLib.Error:
+            pass  # what it was about is gone
 
     def has_heard(self, text):
         while GLib.MainContext.default().iteration(False):

@@ -92,6 +92,7 @@ class Seed(unittest.TestCase):
                     "hresult": f"0x{0x80070000 | code:08X}",
                     "hresult_signed": str((0x80070000 | code) - 2**32),
                     "table": "System Error Codes (1300-1699)",
+                    "notes": [],
                 })
 
     def test_notation(self):
