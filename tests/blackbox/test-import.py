@@ -38,6 +38,22 @@ class ImportTest(unittest.TestCase):
         self.assertEqual(outcome.err.count("\n"), 3)
         self.assertEqual(os.listdir(self.tables), ["spans.xml"])
 
+    def test_answers(self):
+        """What was imported is answered with, and what is built in once it is gone."""
+        def answer(query):
+            outcome = run("--format=line", "--limit=1", query, XDG_DATA_HOME=str(self.folder))
+            self.assertEqual((outcome.status, outcome.err), (0, ""), query)
+            return outcome.out
+
+        fixtures = [path for path in FIXTURES.iterdir() if path.suffix not in (".expected", ".csv")]
+        built_in = answer("5")
+        self.assertEqual(self.import_files(FIXTURES / "spans.md").status, 0)
+        self.assertIn("The door is locked, and %1 has the key", answer("5"))
+        self.assertEqual(self.import_files(*fixtures).status, 0)
+        self.assertIn("400 (0x190)", answer("ERROR_RANGE_BEGIN"))
+        shutil.rmtree(self.tables)
+        self.assertEqual(answer("5"), built_in)
+
     def test_folder(self):
         share = self.folder / "a share"
         outcome = run(f"--import-to={share}", str(FIXTURES / "comma.csv"))

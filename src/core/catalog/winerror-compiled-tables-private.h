@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * of the machine: tables, rows, the numbers of the rows in order of family and code, and names in
  * order; at last texts, each with a NUL after it. Text 0 is none. */
 #define WINERROR_COMPILED_MAGIC   0x54524557u /* WERT */
-#define WINERROR_COMPILED_VERSION 1u
+#define WINERROR_COMPILED_VERSION 2u
 
 typedef struct
 {
@@ -32,6 +32,7 @@ enum
   WINERROR_COMPILED_TEXT_MINIMUM_CLIENT,
   WINERROR_COMPILED_TEXT_MINIMUM_SERVER,
   WINERROR_COMPILED_TEXT_SOURCE_URI,
+  WINERROR_COMPILED_TEXT_SOURCE_FILE,
   WINERROR_COMPILED_TEXT_SOURCE_DATE,
   WINERROR_COMPILED_TEXT_LICENSE_ID,
   WINERROR_COMPILED_TEXT_LICENSE_URI,
@@ -77,6 +78,7 @@ winerror_compiled_get_text (WinerrorTableInfo *info, guint text)
     [WINERROR_COMPILED_TEXT_MINIMUM_CLIENT] = &info->minimum_client,
     [WINERROR_COMPILED_TEXT_MINIMUM_SERVER] = &info->minimum_server,
     [WINERROR_COMPILED_TEXT_SOURCE_URI] = &info->source_uri,
+    [WINERROR_COMPILED_TEXT_SOURCE_FILE] = &info->source_file,
     [WINERROR_COMPILED_TEXT_SOURCE_DATE] = &info->source_date,
     [WINERROR_COMPILED_TEXT_LICENSE_ID] = &info->license_id,
     [WINERROR_COMPILED_TEXT_LICENSE_URI] = &info->license_uri,

@@ -31,7 +31,8 @@ check_tables (const WinerrorCompiledTables *self)
 
       if (row->family >= WINERROR_N_FAMILIES || row->texts[WINERROR_COMPILED_TEXT_ID] == 0 ||
           row->texts[WINERROR_COMPILED_TEXT_TITLE] == 0 ||
-          row->texts[WINERROR_COMPILED_TEXT_SOURCE_URI] == 0)
+          (row->texts[WINERROR_COMPILED_TEXT_SOURCE_URI] |
+           row->texts[WINERROR_COMPILED_TEXT_SOURCE_FILE]) == 0)
         return FALSE;
       for (guint j = 0; j < WINERROR_N_COMPILED_TEXTS; j++)
         if (row->texts[j] >= self->head->texts_size)
@@ -50,8 +51,9 @@ check_rows (const WinerrorCompiledTables *self)
       const WinerrorCompiledEntry *row = &self->rows[i];
 
       if (row->symbol >= size || row->aliases >= size || row->description >= size ||
-          (row->symbol | row->description) == 0 || row->table >= self->head->n_tables ||
-          row->met > WINERROR_MAX_MET || self->by_code[i] >= self->head->n_rows)
+          (row->symbol | row->description) == 0 ||
+          row->table >= self->head->n_tables || row->met > WINERROR_MAX_MET ||
+          self->by_code[i] >= self->head->n_rows)
         return FALSE;
     }
   for (guint32 i = 0; i < self->head->n_names; i++)
