@@ -188,6 +188,48 @@ test_grow (void)
   close_window (window);
 }
 
+/* What is open has the codes of other tables too; what is selected stays. */
+static void
+test_tables (void)
+{
+  WinerrorWindow *window = open_window ();
+  char *folder = winerror_test_make_folder ();
+  const char *const folders[] = { folder, NULL };
+  g_autofree char *path = write_log (folder, "a.log", "error 1603\nerror 60123\nerror 1618\n");
+  g_autofree char *table = g_build_filename (folder, "kb.xml", NULL);
+  const char *const paths[] = { path, NULL };
+  g_autoptr (WinerrorOwnTables) tables = NULL;
+
+  read_paths (window, paths);
+  winerror_result_list_move (find (window, "result_list"), 1);
+  g_assert_cmpuint (current_code (window), ==, 1618);
+  g_assert_cmpuint (g_list_model_get_n_items (get_results (window)), ==, 2);
+
+  g_assert_true (g_file_set_contents (
+      table,
+      "<error-table id=\"kb\" family=\"win32\" first=\"60000\" last=\"65535\"><title>KB</title>"
+      "<source url=\"https://kb.example/\"/>"
+      "<license id=\"MIT\" url=\"https://kb.example/l\" holder=\"Help Desk\"/>"
+      "<entry code=\"60123\" symbol=\"KB_FAILED\"><description>It failed.</description></entry>"
+      "</error-table>",
+      -1, NULL));
+  g_settings_set_strv (settings, "table-folders", folders);
+  tables = winerror_own_tables_new (settings, winerror_window_get_catalog (window));
+  winerror_window_follow_tables (window, tables);
+  winerror_own_tables_start (tables);
+  winerror_test_wait_until (has_3_codes, window, "the code of an own table");
+  g_assert_cmpuint (nth_code (window, 1), ==, 60123);
+  g_assert_cmpuint (current_code (window), ==, 1618);
+
+  /* and it is read on with them */
+  append_to (path, "error 1326\n");
+  winerror_test_wait_until (has_4_codes, window, "what was added");
+  g_assert_cmpuint (nth_code (window, 1), ==, 60123);
+  g_settings_reset (settings, "table-folders");
+  close_window (window);
+  winerror_test_remove_folder (folder);
+}
+
 static void
 test_order (void)
 {
@@ -247,6 +289,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window-report/places", test_places);
   g_test_add_func ("/window-report/meanwhile", test_meanwhile);
   g_test_add_func ("/window-report/grow", test_grow);
+  g_test_add_func ("/window-report/tables", test_tables);
   g_test_add_func ("/window-report/order", test_order);
   g_test_add_func ("/window-report/copy", test_copy);
   return winerror_window_test_run ();

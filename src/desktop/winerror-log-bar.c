@@ -60,7 +60,7 @@ dup_count (WinerrorOpenLog *log)
   WinerrorLogReport *report = winerror_open_log_get_report (log);
   guint n_codes = winerror_log_report_get_n_codes (report);
   gulong n_lines = (gulong) winerror_log_report_get_n_lines (report);
-  const char *charset = winerror_open_log_get_charset (log);
+  const char *charset = winerror_logs_get_charset (winerror_open_log_get_logs (log));
   g_autofree char *codes = g_strdup_printf (ngettext ("%u code", "%u codes", n_codes), n_codes);
   g_autofree char *lines = g_strdup_printf (ngettext ("%lu line", "%lu lines", n_lines), n_lines);
   /* Translators: both with their numbers: 3 codes on 41 lines */
@@ -87,7 +87,7 @@ winerror_log_bar_show (WinerrorLogBar *self, WinerrorOpenLog *log)
   g_return_if_fail (WINERROR_IS_OPEN_LOG (log));
   g_return_if_fail (winerror_open_log_get_report (log) != NULL);
 
-  names = winerror_open_log_dup_names (log);
+  names = winerror_logs_dup_names (winerror_open_log_get_logs (log));
   count = dup_count (log);
   gtk_label_set_text (self->name_label, winerror_open_log_get_name (log));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), names);

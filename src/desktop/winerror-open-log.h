@@ -25,7 +25,6 @@ double winerror_open_log_get_fraction (WinerrorOpenLog *self);
 WinerrorLogReport *winerror_open_log_get_report (WinerrorOpenLog *self);
 WinerrorLogFile *winerror_open_log_get_file (WinerrorOpenLog *self, guint i);
 const char *winerror_open_log_get_name (WinerrorOpenLog *self);
-char *winerror_open_log_dup_names (WinerrorOpenLog *self);
-const char *winerror_open_log_get_charset (WinerrorOpenLog *self);
+const WinerrorLogs *winerror_open_log_get_logs (WinerrorOpenLog *self);
 
 G_END_DECLS

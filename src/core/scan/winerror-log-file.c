@@ -190,15 +190,16 @@ read_head (GInputStream *stream, GCancellable *cancellable, GError **error)
   return g_bytes_new (head, length);
 }
 
-/* Whether a file is the one that was read already, and has only become longer. An unfinished last
- * line with codes may have become another line. */
+/* Whether a file is the one that was read already, with the same tables, and has only become
+ * longer. An unfinished last line with codes may have become another line. */
 static gboolean
-can_read_on (WinerrorLogFile *self, GBytes *head, GInputStream *stream)
+can_read_on (WinerrorLogFile *self, WinerrorCatalog *catalog, GBytes *head, GInputStream *stream)
 {
   gsize length;
   const char *old_head;
 
-  if (self->report == NULL || self->end.charset != NULL)
+  if (self->report == NULL || winerror_log_report_get_catalog (self->report) != catalog ||
+      self->end.charset != NULL)
     return FALSE;
   if (winerror_log_report_get_last_line (self->report) == self->end.line)
     return FALSE;
@@ -234,8 +235,8 @@ scan (Reading *reading,
  * @cancellable: (nullable): ends the reading, with an error
  * @error: (nullable): return location for an error of opening or reading
  *
- * Reads a log. One that was read before, and has only become longer, is read on; any other one is
- * read from the beginning. See also winerror_log_file_find_obstacle().
+ * Reads a log. One that was read before with the same catalog, and has only become longer, is read
+ * on; any other one is read from the beginning. See also winerror_log_file_find_obstacle().
  *
  * Returns: (transfer full) (nullable): the log as it is now; %NULL with @error set
  */
@@ -275,7 +276,7 @@ winerror_log_file_read (WinerrorLogFile *self,
   log->head = read_head (stream, cancellable, error);
   if (log->head == NULL)
     return NULL;
-  if (can_read_on (self, log->head, stream))
+  if (can_read_on (self, winerror_scanner_get_catalog (scanner), log->head, stream))
     {
       reading.from = self->end;
       winerror_log_report_append (log->report, self->report, 0);
