@@ -65,6 +65,47 @@ shows_last_lines (gpointer data)
 }
 
 static gboolean
+shows_reason (gpointer data)
+{
+  return g_str_equal (get_lines (data), "=== Logging started ===\n"
+                                        "Error 1310. Error writing to file: C:\\a.dll.\n"
+                                        "Action ended 16:28:12: InstallFinalize. Return value 3.\n"
+                                        "MainEngineThread is returning 1603");
+}
+
+/* A failed installation has its reason above the number at its end, and one goes there. */
+static void
+test_failure (void)
+{
+  WinerrorWindow *window = open_window ();
+  char *folder = winerror_test_make_folder ();
+  g_autofree char *path = write_log (folder, "setup.log",
+                                     "=== Logging started ===\n"
+                                     "Error 1310. Error writing to file: C:\\a.dll.\n"
+                                     "Action ended 16:28:12: InstallFinalize. Return value 3.\n"
+                                     "MainEngineThread is returning 1603\n");
+  const char *const paths[] = { path, NULL };
+  GtkWidget *button;
+
+  winerror_detail_panel_set_ready (find (window, "detail_panel"));
+  read_paths (window, paths);
+  g_assert_cmpuint (current_code (window), ==, 1310);
+  button = find_in_places (window, "failure_button");
+  g_assert_false (gtk_widget_get_visible (button));
+  winerror_result_list_move (find (window, "result_list"), 1);
+  g_assert_cmpuint (current_code (window), ==, 1603);
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_cmpstr (gtk_label_get_text (find_in_places (window, "failure_label")), ==,
+                   "Look at line 2: Error 1310. Error writing to file: C:\\a.dll.");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (current_code (window), ==, 1310);
+  winerror_test_wait_until (shows_reason, window, "the lines");
+  g_assert_false (gtk_widget_get_visible (button));
+  winerror_test_remove_folder (folder);
+  close_window (window);
+}
+
+static gboolean
 shows_other_lines (gpointer data)
 {
   return g_str_equal (get_lines (data), "c\nd\nexit code 1618\nMainEngineThread is returning 1603");
@@ -287,6 +328,7 @@ main (int argc, char **argv)
   winerror_window_test_init (&argc, &argv);
 
   g_test_add_func ("/window-report/places", test_places);
+  g_test_add_func ("/window-report/failure", test_failure);
   g_test_add_func ("/window-report/meanwhile", test_meanwhile);
   g_test_add_func ("/window-report/grow", test_grow);
   g_test_add_func ("/window-report/tables", test_tables);

@@ -202,6 +202,31 @@ log_place_activated (GtkWidget *widget, const char *name, GVariant *parameter)
                                     g_variant_get_int32 (parameter) < 0 ? -1 : 1);
 }
 
+/* Goes to a place of a code of the log. */
+static void
+log_code_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WinerrorWindow *self = WINERROR_WINDOW (widget);
+  WinerrorResultSelection *selection = winerror_window_get_selection (self);
+  guint current = winerror_result_selection_get_current (selection);
+  WinerrorLogReport *report = winerror_result_selection_get_report (selection);
+  g_autoptr (GArray) order = NULL;
+  guint code;
+  guint place;
+
+  if (report == NULL || current == GTK_INVALID_LIST_POSITION)
+    return;
+  g_variant_get (parameter, "(uu)", &code, &place);
+  order = winerror_log_report_list (report, (WinerrorLogOrder) g_settings_get_enum (self->settings,
+                                                                                    "log-order"));
+  for (guint i = 0; i < order->len; i++)
+    if (g_array_index (order, guint, i) == code && i != current)
+      {
+        winerror_result_list_move (self->result_list, (int) i - (int) current);
+        winerror_detail_panel_move_place (self->detail_panel, (int) place);
+      }
+}
+
 static void
 cancel_log_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -376,6 +401,7 @@ winerror_window_install_log_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.close-log", NULL, close_log_activated);
   gtk_widget_class_install_action (widget_class, "win.reload-log", NULL, reload_log_activated);
   gtk_widget_class_install_action (widget_class, "win.log-place", "i", log_place_activated);
+  gtk_widget_class_install_action (widget_class, "win.log-code", "(uu)", log_code_activated);
   gtk_widget_class_install_action (widget_class, "win.clear", NULL, clear_activated);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_V, GDK_CONTROL_MASK | GDK_SHIFT_MASK,

@@ -169,6 +169,15 @@ progress_cb (guint64 done, gpointer data)
 }
 
 static void
+failure_cb (const WinerrorLogFailure *failure, gpointer data)
+{
+  Reading *reading = data;
+
+  /* its lines are counted from the beginning: see can_read_on() */
+  winerror_log_report_set_failure (reading->log->report, 0, failure);
+}
+
+static void
 end_cb (const WinerrorLogEnd *end, gpointer data)
 {
   Reading *reading = data;
@@ -191,7 +200,8 @@ read_head (GInputStream *stream, GCancellable *cancellable, GError **error)
 }
 
 /* Whether a file is the one that was read already, with the same tables, and has only become
- * longer. An unfinished last line with codes may have become another line. */
+ * longer. An unfinished last line with codes may have become another line, and an installation may
+ * have failed since, for a reason that stands above. */
 static gboolean
 can_read_on (WinerrorLogFile *self, WinerrorCatalog *catalog, GBytes *head, GInputStream *stream)
 {
@@ -204,6 +214,9 @@ can_read_on (WinerrorLogFile *self, WinerrorCatalog *catalog, GBytes *head, GInp
   if (winerror_log_report_get_last_line (self->report) == self->end.line)
     return FALSE;
   old_head = g_bytes_get_data (self->head, &length);
+  if (winerror_log_report_get_failure (self->report, 0) == NULL &&
+      winerror_log_failure_is_installer_log (old_head, length))
+    return FALSE;
   if (g_bytes_get_size (head) < length ||
       (length > 0 && memcmp (g_bytes_get_data (head, NULL), old_head, length) != 0))
     return FALSE;
@@ -218,9 +231,11 @@ scan (Reading *reading,
       GCancellable *cancellable,
       GError **error)
 {
-  const WinerrorLogHandler handler = {
-    .place = place_cb, .progress = progress_cb, .end = end_cb, .user_data = reading
-  };
+  const WinerrorLogHandler handler = { .place = place_cb,
+                                       .progress = progress_cb,
+                                       .failure = failure_cb,
+                                       .end = end_cb,
+                                       .user_data = reading };
 
   return winerror_log_scanner_scan (scanner, stream, WINERROR_LOG_SCANNER_BLOCK_SIZE, &handler,
                                     cancellable, error);
