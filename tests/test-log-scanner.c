@@ -3,8 +3,6 @@
 
 #include "winerror-log-scanner.h"
 
-#include "winerror-log-lines.h"
-
 #include "slow-stream.h"
 #include "winerror-test-utils.h"
 
@@ -261,89 +259,83 @@ test_unreadable (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
 }
 
-/* So many codes of a log are kept, and it is told that there are more. */
 static void
-test_limit (Fixture *fixture, gconstpointer data)
+end_cb (const WinerrorLogEnd *end, gpointer user_data)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < WINERROR_LOG_LINES_MAX_LINES; i++)
-    g_string_append (text, "error 1603\n");
-  for (guint i = 0; i < 2; i++)
-    {
-      gboolean more;
-      g_autoptr (GPtrArray)
-          lines = winerror_log_lines_read_text (fixture->catalog, text->str, &more);
-
-      g_assert_cmpuint (lines->len, ==, WINERROR_LOG_LINES_MAX_LINES);
-      g_assert_cmpint (more, ==, i > 0);
-      g_string_append (text, "error 1618\n");
-    }
-}
-
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GAsyncResult **kept = data;
-
-  *kept = g_object_ref (result);
+  *(WinerrorLogEnd *) user_data = *end;
 }
 
 static gboolean
-is_read (gpointer data)
+pass_cb (const WinerrorLogPlace *place, gpointer user_data)
 {
-  GAsyncResult **kept = data;
-
-  return *kept != NULL;
+  return TRUE;
 }
 
-static GPtrArray *
-read_file (Fixture *fixture, const char *path, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GAsyncResult) result = NULL;
-  gboolean more = TRUE;
-  GPtrArray *lines;
-
-  winerror_log_lines_read_async (fixture->catalog, file, cancellable, NULL, NULL, read_cb, &result);
-  winerror_test_wait_until (is_read, &result, "the log to be read");
-  lines = winerror_log_lines_read_finish (result, &more, error);
-  g_assert_false (more);
-  return lines;
-}
-
-/* A log that is read in a thread of its own; one that is not there; one that nobody waits for. */
+/* Where the last line begins, by which a log that grows is read on. */
 static void
-test_file (Fixture *fixture, gconstpointer data)
+test_end (Fixture *fixture, gconstpointer data)
 {
-  char *folder = winerror_test_make_folder ();
-  g_autofree char *path = g_build_filename (folder, "setup.log", NULL);
-  g_autofree char *missing = g_build_filename (folder, "missing.log", NULL);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GPtrArray) lines = NULL;
-  g_autoptr (GError) error = NULL;
-  const WinerrorLogLine *line;
+  static const struct
+  {
+    const char *text;
+    gsize length;
+    guint64 line;
+    guint64 offset;
+    const char *charset;
+  } cases[] = {
+    { "", 0, 1, 0, NULL },
+    { "error 1326", 10, 1, 0, NULL },
+    { "error 1326\n", 11, 2, 11, NULL },
+    { "error 1326\nlast", 15, 2, 11, NULL },
+    { "\xEF\xBB\xBF\nlast", 8, 2, 4, NULL },
+    { "\xEF\xBB\xBFlast", 7, 1, 3, NULL },
+    { "\xFF\xFE\n\0l\0", 6, 2, 1, "UTF-16LE" },
+  };
 
-  g_file_set_contents (path, "nothing\nerror 1326 here\n", -1, &error);
-  g_assert_no_error (error);
-  lines = read_file (fixture, path, cancellable, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (lines->len, ==, 1);
-  line = g_ptr_array_index (lines, 0);
-  g_assert_cmpuint (winerror_entry_get_code (line->entry), ==, 1326);
-  g_assert_cmpuint (line->number, ==, 2);
-  g_assert_cmpstr (line->text, ==, "error 1326 here");
-  g_assert_cmpuint (line->start, ==, 6);
-  g_assert_cmpuint (line->length, ==, 4);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (gsize step = 1; step <= 64; step *= 4)
+      {
+        g_autoptr (GInputStream)
+            stream = test_slow_stream_new (cases[i].text, cases[i].length, step);
+        WinerrorLogEnd end = { 0 };
+        WinerrorLogHandler handler = { .place = pass_cb, .end = end_cb, .user_data = &end };
 
-  g_assert_null (read_file (fixture, missing, cancellable, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-  g_clear_error (&error);
+        g_assert_true (winerror_log_scanner_scan (
+            fixture->scanner, stream, WINERROR_LOG_SCANNER_MIN_BLOCK_SIZE, &handler, NULL, NULL));
+        g_assert_cmpuint (end.line, ==, cases[i].line);
+        g_assert_cmpuint (end.offset, ==, cases[i].offset);
+        g_assert_cmpstr (end.charset, ==, cases[i].charset);
+      }
+}
 
-  g_cancellable_cancel (cancellable);
-  g_assert_null (read_file (fixture, path, cancellable, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  winerror_test_remove_folder (folder);
+static gboolean
+check_offset_cb (const WinerrorLogPlace *place, gpointer user_data)
+{
+  g_assert_cmpmem ((const char *) user_data + place->offset, place->length, place->text,
+                   place->length);
+  return TRUE;
+}
+
+/* A place can be found again by its offset, also behind a line that is longer than a block. */
+static void
+test_offset (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("\xEF\xBB\xBF");
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *filler = g_strnfill (3 * WINERROR_LOG_SCANNER_MIN_BLOCK_SIZE, 'x');
+
+      g_string_append_printf (text, "error 1326\n%s error 1603, exit code 1618\n", filler);
+    }
+  for (gsize step = 1000; step <= 100000; step *= 10)
+    {
+      g_autoptr (GInputStream) stream = test_slow_stream_new (text->str, text->len, step);
+      WinerrorLogHandler handler = { .place = check_offset_cb, .user_data = text->str };
+
+      g_assert_true (winerror_log_scanner_scan (
+          fixture->scanner, stream, WINERROR_LOG_SCANNER_MIN_BLOCK_SIZE, &handler, NULL, NULL));
+    }
 }
 
 static void
@@ -417,9 +409,9 @@ main (int argc, char **argv)
   g_test_add ("/log/long-wide-line", Fixture, NULL, set_up, test_long_wide_line, tear_down);
   g_test_add ("/log/stop", Fixture, NULL, set_up, test_stop, tear_down);
   g_test_add ("/log/unreadable", Fixture, NULL, set_up, test_unreadable, tear_down);
-  g_test_add ("/log/limit", Fixture, NULL, set_up, test_limit, tear_down);
   g_test_add ("/log/failure", Fixture, NULL, set_up, test_failure, tear_down);
-  g_test_add ("/log/file", Fixture, NULL, set_up, test_file, tear_down);
+  g_test_add ("/log/end", Fixture, NULL, set_up, test_end, tear_down);
+  g_test_add ("/log/offset", Fixture, NULL, set_up, test_offset, tear_down);
 
   return g_test_run ();
 }

@@ -47,10 +47,15 @@ test_list (Fixture *fixture, gconstpointer data)
     { .name = "advice", .is_raw = TRUE },
     { .name = "notes", .is_raw = TRUE },
     { .name = "explanation", .is_optional = TRUE },
+    { .name = "count", .is_raw = TRUE, .is_optional = TRUE },
+    { .name = "first", .is_optional = TRUE },
+    { .name = "last", .is_optional = TRUE },
+    { .name = "lines", .is_raw = TRUE, .is_optional = TRUE },
   };
   static const char *const values[] = {
     "65000",      "0xFDE8",      "win32",   "E_X", "Not so good.", "Not so good.",
     "0x8007FDE8", "-2146959896", "A Table", NULL,  NULL,           NULL,
+    NULL,         NULL,          NULL,      NULL,
   };
   g_auto (WinerrorTicketOptions)
       options = { .language = winerror_language_ref (fixture->language) };

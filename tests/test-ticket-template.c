@@ -134,7 +134,8 @@ test_template_faults (Fixture *fixture, gconstpointer data)
       g_autofree char *message = g_strdup_printf (
           "Character %d: expected one of {code} {hex} {family} {symbol} {description} "
           "{source_description} {hresult} {hresult_signed} {table} {advice} {notes} {explanation} "
-          "{means} {check} {see_also} {note} {query} {date}, found %s",
+          "{count} {first} {last} {lines} {means} {check} {see_also} {note} {query} {date} "
+          "{evidence}, found %s",
           cases[i].position, cases[i].found);
 
       g_assert_false (winerror_ticket_template_check (cases[i].template_text, &error));
@@ -181,9 +182,11 @@ test_placeholders (void)
   g_autofree char *all = g_strjoinv (" ", (char **) names);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  g_assert_cmpstr (all, ==,
-                   "code hex family symbol description source_description hresult hresult_signed "
-                   "table advice notes explanation means check see_also note query date");
+  g_assert_cmpstr (
+      all, ==,
+      "code hex family symbol description source_description hresult hresult_signed "
+      "table advice notes explanation count first last lines means check see_also note "
+      "query date evidence");
   for (gsize i = 0; names[i] != NULL; i++)
     {
       g_autofree char *template_text = g_strdup_printf ("{%s}", names[i]);

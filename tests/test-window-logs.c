@@ -21,20 +21,77 @@ shows_1603 (gpointer data)
   return current_code (data) == 1603;
 }
 
-/* The search entry holds 64 kB; what was copied is read whole. */
+static void
+paste (WinerrorWindow *window, const char *text)
+{
+  GtkEditable *entry = gtk_editable_get_delegate (find (window, "search_entry"));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), text);
+  g_signal_emit_by_name (entry, "paste-clipboard");
+}
+
+/* What is long is read as a log, and does not come into the search entry. */
 static void
 test_large_paste (void)
 {
   WinerrorWindow *window = open_window ();
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < 6000; i++)
+  for (guint i = 0; i < 60000; i++)
     g_string_append (text, "nothing to see here\n");
   g_string_append (text, "Error 1603\n");
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), text->str);
-  type (window, text->str);
+  type (window, "1618");
+  paste (window, text->str);
   winerror_test_wait_until (shows_1603, window, "1603");
   g_assert_cmpuint (g_list_model_get_n_items (get_results (window)), ==, 1);
+  g_assert_cmpstr (get_query (window), ==, "");
+  g_assert_cmpstr (get_log_name (window), ==, "Pasted text");
+  activate (window, "win.close-log");
+  g_assert_cmpuint (g_list_model_get_n_items (get_results (window)), ==, count_listed (window));
+  close_window (window);
+}
+
+static gboolean
+shows_1326 (gpointer data)
+{
+  return current_code (data) == 1326;
+}
+
+static gboolean
+has_3_1326 (gpointer data)
+{
+  return g_str_equal (get_query (data), "31326");
+}
+
+static gboolean
+asks_for_words (gpointer data)
+{
+  return g_str_equal (get_query (data), "wrong password or so");
+}
+
+/* What is short comes to stand where the cursor is. Several lines are a log if they have a code;
+ * else they are words. */
+static void
+test_paste (void)
+{
+  WinerrorWindow *window = open_window ();
+  GtkEditable *entry = find (window, "search_entry");
+
+  type (window, "36");
+  gtk_editable_set_position (entry, 1);
+  paste (window, "132");
+  winerror_test_wait_until (has_3_1326, window, "what was pasted");
+  gtk_editable_select_region (entry, 0, -1);
+  paste (window, "1326");
+  winerror_test_wait_until (shows_1326, window, "1326");
+  g_assert_cmpstr (get_query (window), ==, "1326");
+  g_assert_cmpint (gtk_editable_get_position (entry), ==, 4);
+
+  paste (window, "Traceback:\nWinError 1603\n");
+  winerror_test_wait_until (shows_1603, window, "1603");
+  g_assert_cmpstr (get_query (window), ==, "");
+  paste (window, "wrong password\nor so\n");
+  winerror_test_wait_until (asks_for_words, window, "the words");
   close_window (window);
 }
 
@@ -55,7 +112,7 @@ test_log (void)
   g_assert_no_error (error);
 
   type (window, "1618");
-  winerror_window_read_log (window, unreadable);
+  winerror_window_read_logs (window, &unreadable, 1);
   winerror_test_wait_until (is_read, window, "the log");
   g_assert_cmpuint (current_code (window), ==, 1618);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (window, "search_entry"))), ==,
@@ -64,35 +121,35 @@ test_log (void)
   g_assert_nonnull (strstr (gtk_label_get_text (find_in_notice (window, "label")),
                             strrchr (folder, G_DIR_SEPARATOR) + 1));
 
-  winerror_window_read_log (window, file);
+  winerror_window_read_logs (window, &file, 1);
   activate (window, "win.cancel-log");
   g_assert_cmpuint (current_code (window), ==, 1618);
 
-  winerror_window_read_log (window, file);
+  winerror_window_read_logs (window, &file, 1);
   winerror_test_wait_until (is_read, window, "the log");
   g_assert_cmpuint (g_list_model_get_n_items (get_results (window)), ==, 2);
   g_assert_cmpuint (current_code (window), ==, 1326);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (window, "search_entry"))), ==, "");
-  g_assert_cmpstr (gtk_label_get_text (find_in_list (window, "note_label")), ==, "install.log");
+  g_assert_cmpstr (get_log_name (window), ==, "install.log");
 
   /* a query comes between; then the log is there again */
   type (window, "1618");
   g_assert_cmpuint (current_code (window), ==, 1618);
   activate (window, "win.clear");
   g_assert_cmpuint (g_list_model_get_n_items (get_results (window)), ==, 2);
-  g_assert_cmpstr (gtk_label_get_text (find_in_list (window, "note_label")), ==, "install.log");
+  g_assert_cmpstr (get_log_name (window), ==, "install.log");
 
-  winerror_window_read_log (window, unreadable);
+  winerror_window_read_logs (window, &unreadable, 1);
   winerror_test_wait_until (is_read, window, "the log");
   activate (window, "win.pin");
   activate (window, "win.clear-recent");
   activate (window, "win.clear-pinned");
-  g_assert_cmpstr (gtk_label_get_text (find_in_list (window, "note_label")), ==, "install.log");
+  g_assert_cmpstr (get_log_name (window), ==, "install.log");
   g_assert_cmpuint (g_list_model_get_n_items (get_results (window)), ==, 2);
 
   activate (window, "win.clear");
   g_assert_cmpuint (g_list_model_get_n_items (get_results (window)), ==, count_listed (window));
-  g_assert_false (gtk_widget_get_visible (find_in_list (window, "note_box")));
+  g_assert_false (gtk_widget_get_visible (find (window, "log_bar")));
 
   g_assert_cmpint (g_remove (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
@@ -131,49 +188,48 @@ test_open_log (void)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFile) missing = g_file_new_for_path (missing_path);
   g_autofree char *message = NULL;
-  guint n_lines = 0;
+  guint n_reports = 0;
   guint n_names = 0;
 
   g_assert_no_error (error);
   g_file_set_contents (path, "error 1326 here\nhr=0x80070643 failed\n", -1, &error);
   g_assert_no_error (error);
-  g_signal_connect_swapped (log, "notify::lines", G_CALLBACK (count_cb), &n_lines);
+  g_signal_connect_swapped (log, "notify::report", G_CALLBACK (count_cb), &n_reports);
   g_signal_connect_swapped (log, "notify::reading-name", G_CALLBACK (count_cb), &n_names);
   g_signal_connect_swapped (log, "failed", G_CALLBACK (failed_cb), &message);
 
-  g_assert_null (winerror_open_log_get_lines (log));
-  winerror_open_log_read (log, file);
+  g_assert_null (winerror_open_log_get_report (log));
+  winerror_open_log_read (log, &file, 1);
   g_assert_cmpstr (winerror_open_log_get_reading_name (log), ==, "first.log");
   winerror_test_wait_until (is_log_read, log, "the log");
-  g_assert_cmpuint (n_lines, ==, 1);
+  g_assert_cmpuint (n_reports, ==, 1);
   g_assert_cmpuint (n_names, ==, 2);
-  g_assert_cmpuint (winerror_open_log_get_lines (log)->len, ==, 2);
-  g_assert_false (winerror_open_log_has_more (log));
+  g_assert_cmpuint (winerror_log_report_get_n_codes (winerror_open_log_get_report (log)), ==, 2);
   g_assert_cmpstr (winerror_open_log_get_name (log), ==, "first.log");
   g_assert_null (message);
 
-  winerror_open_log_read (log, missing);
+  winerror_open_log_read (log, &missing, 1);
   g_assert_null (winerror_open_log_get_reading_name (log));
   g_assert_true (g_str_has_prefix (message, "second.log: "));
   g_assert_cmpstr (winerror_open_log_get_name (log), ==, "first.log");
 
   /* what is begun last counts, and nothing is told of what is given up */
   g_clear_pointer (&message, g_free);
-  winerror_open_log_read (log, file);
-  winerror_open_log_read (log, file);
+  winerror_open_log_read (log, &file, 1);
+  winerror_open_log_read (log, &file, 1);
   winerror_test_wait_until (is_log_read, log, "the log");
-  g_assert_cmpuint (n_lines, ==, 2);
-  winerror_open_log_read (log, file);
+  g_assert_cmpuint (n_reports, ==, 2);
+  winerror_open_log_read (log, &file, 1);
   winerror_open_log_cancel (log);
-  winerror_open_log_read (log, file);
+  winerror_open_log_read (log, &file, 1);
   winerror_test_wait_until (is_log_read, log, "the log");
   g_assert_null (message);
-  g_assert_cmpuint (n_lines, ==, 3);
+  g_assert_cmpuint (n_reports, ==, 3);
 
   winerror_open_log_close (log);
   winerror_open_log_close (log);
-  g_assert_cmpuint (n_lines, ==, 4);
-  g_assert_null (winerror_open_log_get_lines (log));
+  g_assert_cmpuint (n_reports, ==, 4);
+  g_assert_null (winerror_open_log_get_report (log));
   g_assert_null (winerror_open_log_get_name (log));
 
   g_assert_cmpint (g_remove (path), ==, 0);
@@ -219,7 +275,7 @@ test_refused (void)
                                    : g_file_new_for_uri (cases[i].uri_or_path);
 
       g_test_message ("%s", cases[i].uri_or_path);
-      winerror_window_read_log (window, file);
+      winerror_window_read_logs (window, &file, 1);
       g_assert_false (gtk_widget_get_visible (find (window, "progress_box")));
       g_assert_nonnull (strstr (get_notice (window), cases[i].message));
       g_assert_true (gtk_widget_get_visible (find_in_notice (window, "fault_icon")));
@@ -243,15 +299,14 @@ test_hostile_name (void)
 
   g_file_set_contents (path, "error 1326 here\n", -1, &error);
   g_assert_no_error (error);
-  winerror_window_read_log (window, file);
+  winerror_window_read_logs (window, &file, 1);
   winerror_test_wait_until (is_read, window, "the log");
-  g_assert_cmpstr (gtk_label_get_text (find_in_list (window, "note_label")), ==,
-                   "a\uFFFD\uFFFDb\uFFFD.log");
+  g_assert_cmpstr (get_log_name (window), ==, "a\uFFFD\uFFFDb\uFFFD.log");
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==,
                    "a\uFFFD\uFFFDb\uFFFD.log – Winerror");
 
   /* it can be left by a button too */
-  g_assert_true (gtk_widget_get_visible (find_in_list (window, "close_button")));
+  g_assert_true (gtk_widget_get_visible (find_in_bar (window, "close_button")));
   activate (window, "win.close-log");
   g_assert_cmpuint (g_list_model_get_n_items (get_results (window)), ==, count_listed (window));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Winerror");
@@ -320,12 +375,6 @@ says_no_answer (gpointer data)
   return notice != NULL && strstr (notice, "does not answer") != NULL;
 }
 
-static gboolean
-shows_1326 (gpointer data)
-{
-  return current_code (data) == 1326;
-}
-
 static void
 test_silent_clipboard (void)
 {
@@ -353,6 +402,7 @@ main (int argc, char **argv)
   winerror_window_test_init (&argc, &argv);
 
   g_test_add_func ("/window-logs/large-paste", test_large_paste);
+  g_test_add_func ("/window-logs/paste", test_paste);
   g_test_add_func ("/window-logs/log", test_log);
   g_test_add_func ("/window-logs/open-log", test_open_log);
   g_test_add_func ("/window-logs/refused", test_refused);

@@ -499,7 +499,7 @@ test_finalize_window (void)
   g_assert_true (GTK_IS_POPOVER (parts[4]));
   gtk_popover_popdown (GTK_POPOVER (parts[4]));
   winerror_test_wait_until (is_hidden, parts[4], "the end of the menu");
-  winerror_window_read_log (window, log);
+  winerror_window_read_logs (window, &log, 1);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     g_object_add_weak_pointer (parts[i], (gpointer *) &parts[i]);
   close_window (window);

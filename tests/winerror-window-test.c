@@ -3,6 +3,8 @@
 
 #include "winerror-window-test.h"
 
+#include "winerror-log-bar.h"
+
 #include "winerror-config.h"
 #include "winerror-gtk-test.h"
 #include "winerror-ui-resources.h"
@@ -104,6 +106,20 @@ find_in_list (WinerrorWindow *window, const char *name)
 {
   return gtk_widget_get_template_child (find (window, "result_list"), WINERROR_TYPE_RESULT_LIST,
                                         name);
+}
+
+gpointer
+find_in_bar (WinerrorWindow *window, const char *name)
+{
+  return gtk_widget_get_template_child (find (window, "log_bar"), WINERROR_TYPE_LOG_BAR, name);
+}
+
+/* What the bar above the list says is open. */
+const char *
+get_log_name (WinerrorWindow *window)
+{
+  g_assert_true (gtk_widget_get_visible (find (window, "log_bar")));
+  return gtk_label_get_text (find_in_bar (window, "name_label"));
 }
 
 gpointer

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 
 int winerror_cli_scan (WinerrorCatalog *catalog,
                        const char *const *files,
+                       gboolean summary,
                        guint64 limit,
-                       const WinerrorTicketOptions *ticket,
+                       WinerrorTicketOptions *ticket,
                        const char *encoding);
 
 G_END_DECLS

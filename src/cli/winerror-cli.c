@@ -40,6 +40,7 @@ typedef struct
   char *limit_text;
   guint64 limit;
   gboolean scan;
+  gboolean summary;
   gboolean list;
   gboolean tables;
   gboolean advice;
@@ -129,6 +130,8 @@ parse_options (Options *options, int argc, char **argv, GError **error)
       N_ ("At most N results (default 10; 0: all)"), N_ ("N") },
     { "scan", 's', 0, G_OPTION_ARG_NONE, &options->scan,
       N_ ("Read FILEs (- or none: standard input), print every code that a line carries"), NULL },
+    { "summary", 0, 0, G_OPTION_ARG_NONE, &options->summary,
+      N_ ("With --scan: a line per code: how often, first and last place"), NULL },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &options->encoding,
       N_ ("With --scan: the encoding of FILEs that say none (default: guessed)"),
       /* Translators: stands for the name of a character encoding */
@@ -318,6 +321,8 @@ run (int argc, char **argv)
     }
   if (options.scan && options.list)
     return fail (_ ("expected either --scan or --list, found both"));
+  if (options.summary && !options.scan)
+    return fail (_ ("expected --scan with --summary"));
   if (options.tables && (options.scan || options.list || options.words != NULL))
     return fail (_ ("expected nothing else with --tables"));
   if (!options.scan && !options.tables &&
@@ -340,8 +345,9 @@ run (int argc, char **argv)
     }
   if (options.scan && options.format == NULL && options.template_text == NULL)
     ticket.format = WINERROR_FORMAT_LINE;
-  if (options.scan && ticket.format != WINERROR_FORMAT_LINE && ticket.format != WINERROR_FORMAT_TSV)
-    return fail (_ ("expected the format line or tsv with --scan"));
+  if (options.scan && !options.summary && ticket.format != WINERROR_FORMAT_LINE &&
+      ticket.format != WINERROR_FORMAT_TEXT && ticket.format != WINERROR_FORMAT_TSV)
+    return fail (_ ("expected the format line, text or tsv with --scan"));
 
   if (options.encoding != NULL && !options.scan)
     return fail (_ ("expected --scan with --encoding"));
@@ -367,8 +373,8 @@ run (int argc, char **argv)
       return STATUS_FOUND;
     }
   if (options.scan)
-    return winerror_cli_scan (catalog, (const char *const *) options.words, options.limit, &ticket,
-                              options.encoding);
+    return winerror_cli_scan (catalog, (const char *const *) options.words, options.summary,
+                              options.limit, &ticket, options.encoding);
   return options.list ? list_all (catalog, &options, &ticket)
                       : look_up (catalog, &options, &ticket);
 }

@@ -13,9 +13,6 @@
 
 #include <string.h>
 
-/* How many logs are opened at once. */
-#define MAX_LOGS 8
-
 /* The exit status where the program cannot do its work. */
 #define STATUS_WRONG 2
 
@@ -172,22 +169,20 @@ winerror_application_activate (GApplication *application)
   gtk_window_present (GTK_WINDOW (ensure_window (WINERROR_APPLICATION (application))));
 }
 
-/* Each log has a window of its own; the first one is in that which is there. */
 static void
 read_logs (WinerrorApplication *self, const char *const *paths, const char *folder)
 {
   WinerrorWindow *window = ensure_window (self);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (gsize i = 0; paths[i] != NULL && i < MAX_LOGS; i++)
+  for (gsize i = 0; paths[i] != NULL; i++)
     {
       g_autofree char *path = g_canonicalize_filename (paths[i], folder);
-      g_autoptr (GFile) file = g_file_new_for_path (path);
 
-      if (i > 0)
-        window = open_window (self);
-      winerror_window_read_log (window, file);
-      gtk_window_present (GTK_WINDOW (window));
+      g_ptr_array_add (files, g_file_new_for_path (path));
     }
+  winerror_window_read_logs (window, (GFile *const *) files->pdata, files->len);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static int

@@ -4,8 +4,7 @@
 #include "winerror-clipboard.h"
 
 #include "winerror-gettext.h"
-
-#include <string.h>
+#include "winerror-ticket-content.h"
 
 /* How long whoever has the clipboard may take, in seconds. */
 #define PATIENCE 3
@@ -28,21 +27,17 @@ winerror_clipboard_new_content (GPtrArray *entries,
 {
   WinerrorTicketOptions html_options = *options;
   g_autofree char *plain = NULL;
-  char *html;
-  g_autoptr (GBytes) bytes = NULL;
-  GdkContentProvider *providers[2];
+  g_autofree char *html = NULL;
+  GdkContentProvider *content;
 
   html_options.format = WINERROR_FORMAT_HTML;
   plain = winerror_ticket_write ((WinerrorEntry *const *) entries->pdata, entries->len, options);
   html = winerror_ticket_write ((WinerrorEntry *const *) entries->pdata, entries->len,
                                 &html_options);
-  bytes = g_bytes_new_take (html, strlen (html));
-
-  providers[0] = gdk_content_provider_new_typed (G_TYPE_STRING, plain);
-  providers[1] = gdk_content_provider_new_for_bytes ("text/html", bytes);
+  content = winerror_ticket_content_new (plain, html);
   if (text != NULL)
     *text = g_steal_pointer (&plain);
-  return gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+  return content;
 }
 
 /* Whoever has the clipboard may never answer, and GDK then never calls back: the task is completed

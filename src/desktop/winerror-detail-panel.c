@@ -9,6 +9,7 @@
 #include "winerror-forms.h"
 #include "winerror-gettext.h"
 #include "winerror-highlight.h"
+#include "winerror-log-places.h"
 #include "winerror-menus.h"
 #include "winerror-settings.h"
 #include "winerror-flow-layout.h"
@@ -35,6 +36,7 @@ struct _WinerrorDetailPanel
 
   GtkStack *stack;
   GtkScrolledWindow *scroller;
+  WinerrorLogPlaces *places;
   GtkLabel *family_label;
   GtkLabel *number_label;
   GtkToggleButton *pin_button;
@@ -389,6 +391,7 @@ winerror_detail_panel_class_init (WinerrorDetailPanelClass *klass)
 
   g_type_ensure (WINERROR_TYPE_FORMS);
   g_type_ensure (WINERROR_TYPE_FLOW_LAYOUT);
+  g_type_ensure (WINERROR_TYPE_LOG_PLACES);
   g_type_ensure (WINERROR_TYPE_VALUE_ROW);
   widget_class->measure = winerror_detail_panel_measure;
   widget_class->css_changed = winerror_detail_panel_css_changed;
@@ -396,6 +399,7 @@ winerror_detail_panel_class_init (WinerrorDetailPanelClass *klass)
   winerror_template_set (widget_class, "/io/github/winerror/Winerror/detail-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, scroller);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, places);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, family_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, number_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, pin_button);
@@ -513,6 +517,37 @@ winerror_detail_panel_show (WinerrorDetailPanel *self,
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
     }
   update (self);
+}
+
+/**
+ * winerror_detail_panel_show_places:
+ * @self: a panel
+ * @log: (nullable): the log that is shown; %NULL where none is
+ * @code: which code of its report
+ *
+ * Shows above the entry where it stands in a log.
+ */
+void
+winerror_detail_panel_show_places (WinerrorDetailPanel *self, WinerrorOpenLog *log, guint code)
+{
+  g_return_if_fail (WINERROR_IS_DETAIL_PANEL (self));
+
+  winerror_log_places_show (self->places, log, code);
+}
+
+/**
+ * winerror_detail_panel_move_place:
+ * @self: a panel
+ * @step: 1 for the next place in the log, -1 for the one before
+ *
+ * Shows another place of the entry in the log.
+ */
+void
+winerror_detail_panel_move_place (WinerrorDetailPanel *self, int step)
+{
+  g_return_if_fail (WINERROR_IS_DETAIL_PANEL (self));
+
+  winerror_log_places_move (self->places, step);
 }
 
 /**

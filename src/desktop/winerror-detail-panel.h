@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "winerror-open-log.h"
 #include "winerror-answer.h"
 
 #include <gtk/gtk.h>
@@ -23,5 +24,9 @@ void winerror_detail_panel_show (WinerrorDetailPanel *self,
                                  WinerrorLanguage *language);
 void winerror_detail_panel_set_ready (WinerrorDetailPanel *self);
 gboolean winerror_detail_panel_is_ready (WinerrorDetailPanel *self);
+
+void
+winerror_detail_panel_show_places (WinerrorDetailPanel *self, WinerrorOpenLog *log, guint code);
+void winerror_detail_panel_move_place (WinerrorDetailPanel *self, int step);
 
 G_END_DECLS

@@ -26,6 +26,17 @@ create_filters (void)
   return G_LIST_MODEL (filters);
 }
 
+/* Ends a task with what was chosen. */
+static void
+return_files (GTask *task, GListModel *model)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; model != NULL && i < g_list_model_get_n_items (model); i++)
+    g_ptr_array_add (files, g_list_model_get_item (model, i));
+  g_task_return_pointer (task, files, (GDestroyNotify) g_ptr_array_unref);
+}
+
 #if GTK_CHECK_VERSION(4, 10, 0)
 
 /* The build is told to warn of what is newer than the oldest GTK. */
@@ -35,9 +46,10 @@ static void
 opened_cb (GObject *dialog, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  g_autoptr (GListModel)
+      model = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (dialog), result, NULL);
 
-  g_task_return_pointer (task, gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL),
-                         g_object_unref);
+  return_files (task, model);
 }
 
 static void
@@ -48,7 +60,7 @@ open_dialog (GtkWindow *parent, const char *title, GTask *task)
 
   gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_filters (dialog, filters);
-  gtk_file_dialog_open (dialog, parent, NULL, opened_cb, task);
+  gtk_file_dialog_open_multiple (dialog, parent, NULL, opened_cb, task);
 }
 
 static void
@@ -78,11 +90,11 @@ static void
 response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  GFile *file = NULL;
+  g_autoptr (GListModel) files = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  g_task_return_pointer (task, file, g_object_unref);
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  return_files (task, files);
   g_object_unref (dialog);
 }
 
@@ -103,6 +115,7 @@ open_dialog (GtkWindow *parent, const char *title, GTask *task)
                                                               GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
                                                               NULL);
 
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
   for (guint i = 0; i < g_list_model_get_n_items (filters); i++)
     {
       g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
@@ -128,11 +141,11 @@ save_dialog (GtkWindow *parent, const char *title, const char *name, GTask *task
 /**
  * winerror_file_chooser_open_async:
  * @parent: the window
- * @title: what the file is chosen for
+ * @title: what the files are chosen for
  * @callback: what is called when the user has chosen
  * @user_data: what it gets
  *
- * Lets the user choose a file to open.
+ * Lets the user choose files to open.
  */
 void
 winerror_file_chooser_open_async (GtkWindow *parent,
@@ -154,9 +167,9 @@ winerror_file_chooser_open_async (GtkWindow *parent,
  * winerror_file_chooser_open_finish:
  * @result: what the callback got
  *
- * Returns: (transfer full) (nullable): the file; %NULL where the user chose none
+ * Returns: (transfer full) (element-type GFile): the files; none where the user chose none
  */
-GFile *
+GPtrArray *
 winerror_file_chooser_open_finish (GAsyncResult *result)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);

@@ -11,7 +11,7 @@ void winerror_file_chooser_open_async (GtkWindow *parent,
                                        const char *title,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
-GFile *winerror_file_chooser_open_finish (GAsyncResult *result);
+GPtrArray *winerror_file_chooser_open_finish (GAsyncResult *result);
 
 void winerror_file_chooser_save_async (GtkWindow *parent,
                                        const char *title,

@@ -4,17 +4,18 @@
 #include "winerror-open-log.h"
 
 #include "winerror-gettext.h"
-#include "winerror-log-lines.h"
-#include "winerror-text.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
+/* How long after a change a file is read on, in milliseconds; and how many times as long as the
+ * last reading took, so that a large file that is read from its beginning each time leaves the
+ * computer some rest. */
+#define RELOAD_DELAY  300
+#define RELOAD_FACTOR 10
 
 /**
  * WinerrorOpenLog:
  *
- * The log that is open, and the one that is being read and becomes the open one when all of it is
- * there. Each change is told by notify.
+ * The logs that are open, as one, and those that are being read and become the open ones when all
+ * is there. Files that grow are read on by themselves. Each change is told by notify.
  */
 struct _WinerrorOpenLog
 {
@@ -22,15 +23,23 @@ struct _WinerrorOpenLog
 
   WinerrorCatalog *catalog;
 
-  /* of the log that is being read; NULL where none is */
+  /* of the logs that are being read; NULL where none are */
   GCancellable *reading;
   char *reading_name;
   double fraction;
 
-  /* of the log that is open; NULL where none is */
-  GPtrArray *lines; /* of WinerrorLogLine */
+  /* of the logs that are open; NULL where none are */
+  WinerrorLogs *logs;
   char *name;
-  gboolean more; /* it has more codes than are kept */
+  char *told_fault; /* the last one that was told */
+
+  /* of their reading on */
+  GPtrArray *monitors; /* of GFileMonitor */
+  GCancellable *reloading;
+  guint timeout;
+  gboolean changed; /* since the reading on began */
+  gint64 began;
+  gint64 took;
 };
 
 enum
@@ -38,13 +47,14 @@ enum
   PROP_0,
   PROP_READING_NAME,
   PROP_FRACTION,
-  PROP_LINES,
+  PROP_REPORT,
   N_PROPS
 };
 
 enum
 {
   SIGNAL_FAILED,
+  SIGNAL_GROWN,
   N_SIGNALS
 };
 
@@ -54,10 +64,22 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (WinerrorOpenLog, winerror_open_log, G_TYPE_OBJECT)
 
 static void
-forget_lines (WinerrorOpenLog *self)
+forget_reloading (WinerrorOpenLog *self)
 {
-  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  g_cancellable_cancel (self->reloading);
+  g_clear_object (&self->reloading);
+  self->changed = FALSE;
+}
+
+static void
+forget_logs (WinerrorOpenLog *self)
+{
+  forget_reloading (self);
+  g_clear_pointer (&self->monitors, g_ptr_array_unref);
+  g_clear_pointer (&self->logs, winerror_logs_free);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->told_fault, g_free);
 }
 
 static void
@@ -74,7 +96,7 @@ winerror_open_log_dispose (GObject *object)
   WinerrorOpenLog *self = WINERROR_OPEN_LOG (object);
 
   forget_reading (self);
-  forget_lines (self);
+  forget_logs (self);
   g_clear_object (&self->catalog);
 
   G_OBJECT_CLASS (winerror_open_log_parent_class)->dispose (object);
@@ -93,8 +115,8 @@ winerror_open_log_get_property (GObject *object, guint id, GValue *value, GParam
     case PROP_FRACTION:
       g_value_set_double (value, self->fraction);
       break;
-    case PROP_LINES:
-      g_value_set_boxed (value, self->lines);
+    case PROP_REPORT:
+      g_value_set_object (value, winerror_open_log_get_report (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -112,18 +134,29 @@ winerror_open_log_class_init (WinerrorOpenLogClass *klass)
 
   properties[PROP_READING_NAME] = g_param_spec_string ("reading-name", NULL, NULL, NULL, flags);
   properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, -1, 1, 0, flags);
-  properties[PROP_LINES] = g_param_spec_boxed ("lines", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
+  properties[PROP_REPORT] = g_param_spec_object ("report", NULL, NULL, WINERROR_TYPE_LOG_REPORT,
+                                                 flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
    * WinerrorOpenLog::failed:
    * @self: a log
-   * @message: which log could not be read, and why
+   * @message: which logs could not be read, and why
    *
    * A log could not be read. What was open is still open.
    */
   signals[SIGNAL_FAILED] = g_signal_new ("failed", WINERROR_TYPE_OPEN_LOG, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * WinerrorOpenLog::grown:
+   * @self: a log
+   *
+   * What is open was read on: the report is another one. "report" is not notified then, which is
+   * for other logs.
+   */
+  signals[SIGNAL_GROWN] = g_signal_new ("grown", WINERROR_TYPE_OPEN_LOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -163,6 +196,124 @@ winerror_open_log_set_catalog (WinerrorOpenLog *self, WinerrorCatalog *catalog)
   g_set_object (&self->catalog, catalog);
 }
 
+/* Reading on */
+
+/* Tells what could not be read, once as long as it stays the same. */
+static void
+tell_faults (WinerrorOpenLog *self, GStrv faults)
+{
+  g_autofree char *text = g_strjoinv ("\n", faults);
+
+  if (text[0] != '\0' && g_strcmp0 (text, self->told_fault) != 0)
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, text);
+  g_free (self->told_fault);
+  self->told_fault = g_steal_pointer (&text);
+}
+
+static gboolean
+reload_cb (gpointer data)
+{
+  WinerrorOpenLog *self = data;
+
+  self->timeout = 0;
+  winerror_open_log_reload (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Has the files read on soon. */
+static void
+plan_reload (WinerrorOpenLog *self)
+{
+  gint64 delay = MAX (RELOAD_DELAY, RELOAD_FACTOR * self->took / 1000);
+
+  if (self->reloading != NULL)
+    self->changed = TRUE;
+  else if (self->timeout == 0)
+    self->timeout = g_timeout_add ((guint) MIN (delay, G_MAXUINT), reload_cb, self);
+}
+
+static void
+file_changed_cb (GFileMonitor *monitor,
+                 GFile *file,
+                 GFile *other_file,
+                 GFileMonitorEvent event,
+                 gpointer data)
+{
+  if (event != G_FILE_MONITOR_EVENT_ATTRIBUTE_CHANGED)
+    plan_reload (data);
+}
+
+static void
+monitor_free (gpointer data)
+{
+  g_file_monitor_cancel (data);
+  g_object_unref (data);
+}
+
+/* Where files cannot be watched, Ctrl+R still reads them on. */
+static void
+watch (WinerrorOpenLog *self)
+{
+  self->monitors = g_ptr_array_new_with_free_func (monitor_free);
+  for (guint i = 0; i < self->logs->files->len; i++)
+    {
+      const WinerrorLogFile *log = g_ptr_array_index (self->logs->files, i);
+      GFileMonitor *monitor = log->file != NULL
+                                  ? g_file_monitor_file (log->file, G_FILE_MONITOR_NONE, NULL, NULL)
+                                  : NULL;
+
+      if (monitor == NULL)
+        continue;
+      g_signal_connect_object (monitor, "changed", G_CALLBACK (file_changed_cb), self, 0);
+      g_ptr_array_add (self->monitors, monitor);
+    }
+}
+
+static void
+reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (WinerrorOpenLog) self = data;
+  g_autoptr (WinerrorLogs) logs = winerror_logs_read_finish (result, NULL);
+
+  if (logs == NULL) /* cancelled */
+    return;
+  g_clear_object (&self->reloading);
+  self->took = g_get_monotonic_time () - self->began;
+  g_clear_pointer (&self->logs, winerror_logs_free);
+  self->logs = g_steal_pointer (&logs);
+  if (self->changed)
+    {
+      self->changed = FALSE;
+      plan_reload (self);
+    }
+  g_signal_emit (self, signals[SIGNAL_GROWN], 0);
+  if (self->logs != NULL)
+    tell_faults (self, self->logs->faults);
+}
+
+/**
+ * winerror_open_log_reload:
+ * @self: a log
+ *
+ * Reads on what is open: what was added, or all of a file that has become another one.
+ */
+void
+winerror_open_log_reload (WinerrorOpenLog *self)
+{
+  g_return_if_fail (WINERROR_IS_OPEN_LOG (self));
+
+  if (self->logs == NULL || self->reloading != NULL)
+    return;
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  self->reloading = g_cancellable_new ();
+  self->began = g_get_monotonic_time ();
+  /* with the tables that they were read with: what was read of them stands beside it */
+  winerror_logs_read_async (winerror_log_report_get_catalog (self->logs->report), self->logs->files,
+                            self->reloading, NULL, NULL, reloaded_cb, g_object_ref (self));
+}
+
+/* Reading */
+
 static void
 progress_cb (goffset done, goffset total, gpointer data)
 {
@@ -172,12 +323,17 @@ progress_cb (goffset done, goffset total, gpointer data)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
 }
 
-static void
-fail (WinerrorOpenLog *self, const char *name, const char *reason)
+/* What several logs are called together. */
+static char *
+dup_common_name (GPtrArray *files)
 {
-  g_autofree char *message = g_strdup_printf ("%s: %s", name, reason);
+  const WinerrorLogFile *first = g_ptr_array_index (files, 0);
 
-  g_signal_emit (self, signals[SIGNAL_FAILED], 0, message);
+  if (files->len == 1)
+    return g_strdup (first->name);
+  /* Translators: a file, and how many others */
+  return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", files->len - 1),
+                          first->name, files->len - 1);
 }
 
 static void
@@ -185,98 +341,112 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (WinerrorOpenLog) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean more;
-  g_autoptr (GPtrArray) lines = winerror_log_lines_read_finish (result, &more, &error);
-  g_autofree char *name = NULL;
+  g_autoptr (WinerrorLogs) logs = winerror_logs_read_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (logs == NULL) /* cancelled */
     return;
-
-  name = g_strdup (self->reading_name);
   winerror_open_log_cancel (self);
-  if (lines == NULL)
+  if (logs->files->len > 0)
     {
-      fail (self, name, error->message);
-      return;
+      forget_logs (self);
+      self->logs = g_steal_pointer (&logs);
+      self->name = dup_common_name (self->logs->files);
+      self->took = 0;
+      watch (self);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPORT]);
+      if (self->logs != NULL)
+        tell_faults (self, self->logs->faults);
     }
-  forget_lines (self);
-  self->lines = g_steal_pointer (&lines);
-  self->name = g_steal_pointer (&name);
-  self->more = more;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LINES]);
+  else
+    {
+      g_clear_pointer (&self->told_fault, g_free);
+      tell_faults (self, logs->faults);
+    }
 }
 
-static char *
-dup_name (GFile *file)
+/* Takes @files, of which there is at least one. */
+static void
+read_files (WinerrorOpenLog *self, GPtrArray *files)
 {
-  g_autofree char *name = g_file_get_basename (file);
-
-  return winerror_text_clean_path (name != NULL ? name : "/");
-}
-
-/* Why a file is not opened: a pipe would block whoever reads it, and what is not on this computer
- * is not asked for. NULL where it is a regular file. */
-static const char *
-find_obstacle (GFile *file)
-{
-  const char *path = g_file_peek_path (file);
-  GStatBuf info;
-
-  if (path == NULL || !g_file_is_native (file))
-    return _ ("expected a file of this computer, found one elsewhere");
-  if (g_stat (path, &info) != 0)
-    return g_strerror (errno);
-  if (S_ISREG (info.st_mode))
-    return NULL;
-  if (S_ISDIR (info.st_mode))
-    return _ ("expected a file, found a folder");
-  if (S_ISFIFO (info.st_mode))
-    return _ ("expected a file, found a pipe");
-  if (S_ISSOCK (info.st_mode))
-    return _ ("expected a file, found a socket");
-  return _ ("expected a file, found a device");
+  forget_reading (self);
+  self->reading = g_cancellable_new ();
+  self->reading_name = dup_common_name (files);
+  self->fraction = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING_NAME]);
+  winerror_logs_read_async (self->catalog, files, self->reading, progress_cb, self, read_cb,
+                            g_object_ref (self));
+  g_ptr_array_unref (files);
 }
 
 /**
  * winerror_open_log_read:
  * @self: a log
- * @file: a file
+ * @files: (array length=n_files): files
+ * @n_files: how many
  *
- * Reads a file. Its lines take the place of those that are there, once they are all read; where
- * that fails, or is cancelled, these stay. What is no regular file of this computer is not opened.
+ * Reads files, one after the other. What they carry takes the place of what is open, once all are
+ * read; where none can be read, or the reading is cancelled, that stays. What is no regular file of
+ * this computer is not opened.
  */
 void
-winerror_open_log_read (WinerrorOpenLog *self, GFile *file)
+winerror_open_log_read (WinerrorOpenLog *self, GFile *const *files, guint n_files)
 {
-  g_autofree char *name = NULL;
-  const char *obstacle;
+  g_autoptr (GPtrArray) logs = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) faults = NULL;
 
   g_return_if_fail (WINERROR_IS_OPEN_LOG (self));
-  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (n_files == 0 || files != NULL);
 
-  name = dup_name (file);
-  obstacle = find_obstacle (file);
-  if (obstacle != NULL)
+  logs = g_ptr_array_new_with_free_func ((GDestroyNotify) winerror_log_file_unref);
+  for (guint i = 0; i < n_files; i++)
     {
-      fail (self, name, obstacle);
-      return;
-    }
+      g_autoptr (WinerrorLogFile) log = winerror_log_file_new (files[i]);
+      const char *obstacle = winerror_log_file_find_obstacle (files[i]);
 
-  forget_reading (self);
-  self->reading = g_cancellable_new ();
-  self->reading_name = g_steal_pointer (&name);
-  self->fraction = 0;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING_NAME]);
-  winerror_log_lines_read_async (self->catalog, file, self->reading, progress_cb, self, read_cb,
-                                 g_object_ref (self));
+      if (obstacle == NULL)
+        g_ptr_array_add (logs, g_steal_pointer (&log));
+      else
+        {
+          g_autofree char *fault = g_strdup_printf ("%s: %s", log->name, obstacle);
+
+          g_strv_builder_add (builder, fault);
+        }
+    }
+  if (logs->len > 0)
+    read_files (self, g_steal_pointer (&logs));
+  faults = g_strv_builder_end (builder);
+  g_clear_pointer (&self->told_fault, g_free);
+  tell_faults (self, faults);
+}
+
+/**
+ * winerror_open_log_read_text:
+ * @self: a log
+ * @text: several lines of text
+ *
+ * Reads a text that was pasted, in place of a file.
+ */
+void
+winerror_open_log_read_text (WinerrorOpenLog *self, GBytes *text)
+{
+  GPtrArray *files;
+
+  g_return_if_fail (WINERROR_IS_OPEN_LOG (self));
+  g_return_if_fail (text != NULL);
+
+  files = g_ptr_array_new_with_free_func ((GDestroyNotify) winerror_log_file_unref);
+  /* Translators: in place of the name of a log */
+  g_ptr_array_add (files, winerror_log_file_new_for_text (text, _ ("Pasted text")));
+  read_files (self, files);
 }
 
 /**
  * winerror_open_log_cancel:
  * @self: a log
  *
- * Ends the reading, where a file is being read; what is open stays open.
+ * Ends the reading, where files are being read; what is open stays open.
  */
 void
 winerror_open_log_cancel (WinerrorOpenLog *self)
@@ -293,24 +463,24 @@ winerror_open_log_cancel (WinerrorOpenLog *self)
  * winerror_open_log_close:
  * @self: a log
  *
- * Lets go of the lines that are there.
+ * Lets go of what is open.
  */
 void
 winerror_open_log_close (WinerrorOpenLog *self)
 {
   g_return_if_fail (WINERROR_IS_OPEN_LOG (self));
 
-  if (self->lines == NULL)
+  if (self->logs == NULL)
     return;
-  forget_lines (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LINES]);
+  forget_logs (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPORT]);
 }
 
 /**
  * winerror_open_log_get_reading_name:
  * @self: a log
  *
- * Returns: (transfer none) (nullable): the name of the file that is being read; %NULL where none is
+ * Returns: (transfer none) (nullable): the name of what is being read; %NULL where nothing is
  */
 const char *
 winerror_open_log_get_reading_name (WinerrorOpenLog *self)
@@ -324,7 +494,7 @@ winerror_open_log_get_reading_name (WinerrorOpenLog *self)
  * winerror_open_log_get_fraction:
  * @self: a log
  *
- * Returns: how much of the file is read, from 0 to 1; -1 where its size is not known
+ * Returns: how much of the files is read, from 0 to 1; -1 where their size is not known
  */
 double
 winerror_open_log_get_fraction (WinerrorOpenLog *self)
@@ -335,40 +505,41 @@ winerror_open_log_get_fraction (WinerrorOpenLog *self)
 }
 
 /**
- * winerror_open_log_get_lines:
+ * winerror_open_log_get_report:
  * @self: a log
  *
- * Returns: (transfer none) (nullable) (element-type WinerrorLogLine): the codes that the open log
- *   carries; %NULL where none is open
+ * Returns: (transfer none) (nullable): the codes that the open logs carry; %NULL where none are
+ * open
  */
-GPtrArray *
-winerror_open_log_get_lines (WinerrorOpenLog *self)
+WinerrorLogReport *
+winerror_open_log_get_report (WinerrorOpenLog *self)
 {
   g_return_val_if_fail (WINERROR_IS_OPEN_LOG (self), NULL);
 
-  return self->lines;
+  return self->logs != NULL ? self->logs->report : NULL;
 }
 
 /**
- * winerror_open_log_has_more:
- * @self: a log
+ * winerror_open_log_get_file:
+ * @self: a log that is open
+ * @i: which file of its report
  *
- * Returns: whether the open log carries more codes than winerror_open_log_get_lines() returns
+ * Returns: (transfer none): the file
  */
-gboolean
-winerror_open_log_has_more (WinerrorOpenLog *self)
+WinerrorLogFile *
+winerror_open_log_get_file (WinerrorOpenLog *self, guint i)
 {
-  g_return_val_if_fail (WINERROR_IS_OPEN_LOG (self), FALSE);
+  g_return_val_if_fail (WINERROR_IS_OPEN_LOG (self), NULL);
+  g_return_val_if_fail (self->logs != NULL && i < self->logs->files->len, NULL);
 
-  return self->lines != NULL && self->more;
+  return g_ptr_array_index (self->logs->files, i);
 }
 
 /**
  * winerror_open_log_get_name:
  * @self: a log
  *
- * Returns: (transfer none) (nullable): the name of the file of the open log; %NULL where none is
- *   open
+ * Returns: (transfer none) (nullable): what the open logs are called; %NULL where none are open
  */
 const char *
 winerror_open_log_get_name (WinerrorOpenLog *self)
@@ -376,4 +547,53 @@ winerror_open_log_get_name (WinerrorOpenLog *self)
   g_return_val_if_fail (WINERROR_IS_OPEN_LOG (self), NULL);
 
   return self->name;
+}
+
+/**
+ * winerror_open_log_dup_names:
+ * @self: a log
+ *
+ * Returns: (transfer full) (nullable): the names of all the open logs, a line each; %NULL where
+ * none are open
+ */
+char *
+winerror_open_log_dup_names (WinerrorOpenLog *self)
+{
+  GString *names;
+
+  g_return_val_if_fail (WINERROR_IS_OPEN_LOG (self), NULL);
+
+  if (self->logs == NULL)
+    return NULL;
+  names = g_string_new (NULL);
+  for (guint i = 0; i < self->logs->files->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "",
+                            winerror_open_log_get_file (self, i)->name);
+  return g_string_free (names, FALSE);
+}
+
+/**
+ * winerror_open_log_get_charset:
+ * @self: a log
+ *
+ * Returns: (transfer none) (nullable): the encoding that the open logs have in common; %NULL where
+ *   they have several, are pasted, or none are open
+ */
+const char *
+winerror_open_log_get_charset (WinerrorOpenLog *self)
+{
+  const char *common = NULL;
+
+  g_return_val_if_fail (WINERROR_IS_OPEN_LOG (self), NULL);
+
+  for (guint i = 0; self->logs != NULL && i < self->logs->files->len; i++)
+    {
+      const WinerrorLogFile *log = g_ptr_array_index (self->logs->files, i);
+      const char *charset = log->end.charset != NULL ? log->end.charset : "UTF-8";
+
+      if (log->file == NULL || (common != NULL && !g_str_equal (common, charset)))
+        return NULL;
+      common = charset;
+    }
+  return common;
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "winerror-catalog.h"
+#include "winerror-logs.h"
 
 G_BEGIN_DECLS
 
@@ -14,14 +14,18 @@ G_DECLARE_FINAL_TYPE (WinerrorOpenLog, winerror_open_log, WINERROR, OPEN_LOG, GO
 void winerror_open_log_set_catalog (WinerrorOpenLog *self, WinerrorCatalog *catalog);
 WinerrorOpenLog *winerror_open_log_new (WinerrorCatalog *catalog);
 
-void winerror_open_log_read (WinerrorOpenLog *self, GFile *file);
+void winerror_open_log_read (WinerrorOpenLog *self, GFile *const *files, guint n_files);
+void winerror_open_log_read_text (WinerrorOpenLog *self, GBytes *text);
+void winerror_open_log_reload (WinerrorOpenLog *self);
 void winerror_open_log_cancel (WinerrorOpenLog *self);
 void winerror_open_log_close (WinerrorOpenLog *self);
 
 const char *winerror_open_log_get_reading_name (WinerrorOpenLog *self);
 double winerror_open_log_get_fraction (WinerrorOpenLog *self);
-GPtrArray *winerror_open_log_get_lines (WinerrorOpenLog *self);
-gboolean winerror_open_log_has_more (WinerrorOpenLog *self);
+WinerrorLogReport *winerror_open_log_get_report (WinerrorOpenLog *self);
+WinerrorLogFile *winerror_open_log_get_file (WinerrorOpenLog *self, guint i);
 const char *winerror_open_log_get_name (WinerrorOpenLog *self);
+char *winerror_open_log_dup_names (WinerrorOpenLog *self);
+const char *winerror_open_log_get_charset (WinerrorOpenLog *self);
 
 G_END_DECLS

@@ -38,6 +38,7 @@ struct _WinerrorPreferences
   GtkDropDown *language_drop_down;
   GtkDropDown *enter_drop_down;
   GtkCheckButton *advice_button;
+  GtkSpinButton *lines_button;
   GtkCheckButton *clipboard_button;
   GtkTextView *template_view;
   GtkMenuButton *placeholder_button;
@@ -313,6 +314,7 @@ winerror_preferences_class_init (WinerrorPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, language_drop_down);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, enter_drop_down);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, advice_button);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, lines_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, clipboard_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, template_view);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, placeholder_button);
@@ -385,6 +387,7 @@ winerror_preferences_show (GtkWindow *parent,
   show_setting (self, self->enter_drop_down, "enter");
   g_settings_bind (settings, "ticket-advice", self->advice_button, "active",
                    G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "ticket-lines", self->lines_button, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "start-with-clipboard", self->clipboard_button, "active",
                    G_SETTINGS_BIND_DEFAULT);
 

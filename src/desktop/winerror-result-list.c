@@ -30,7 +30,6 @@ struct _WinerrorResultList
 
   GtkBox *note_box;
   GtkLabel *note_label;
-  GtkButton *close_button;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkListView *list_view;
@@ -342,7 +341,6 @@ winerror_result_list_class_init (WinerrorResultListClass *klass)
   winerror_template_set (widget_class, "/io/github/winerror/Winerror/result-list.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, note_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, note_label);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, close_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, stack);
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, scroller);
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, list_view);
@@ -434,7 +432,6 @@ winerror_result_list_show_answer (WinerrorResultList *self, WinerrorAnswer *answ
 
   gtk_label_set_text (self->nothing_label, note ? note : _ ("Try other words, or fewer of them."));
   show_texts (self, found, found ? note : NULL, winerror_status_count_answer (answer));
-  gtk_widget_set_visible (GTK_WIDGET (self->close_button), FALSE);
   if (again)
     winerror_result_selection_update_answer (self->selection, answer);
   else
@@ -445,33 +442,34 @@ winerror_result_list_show_answer (WinerrorResultList *self, WinerrorAnswer *answ
 }
 
 /**
- * winerror_result_list_show_lines:
+ * winerror_result_list_show_report:
  * @self: a list
- * @lines: (element-type WinerrorLogLine): the codes that a log carries; not to be changed
- * @more: whether it carries yet more of them
- * @name: (nullable): the name of its file
+ * @report: the codes that logs have
+ * @order: their order
+ * @name: what the logs are called
  *
- * Shows the codes that a log carries, in their order, the first one selected.
+ * Shows the codes that logs have, the first one selected; where codes of logs are shown already,
+ * what is selected among them stays.
  */
 void
-winerror_result_list_show_lines (WinerrorResultList *self,
-                                 GPtrArray *lines,
-                                 gboolean more,
-                                 const char *name)
+winerror_result_list_show_report (WinerrorResultList *self,
+                                  WinerrorLogReport *report,
+                                  WinerrorLogOrder order,
+                                  const char *name)
 {
+  guint n;
+  g_autofree char *nothing = NULL;
+
   g_return_if_fail (WINERROR_IS_RESULT_LIST (self));
-  g_return_if_fail (lines != NULL);
+  g_return_if_fail (WINERROR_IS_LOG_REPORT (report));
+  g_return_if_fail (name != NULL);
 
-  if (name != NULL)
-    {
-      /* Translators: the name of a file */
-      g_autofree char *nothing = g_strdup_printf (_ ("“%s” has none of the codes."), name);
-
-      gtk_label_set_text (self->nothing_label, nothing);
-    }
-  show_texts (self, lines->len > 0, name, winerror_status_count_lines (lines->len, more));
-  gtk_widget_set_visible (GTK_WIDGET (self->close_button), name != NULL);
-  winerror_result_selection_set_lines (self->selection, lines, count_visible (self));
+  n = winerror_log_report_get_n_codes (report);
+  /* Translators: the name of a file */
+  nothing = g_strdup_printf (_ ("“%s” has none of the codes."), name);
+  gtk_label_set_text (self->nothing_label, nothing);
+  show_texts (self, n > 0, NULL, winerror_status_count_codes (n));
+  winerror_result_selection_set_report (self->selection, report, order, count_visible (self));
   complete (self);
 }
 

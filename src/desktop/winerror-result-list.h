@@ -13,10 +13,10 @@ G_DECLARE_FINAL_TYPE (WinerrorResultList, winerror_result_list, WINERROR, RESULT
 
 void
 winerror_result_list_show_answer (WinerrorResultList *self, WinerrorAnswer *answer, gboolean again);
-void winerror_result_list_show_lines (WinerrorResultList *self,
-                                      GPtrArray *lines,
-                                      gboolean more,
-                                      const char *name);
+void winerror_result_list_show_report (WinerrorResultList *self,
+                                       WinerrorLogReport *report,
+                                       WinerrorLogOrder order,
+                                       const char *name);
 WinerrorResultSelection *winerror_result_list_get_selection (WinerrorResultList *self);
 
 void winerror_result_list_set_rows (WinerrorResultList *self, guint n);

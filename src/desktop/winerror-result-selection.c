@@ -219,28 +219,83 @@ winerror_result_selection_update_answer (WinerrorResultSelection *self, Winerror
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+/* The place of the code that is the current one, among the codes of another report; 0 where it has
+ * none there. */
+static guint
+find_current (WinerrorResultSelection *self, WinerrorEntry *entry)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->results));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (WinerrorResult) result = g_list_model_get_item (G_LIST_MODEL (self->results), i);
+
+      if (get_key (winerror_result_get_entry (result)) == get_key (entry))
+        return i;
+    }
+  return 0;
+}
+
 /**
- * winerror_result_selection_set_lines:
+ * winerror_result_selection_set_report:
  * @self: a selection
- * @lines: (element-type WinerrorLogLine): the codes that a log carries; not to be changed
+ * @report: the codes that logs have
+ * @order: their order
  * @n_visible: how many results the model is to have until the user turns to it
  *
- * Takes the codes of a log as its results, and selects the first one.
+ * Takes the codes of logs as its results, and selects the first one. Where codes of logs are shown
+ * already, the one that is the current one stays that.
  */
 void
-winerror_result_selection_set_lines (WinerrorResultSelection *self,
-                                     GPtrArray *lines,
-                                     guint n_visible)
+winerror_result_selection_set_report (WinerrorResultSelection *self,
+                                      WinerrorLogReport *report,
+                                      WinerrorLogOrder order,
+                                      guint n_visible)
 {
-  g_return_if_fail (WINERROR_IS_RESULT_SELECTION (self));
-  g_return_if_fail (lines != NULL);
+  g_autoptr (WinerrorEntry) current = NULL;
 
+  g_return_if_fail (WINERROR_IS_RESULT_SELECTION (self));
+  g_return_if_fail (WINERROR_IS_LOG_REPORT (report));
+
+  if (winerror_results_get_report (self->results) != NULL && self->current_entry != NULL)
+    current = g_object_ref (self->current_entry);
   g_object_freeze_notify (G_OBJECT (self));
   gtk_slice_list_model_set_size (self->slice, n_visible);
-  winerror_results_set_lines (self->results, lines);
-  select_position (self, 0);
+  winerror_results_set_report (self->results, report, order);
+  select_position (self, current != NULL ? find_current (self, current) : 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT_ENTRY]);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * winerror_result_selection_get_report:
+ * @self: a selection
+ *
+ * Returns: (transfer none) (nullable): the report on logs whose codes the results are
+ */
+WinerrorLogReport *
+winerror_result_selection_get_report (WinerrorResultSelection *self)
+{
+  g_return_val_if_fail (WINERROR_IS_RESULT_SELECTION (self), NULL);
+
+  return winerror_results_get_report (self->results);
+}
+
+/**
+ * winerror_result_selection_get_current_code:
+ * @self: a selection whose results are the codes of logs
+ *
+ * Returns: which code of the report is the current one; %G_MAXUINT where none is
+ */
+guint
+winerror_result_selection_get_current_code (WinerrorResultSelection *self)
+{
+  g_autoptr (WinerrorResult) result = NULL;
+
+  g_return_val_if_fail (WINERROR_IS_RESULT_SELECTION (self), G_MAXUINT);
+
+  result = g_list_model_get_item (G_LIST_MODEL (self->results), self->current);
+  return result != NULL ? winerror_result_get_code_index (result) : G_MAXUINT;
 }
 
 /**
@@ -462,6 +517,32 @@ winerror_result_selection_get_selected (WinerrorResultSelection *self)
   if (entries->len == 0 && self->current_entry != NULL)
     g_ptr_array_add (entries, g_object_ref (self->current_entry));
   return entries;
+}
+
+/**
+ * winerror_result_selection_find_codes:
+ * @self: a selection whose results are the codes of logs
+ * @entries: (element-type WinerrorEntry): what winerror_result_selection_get_all() or
+ *   winerror_result_selection_get_selected() has returned
+ *
+ * Returns: (transfer full) (element-type guint): which codes of the report the entries are
+ */
+GArray *
+winerror_result_selection_find_codes (WinerrorResultSelection *self, GPtrArray *entries)
+{
+  GArray *codes = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->results));
+
+  /* they are in the order of the results */
+  for (guint i = 0; i < n && codes->len < entries->len; i++)
+    {
+      g_autoptr (WinerrorResult) result = g_list_model_get_item (G_LIST_MODEL (self->results), i);
+      guint code = winerror_result_get_code_index (result);
+
+      if (winerror_result_get_entry (result) == entries->pdata[codes->len])
+        g_array_append_val (codes, code);
+    }
+  return codes;
 }
 
 /**

@@ -24,9 +24,13 @@ void winerror_result_selection_set_answer (WinerrorResultSelection *self,
                                            guint n_visible);
 void
 winerror_result_selection_update_answer (WinerrorResultSelection *self, WinerrorAnswer *answer);
-void winerror_result_selection_set_lines (WinerrorResultSelection *self,
-                                          GPtrArray *lines,
-                                          guint n_visible);
+void winerror_result_selection_set_report (WinerrorResultSelection *self,
+                                           WinerrorLogReport *report,
+                                           WinerrorLogOrder order,
+                                           guint n_visible);
+WinerrorLogReport *winerror_result_selection_get_report (WinerrorResultSelection *self);
+guint winerror_result_selection_get_current_code (WinerrorResultSelection *self);
+GArray *winerror_result_selection_find_codes (WinerrorResultSelection *self, GPtrArray *entries);
 void winerror_result_selection_set_shown_language (WinerrorResultSelection *self,
                                                    WinerrorLanguage *language);
 WinerrorAnswer *winerror_result_selection_get_answer (WinerrorResultSelection *self);

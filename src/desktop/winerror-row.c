@@ -42,21 +42,41 @@ dup_family (WinerrorEntry *entry)
   return winerror_family_is_small (family) ? g_strdup (winerror_family_get_title (family)) : NULL;
 }
 
-/* What stands after the symbol: where the entry stands in a log, or the language that matched. NULL
+/* How often logs have the code of a result; NULL where none is shown. */
+static char *
+dup_count (WinerrorResult *result)
+{
+  const WinerrorLogCode *code = winerror_result_get_code (result);
+
+  return code != NULL ? g_strdup_printf ("%" G_GUINT64_FORMAT "×", code->count) : NULL;
+}
+
+/* Where a code stands first, and where last. */
+static char *
+dup_places (WinerrorResult *result, const WinerrorLogCode *code)
+{
+  g_autofree char *first = winerror_result_dup_place (result, &code->first);
+  g_autofree char *last = winerror_result_dup_place (result, &code->last);
+
+  if (strchr (first, ':') != NULL)
+    return code->count == 1 ? g_steal_pointer (&first) : g_strdup_printf ("%s – %s", first, last);
+  if (code->count == 1)
+    /* Translators: the number of a line of a log */
+    return g_strdup_printf (C_ ("mark", "line %s"), first);
+  /* Translators: the numbers of the first and the last line of a log that have a code */
+  return g_strdup_printf (C_ ("mark", "lines %s–%s"), first, last);
+}
+
+/* What stands after the symbol: where the entry stands in logs, or the language that matched. NULL
  * where there is nothing to say. */
 static char *
 dup_mark (WinerrorResult *result)
 {
-  WinerrorLogLine *line = winerror_result_get_line (result);
+  const WinerrorLogCode *code = winerror_result_get_code (result);
   WinerrorLanguage *language = winerror_result_get_language (result);
 
-  if (line != NULL)
-    {
-      g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, line->number);
-
-      /* Translators: the number of a line of a log */
-      return g_strdup_printf (C_ ("mark", "line %s"), number);
-    }
+  if (code != NULL)
+    return dup_places (result, code);
   if (language != NULL)
     return g_strdup (winerror_language_get_name (language));
   return NULL;
@@ -97,7 +117,7 @@ static const char *
 get_description (WinerrorResult *result)
 {
   WinerrorEntry *entry = winerror_result_get_entry (result);
-  WinerrorLogLine *line = winerror_result_get_line (result);
+  const WinerrorLogLine *line = winerror_result_get_line (result);
   const char *description;
 
   if (line != NULL)
@@ -142,6 +162,7 @@ update_heading (WinerrorRow *self)
   const char *symbol = winerror_entry_get_symbol (entry);
   gboolean has_hex = winerror_entry_get_family (entry) == WINERROR_FAMILY_WIN32;
   g_autofree char *number = winerror_entry_dup_number (entry);
+  g_autofree char *count = dup_count (self->result);
   g_autofree char *mark = dup_mark (self->result);
   g_autofree char *family = dup_family (entry);
   const char *end = mark != NULL ? mark : family;
@@ -153,6 +174,8 @@ update_heading (WinerrorRow *self)
   gsize number_end;
   gsize hex_start = 0;
   gsize hex_end = 0;
+  gsize count_start = 0;
+  gsize count_end = 0;
   gsize symbol_start = 0;
   gsize symbol_end = 0;
   gsize mark_start = 0;
@@ -166,6 +189,9 @@ update_heading (WinerrorRow *self)
 
       append_part (heading, "  ", hex, &hex_start, &hex_end);
     }
+  /* before the symbol, which may find no room */
+  if (count != NULL)
+    append_part (heading, "  ", count, &count_start, &count_end);
   if (symbol != NULL)
     append_part (heading, "  ", symbol, &symbol_start, &symbol_end);
   if (end != NULL)
@@ -174,6 +200,9 @@ update_heading (WinerrorRow *self)
   attributes = winerror_highlight_new (ranges, symbol_start);
   winerror_highlight_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), number_start,
                              number_end);
+  if (count != NULL)
+    winerror_highlight_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), count_start,
+                               count_end);
   if (has_hex)
     winerror_highlight_insert (attributes, pango_attr_foreground_alpha_new (HEX_ALPHA), hex_start,
                                hex_end);
@@ -201,11 +230,13 @@ static void
 update_accessible_name (WinerrorRow *self, const char *description)
 {
   WinerrorEntry *entry = winerror_result_get_entry (self->result);
+  const WinerrorLogCode *code = winerror_result_get_code (self->result);
   GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autofree char *title = winerror_entry_dup_title (entry);
+  g_autofree char *count = code != NULL && code->count > 1 ? dup_count (self->result) : NULL;
   g_autofree char *mark = dup_mark (self->result);
   g_autofree char *name = g_strjoin (", ", title, description,
-                                     mark != NULL ? mark : get_reason (self->result), NULL);
+                                     mark != NULL ? mark : get_reason (self->result), count, NULL);
 
   /* the focus goes to the list item around the row */
   gtk_accessible_update_property (GTK_ACCESSIBLE (item != NULL ? item : GTK_WIDGET (self)),

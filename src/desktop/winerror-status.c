@@ -34,18 +34,14 @@ winerror_status_count_answer (WinerrorAnswer *answer)
 }
 
 /**
- * winerror_status_count_lines:
- * @n: how many codes of a log are shown
- * @more: whether it carries yet more of them
+ * winerror_status_count_codes:
+ * @n: how many codes logs have, each counted once
  *
  * Returns: (transfer full): how many codes that is
  */
 char *
-winerror_status_count_lines (guint n, gboolean more)
+winerror_status_count_codes (guint n)
 {
-  if (more)
-    /* Translators: error codes in a log; the number is always 10000 */
-    return g_strdup_printf (_ ("The first %u codes; the log has more"), n);
   /* Translators: error codes in a log */
   return g_strdup_printf (ngettext ("%u code", "%u codes", n), n);
 }

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 char *winerror_status_count_answer (WinerrorAnswer *answer);
-char *winerror_status_count_lines (guint n, gboolean more);
+char *winerror_status_count_codes (guint n);
 char *winerror_status_describe_selection (WinerrorResultSelection *selection);
 
 G_END_DECLS

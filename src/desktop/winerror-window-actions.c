@@ -418,9 +418,11 @@ winerror_window_connect_actions (WinerrorWindow *self)
   GtkGesture *mouse = gtk_gesture_click_new ();
   g_autoptr (GAction) language = g_settings_create_action (settings, "ticket-language");
   g_autoptr (GAction) shown = g_settings_create_action (settings, "description-language");
+  g_autoptr (GAction) order = g_settings_create_action (settings, "log-order");
 
   g_action_map_add_action (G_ACTION_MAP (self), language);
   g_action_map_add_action (G_ACTION_MAP (self), shown);
+  g_action_map_add_action (G_ACTION_MAP (self), order);
 
   winerror_window_connect_compact (self);
   winerror_window_connect_copy_actions (self, add_keys (self));

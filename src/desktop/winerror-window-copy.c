@@ -5,12 +5,33 @@
 
 #include "winerror-clipboard.h"
 #include "winerror-gettext.h"
+#include "winerror-log-evidence.h"
 #include "winerror-menus.h"
 #include "winerror-settings.h"
 #include "winerror-text.h"
 #include "winerror-ticket-template.h"
 
 /* Copying and dragging. */
+
+/* What the log that is shown says of entries; NULL where none is shown. */
+static GPtrArray *
+dup_evidence (WinerrorWindow *self, GPtrArray *entries)
+{
+  WinerrorResultSelection *selection = winerror_window_get_selection (self);
+  WinerrorLogReport *report = winerror_result_selection_get_report (selection);
+  guint max_lines = (guint) g_settings_get_int (self->settings, "ticket-lines");
+  g_autoptr (GArray) codes = NULL;
+  GPtrArray *evidence;
+
+  if (report == NULL)
+    return NULL;
+  codes = winerror_result_selection_find_codes (selection, entries);
+  evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) winerror_ticket_evidence_free);
+  for (guint i = 0; i < codes->len; i++)
+    g_ptr_array_add (evidence, winerror_log_evidence_new (report, g_array_index (codes, guint, i),
+                                                          max_lines));
+  return evidence;
+}
 
 /* Why the template cannot be filled in that stands in the settings, where anybody may have written
  * it. NULL where it can be. */
@@ -31,15 +52,18 @@ dup_template_fault (WinerrorWindow *self)
 /**
  * winerror_window_get_ticket_options:
  * @self: a window
+ * @entries: (element-type WinerrorEntry): results, in their order
  * @format: a format
- * @options: (out caller-allocates): how the user wants entries to be written in it
+ * @options: (out caller-allocates): how the user wants them to be written in it
  */
 void
 winerror_window_get_ticket_options (WinerrorWindow *self,
+                                    GPtrArray *entries,
                                     WinerrorFormat format,
                                     WinerrorTicketOptions *options)
 {
   winerror_settings_get_ticket_options (self->settings, self->shown_language, options);
+  options->evidence = dup_evidence (self, entries);
   options->query = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   winerror_ticket_options_set_format (options, format);
 }
@@ -51,7 +75,7 @@ create_content (WinerrorWindow *self, GPtrArray *entries, WinerrorFormat *format
 {
   g_auto (WinerrorTicketOptions) options = { 0 };
 
-  winerror_window_get_ticket_options (self, *format, &options);
+  winerror_window_get_ticket_options (self, entries, *format, &options);
   *format = options.format;
   return winerror_clipboard_new_content (entries, &options, text);
 }

@@ -69,7 +69,7 @@ write_entries (WinerrorWindow *self, GPtrArray *entries, WinerrorFormat format)
 {
   g_auto (WinerrorTicketOptions) options = { 0 };
 
-  winerror_window_get_ticket_options (self, format, &options);
+  winerror_window_get_ticket_options (self, entries, format, &options);
   return winerror_ticket_write ((WinerrorEntry *const *) entries->pdata, entries->len, &options);
 }
 

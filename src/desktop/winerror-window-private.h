@@ -5,6 +5,7 @@
 
 #include "winerror-detail-panel.h"
 #include "winerror-history.h"
+#include "winerror-log-bar.h"
 #include "winerror-notice.h"
 #include "winerror-open-log.h"
 #include "winerror-own-tables.h"
@@ -35,6 +36,7 @@ struct _WinerrorWindow
   GtkPaned *paned;
   GtkBox *progress_box;
   GtkProgressBar *progress_bar;
+  WinerrorLogBar *log_bar;
   GtkLabel *hint_label; /* until something was copied for the first time */
   WinerrorResultList *result_list;
   WinerrorDetailPanel *detail_panel;
@@ -49,8 +51,10 @@ struct _WinerrorWindow
   WinerrorOwnTables *tables; /* what adds to the built-in ones; NULL where nothing does */
   guint preparation;         /* the search is being prepared */
   WinerrorHistory *history;
-  WinerrorSizes *sizes;  /* NULL where the window is closed */
-  GCancellable *pasting; /* the clipboard is being read; may be done */
+  WinerrorSizes *sizes;     /* NULL where the window is closed */
+  GCancellable *pasting;    /* the clipboard is being read; may be done */
+  gboolean asked_meanwhile; /* since a log began to be read */
+  char *pasted;             /* what is asked for where the lines that are read have no code */
 };
 
 /* What winerror-window-….c add to the window, and what of the window they need. */
@@ -64,6 +68,7 @@ void winerror_window_install_copy_actions (GtkWidgetClass *widget_class);
 void winerror_window_connect_copy_actions (WinerrorWindow *self, GtkShortcutController *keys);
 
 void winerror_window_get_ticket_options (WinerrorWindow *self,
+                                         GPtrArray *entries,
                                          WinerrorFormat format,
                                          WinerrorTicketOptions *options);
 
@@ -72,6 +77,9 @@ void winerror_window_connect_compact (WinerrorWindow *self);
 
 void winerror_window_install_log_actions (GtkWidgetClass *widget_class);
 void winerror_window_connect_log (WinerrorWindow *self);
+void winerror_window_show_log (WinerrorWindow *self);
+void winerror_window_show_places (WinerrorWindow *self);
+gboolean winerror_window_read_lines (WinerrorWindow *self, const char *text);
 void winerror_window_accept_logs (WinerrorWindow *self);
 
 WinerrorResultSelection *winerror_window_get_selection (WinerrorWindow *self);

@@ -3,8 +3,6 @@
 
 #include "winerror-window-private.h"
 
-#include "winerror-clipboard.h"
-#include "winerror-log-lines.h"
 #include "winerror-menus.h"
 #include "winerror-settings.h"
 #include "winerror-template.h"
@@ -70,47 +68,6 @@ search (WinerrorWindow *self)
                                (const char *const *) recent);
 }
 
-/* Shows the codes that several lines of a log carry, in their order. Returns FALSE where the text
- * is no such thing: it is one line, or has no code. */
-static gboolean
-show_pasted_lines (WinerrorWindow *self, const char *text)
-{
-  const char *newline = strchr (text, '\n');
-  g_autoptr (GPtrArray) lines = NULL;
-  gboolean more;
-
-  if (newline == NULL || winerror_text_is_blank (newline))
-    return FALSE;
-  lines = winerror_log_lines_read_text (winerror_search_get_catalog (self->search), text, &more);
-  if (lines->len == 0)
-    return FALSE;
-  winerror_result_list_show_lines (self->result_list, lines, more, NULL);
-  return TRUE;
-}
-
-static void
-pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (WinerrorWindow) self = data;
-  g_autofree char *text = winerror_clipboard_read_text_finish (result, NULL);
-  /* as the search entry has taken it */
-  g_autofree char *bare = text != NULL ? winerror_text_strip_hidden (text, strlen (text)) : NULL;
-
-  if (bare != NULL && self->search_entry != NULL && g_str_has_prefix (bare, get_query (self)))
-    show_pasted_lines (self, bare);
-}
-
-/* Shows all of a log that was pasted where the search entry could not hold it. */
-static void
-complete_paste (WinerrorWindow *self)
-{
-  /* the last character may have had no place */
-  if (strlen (get_query (self)) > GTK_ENTRY_BUFFER_MAX_SIZE - 8)
-    winerror_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)),
-                                        winerror_window_begin_paste (self), pasted_cb,
-                                        g_object_ref (self));
-}
-
 /* What the window is about is its title, as far as a list of windows has room for it. */
 static void
 update_title (WinerrorWindow *self)
@@ -135,27 +92,25 @@ void
 winerror_window_update_answer (WinerrorWindow *self)
 {
   g_autoptr (WinerrorAnswer) answer = NULL;
-  GPtrArray *lines;
 
   if (self->search == NULL)
     return;
 
-  winerror_open_log_cancel (self->open_log);
+  /* a paste is taken for what was typed; a file goes on being read while something is looked up */
+  if (self->pasted != NULL)
+    winerror_open_log_cancel (self->open_log);
+  self->asked_meanwhile = is_asked (self);
   update_title (self);
-  complete_paste (self);
-  if (show_pasted_lines (self, get_query (self)))
-    return;
-
   /* a log stays until it is closed; queries come between */
-  lines = winerror_open_log_get_lines (self->open_log);
-  if (lines != NULL && !is_asked (self))
+  if (!is_asked (self) && winerror_open_log_get_report (self->open_log) != NULL)
     {
-      winerror_result_list_show_lines (self->result_list, lines,
-                                       winerror_open_log_has_more (self->open_log),
-                                       winerror_open_log_get_name (self->open_log));
+      winerror_window_show_log (self);
       return;
     }
 
+  gtk_widget_set_visible (GTK_WIDGET (self->log_bar), FALSE);
+  if (winerror_window_read_lines (self, get_query (self)))
+    return;
   answer = search (self);
   winerror_result_list_show_answer (self->result_list, answer, FALSE);
 }
@@ -191,6 +146,7 @@ show_entry (WinerrorWindow *self)
   winerror_detail_panel_show (self->detail_panel, entry,
                               winerror_result_selection_get_answer (selection),
                               self->shown_language);
+  winerror_window_show_places (self);
 }
 
 /* Descriptions are shown in the language that is chosen in the settings. */
@@ -329,11 +285,13 @@ winerror_window_dispose (GObject *object)
   /* these follow the settings, which outlive the window */
   g_action_map_remove_action (G_ACTION_MAP (self), "ticket-language");
   g_action_map_remove_action (G_ACTION_MAP (self), "description-language");
+  g_action_map_remove_action (G_ACTION_MAP (self), "log-order");
   g_action_map_remove_action (G_ACTION_MAP (self), "compact");
   if (self->open_log != NULL)
     winerror_open_log_cancel (self->open_log);
   g_cancellable_cancel (self->pasting);
   g_clear_object (&self->pasting);
+  g_clear_pointer (&self->pasted, g_free);
   g_clear_pointer (&self->sizes, winerror_sizes_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), WINERROR_TYPE_WINDOW);
   g_clear_pointer (&self->history, winerror_history_free);
@@ -358,6 +316,7 @@ winerror_window_class_init (WinerrorWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = winerror_window_close_request;
 
   g_type_ensure (WINERROR_TYPE_DETAIL_PANEL);
+  g_type_ensure (WINERROR_TYPE_LOG_BAR);
   g_type_ensure (WINERROR_TYPE_NOTICE);
   g_type_ensure (WINERROR_TYPE_RESULT_LIST);
   winerror_template_set (widget_class, "/io/github/winerror/Winerror/window.ui");
@@ -369,6 +328,7 @@ winerror_window_class_init (WinerrorWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, progress_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, log_bar);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, hint_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, result_list);
   gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, detail_panel);
@@ -452,7 +412,7 @@ winerror_window_new (GtkApplication *application,
  * @self: a window
  * @query: what to search for; anything, made valid UTF-8 where it is not
  *
- * Searches for something as if it had been typed.
+ * Searches for something as if it had been typed; several lines are read as a log.
  */
 void
 winerror_window_set_query (WinerrorWindow *self, const char *query)
@@ -463,26 +423,34 @@ winerror_window_set_query (WinerrorWindow *self, const char *query)
   g_return_if_fail (query != NULL);
 
   valid = g_utf8_make_valid (query, -1);
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), valid);
+  if (!winerror_window_read_lines (self, valid))
+    {
+      if (self->open_log != NULL)
+        winerror_open_log_cancel (self->open_log);
+      gtk_editable_set_text (GTK_EDITABLE (self->search_entry), valid);
+    }
   winerror_window_focus_search (self);
 }
 
 /**
- * winerror_window_read_log:
+ * winerror_window_read_logs:
  * @self: a window
- * @file: a log
+ * @files: (array length=n_files): logs
+ * @n_files: how many
  *
- * Reads a log, and shows the codes that it carries. What is in the search entry goes then; where
- * the log cannot be read, or the reading is cancelled, everything stays.
+ * Reads logs, and shows the codes that they carry. What is in the search entry goes then; where
+ * none of the logs can be read, or the reading is cancelled, everything stays.
  */
 void
-winerror_window_read_log (WinerrorWindow *self, GFile *file)
+winerror_window_read_logs (WinerrorWindow *self, GFile *const *files, guint n_files)
 {
   g_return_if_fail (WINERROR_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (n_files == 0 || files != NULL);
 
+  g_clear_pointer (&self->pasted, g_free);
+  self->asked_meanwhile = FALSE;
   if (self->open_log != NULL)
-    winerror_open_log_read (self->open_log, file);
+    winerror_open_log_read (self->open_log, files, n_files);
 }
 
 /**

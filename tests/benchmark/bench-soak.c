@@ -150,7 +150,7 @@ static void
 open_log (Soak *soak)
 {
   type (soak, "");
-  winerror_window_read_log (soak->window, soak->log);
+  winerror_window_read_logs (soak->window, &soak->log, 1);
   while (gtk_widget_get_visible (find (soak->window, "progress_box")))
     g_main_context_iteration (NULL, TRUE);
   settle (soak->window);

@@ -170,6 +170,19 @@ class Desktop(unittest.TestCase):
             key('ctrl+c')
             wait_for('all entries', lambda: clipboard().count('HRESULT') > 5)
 
+    def test_large_copy(self):
+        """More than the X server passes on at once; the program goes on meanwhile and afterwards."""
+        with Program(WINERROR, 'error') as program:
+            wait_for('the results', program.rows)
+            key('Down', 'ctrl+f', 'End', 'ctrl+a', 'ctrl+a')
+            wait_for('all rows', lambda: all(row[2] for row in program.rows()))
+            key('ctrl+c')
+            wait_for('all entries', lambda: len(clipboard()) > 500000)
+            self.assertGreater(len(clipboard('text/html')), 500000)
+            key('ctrl+f', 'ctrl+a', 'BackSpace')
+            type_text('0x52E')
+            program.wait_first('1326')
+
     def test_format_menu(self):
         with Program(WINERROR, '1326') as program:
             program.wait_first('1326')
@@ -403,10 +416,10 @@ class Desktop(unittest.TestCase):
                 second = subprocess.run([os.path.abspath(WINERROR), 'a.log', 'b.log'], cwd=folder,
                                         env=program.environment, timeout=20)
                 self.assertEqual(second.returncode, 0)
-                wait_for('two windows', lambda: {name for window in program.windows() for name in
-                                                 ('a.log', 'b.log') if name.encode() in run(
-                                                     'xdotool', 'getwindowname', window).stdout} ==
-                         {'a.log', 'b.log'})
+                wait_for('both in one list', lambda: [row[1][0].split()[0] for row in program.rows()]
+                         == ['1603', '1618'])
+                self.assertIn('a.log and 1 more', program.labels())
+                self.assertIn('b.log:1', program.rows()[1][1][0])
 
     def test_address(self):
         """A query is never taken for an address: nobody is asked for anything."""

@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-/* How much of a line stands before the code, so that this is seen in a list; in characters. */
+/* How much of a line stands before the code where it is shortened, so that the code is seen in a
+ * list; in characters. */
 #define MAX_BEFORE 48
 
 /* A part of a line, on one line and without anything that steers a terminal. */
@@ -19,38 +20,18 @@ clean_part (const char *text, gsize length)
   return winerror_text_clean (valid);
 }
 
-/* The end of a text, from the beginning of a word on, where it is too long. Takes @text. */
-static char *
-cut_beginning (char *text)
-{
-  glong length = g_utf8_strlen (text, -1);
-  const char *from;
-  const char *blank;
-  char *cut;
-
-  if (length <= MAX_BEFORE)
-    return text;
-  from = g_utf8_offset_to_pointer (text, length - MAX_BEFORE);
-  blank = strchr (from, ' ');
-  cut = g_strconcat ("…", blank != NULL ? blank + 1 : from, NULL);
-  g_free (text);
-  return cut;
-}
-
 /**
  * winerror_log_line_new:
- * @entry: the entry whose code stands there
  * @number: number of the line, from 1
  * @line: the line, or a part of it; of unknown encoding
  * @line_length: its length in bytes
  * @start: where the code stands in @line, in bytes
  * @length: how long it is, in bytes
  *
- * Returns: (transfer full): a line; of what stands before the code no more than a few words
+ * Returns: (transfer full): a line
  */
 WinerrorLogLine *
-winerror_log_line_new (WinerrorEntry *entry,
-                       guint64 number,
+winerror_log_line_new (guint64 number,
                        const char *line,
                        gsize line_length,
                        gsize start,
@@ -63,11 +44,10 @@ winerror_log_line_new (WinerrorEntry *entry,
   const char *gap_before;
   const char *gap_after;
 
-  g_return_val_if_fail (WINERROR_IS_ENTRY (entry), NULL);
   g_return_val_if_fail (line != NULL, NULL);
   g_return_val_if_fail (start <= line_length && length <= line_length - start, NULL);
 
-  before = cut_beginning (clean_part (line, start));
+  before = clean_part (line, start);
   match = clean_part (line + start, length);
   after = clean_part (line + start + length, line_length - start - length);
   /* the blanks around the code went with the others */
@@ -75,11 +55,49 @@ winerror_log_line_new (WinerrorEntry *entry,
   gap_after = after[0] != '\0' && g_ascii_isspace (line[start + length]) ? " " : "";
 
   self = g_atomic_rc_box_new0 (WinerrorLogLine);
-  self->entry = g_object_ref (entry);
   self->number = number;
   self->text = g_strconcat (before, gap_before, match, gap_after, after, NULL);
   self->start = strlen (before) + strlen (gap_before);
   self->length = strlen (match);
+  return self;
+}
+
+/**
+ * winerror_log_line_new_short:
+ * @whole: a line
+ *
+ * Returns: (transfer full): the line for a list: of what stands before the code no more than a few
+ *   words
+ */
+WinerrorLogLine *
+winerror_log_line_new_short (const WinerrorLogLine *whole)
+{
+  WinerrorLogLine *self;
+  gsize before; /* the bytes before the code and its blank */
+  glong length;
+  const char *from;
+  const char *blank;
+
+  g_return_val_if_fail (whole != NULL, NULL);
+
+  self = g_atomic_rc_box_new0 (WinerrorLogLine);
+  *self = *whole;
+  before = whole->start;
+  if (before > 0 && whole->text[before - 1] == ' ')
+    before--;
+  length = g_utf8_strlen (whole->text, (gssize) before);
+  if (length <= MAX_BEFORE)
+    {
+      self->text = g_strdup (whole->text);
+      return self;
+    }
+  /* from the beginning of a word on */
+  from = g_utf8_offset_to_pointer (whole->text, length - MAX_BEFORE);
+  blank = memchr (from, ' ', (gsize) (whole->text + before - from));
+  if (blank != NULL)
+    from = blank + 1;
+  self->text = g_strconcat ("…", from, NULL);
+  self->start = strlen ("…") + whole->start - (gsize) (from - whole->text);
   return self;
 }
 
@@ -100,7 +118,6 @@ log_line_clear (gpointer data)
 {
   WinerrorLogLine *self = data;
 
-  g_object_unref (self->entry);
   g_free (self->text);
 }
 

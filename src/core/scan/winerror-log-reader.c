@@ -411,6 +411,7 @@ winerror_log_reader_open (WinerrorLogReader *self,
   else if (self->filled >= 2 &&
            (memcmp (self->block, "\xFF\xFE", 2) == 0 || memcmp (self->block, "\xFE\xFF", 2) == 0))
     mark = charset != NULL && g_str_has_prefix (charset, "UTF-16") ? 2 : 0;
+  self->mark = mark;
   self->filled -= mark;
   memmove (self->block, self->block + mark, self->filled);
   if (charset != NULL)
@@ -487,4 +488,32 @@ winerror_log_reader_drop (WinerrorLogReader *self, gsize length)
   if (self->direct)
     self->base += length;
   memmove (self->block, self->block + length, self->filled);
+}
+
+/**
+ * winerror_log_reader_get_mark:
+ * @self: a reader that has just been opened
+ *
+ * Returns: how many bytes of a log that is read as it is come before its text
+ */
+guint64
+winerror_log_reader_get_mark (const WinerrorLogReader *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->direct ? self->mark : 0;
+}
+
+/**
+ * winerror_log_reader_is_direct:
+ * @self: a reader
+ *
+ * Returns: whether the text up to here is the log as it is, byte for byte
+ */
+gboolean
+winerror_log_reader_is_direct (const WinerrorLogReader *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->direct && self->kind != WINERROR_BREAKS_CR;
 }

@@ -33,6 +33,7 @@ typedef struct
   GCancellable *cancellable;
   gboolean given; /* the encoding is not guessed */
   gboolean stream_at_end;
+  gsize mark;   /* how long the byte order mark is */
   guint64 base; /* how many bytes of the log are before those of the block, or of @raw */
 
   gboolean direct;        /* the log is read into the block as it is */
@@ -68,6 +69,8 @@ void winerror_log_reader_clear (WinerrorLogReader *self);
 gboolean winerror_log_reader_read (WinerrorLogReader *self, GError **error);
 gboolean winerror_log_reader_is_full (const WinerrorLogReader *self);
 void winerror_log_reader_drop (WinerrorLogReader *self, gsize length);
+guint64 winerror_log_reader_get_mark (const WinerrorLogReader *self);
+gboolean winerror_log_reader_is_direct (const WinerrorLogReader *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WinerrorLogReader, winerror_log_reader_clear)
 

@@ -22,8 +22,10 @@ typedef struct
   WinerrorScanner *scanner;
   const WinerrorLogHandler *handler;
   WinerrorLogReader reader;
-  gsize fresh;    /* from here on matches have not been reported yet */
-  gsize searched; /* up to here there is no line break */
+  gsize fresh;         /* from here on matches have not been reported yet */
+  gsize searched;      /* up to here there is no line break */
+  guint64 dropped;     /* how many bytes of text came before the block */
+  guint64 line_offset; /* where the line of @counted begins in the text */
   gsize counted;
   guint64 line;
   guint64 column; /* characters of the line before @counted */
@@ -78,6 +80,7 @@ count_to (Log *log, gsize offset)
       log->line++;
       log->column = 0;
       p = newline + 1;
+      log->line_offset = log->dropped + (guint64) (p - log->reader.block);
     }
   log->column += count_characters (p, to);
   log->counted = offset;
@@ -165,6 +168,7 @@ scan (Log *log, gsize end, gsize limit)
       count_to (log, match->start);
       place.line = log->line;
       place.column = log->column + 1;
+      place.offset = log->dropped + match->start;
       find_context (log, &place);
       if (log->installer)
         keep_message (log, &place);
@@ -180,6 +184,7 @@ static void
 drop (Log *log, gsize offset)
 {
   count_to (log, MAX (offset, log->counted));
+  log->dropped += offset;
   winerror_log_reader_drop (&log->reader, offset);
   log->fresh -= offset;
   log->searched -= offset;
@@ -268,6 +273,21 @@ report (Log *log)
   handler->found_encoding (log->encoding, handler->user_data);
 }
 
+static void
+tell_end (Log *log)
+{
+  WinerrorLogEnd end = { 0 };
+
+  if (log->handler->end == NULL)
+    return;
+  count_to (log, log->reader.length);
+  end.line = log->line;
+  end.offset = log->line_offset;
+  if (!winerror_log_reader_is_direct (&log->reader))
+    end.charset = log->reader.encoding;
+  log->handler->end (&end, log->handler->user_data);
+}
+
 /**
  * winerror_log_scanner_scan:
  * @scanner: a scanner
@@ -303,8 +323,15 @@ winerror_log_scanner_scan (WinerrorScanner *scanner,
                                  error))
     return FALSE;
   report (&log);
-  while (scan_block (&log) && !log.reader.at_end)
+  log.dropped = winerror_log_reader_get_mark (&log.reader);
+  log.line_offset = log.dropped;
+  while (scan_block (&log))
     {
+      if (log.reader.at_end)
+        {
+          tell_end (&log);
+          return TRUE;
+        }
       if (!winerror_log_reader_read (&log.reader, error))
         return FALSE;
       report (&log);

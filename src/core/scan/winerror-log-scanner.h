@@ -34,6 +34,8 @@ G_BEGIN_DECLS
  * @context_length: its length in bytes; the code lies inside of it
  * @code: the code
  * @position: the position of its entry in the catalog, or %WINERROR_MATCH_UNLISTED
+ * @offset: how many bytes of the log come before it; of a log that is converted, how many bytes of
+ *   UTF-8 that makes
  *
  * Where a code stands in a log. Valid only in the call of a #WinerrorLogPlaceFunc.
  */
@@ -47,6 +49,7 @@ typedef struct
   gsize context_length;
   WinerrorCode code;
   guint position;
+  guint64 offset;
 } WinerrorLogPlace;
 
 /**
@@ -91,11 +94,37 @@ typedef void (*WinerrorLogEncodingFunc) (const char *encoding, gpointer user_dat
 typedef void (*WinerrorLogFailureFunc) (const WinerrorLogFailure *failure, gpointer user_data);
 
 /**
+ * WinerrorLogEnd:
+ * @line: the last line of the log, from 1; an empty one where the log ends with a line break
+ * @offset: how many bytes of the log come before it, as in #WinerrorLogPlace
+ * @charset: (nullable): the encoding that the log was converted from; %NULL where it was read as it
+ *   is
+ *
+ * Where a log ends. Whoever reads on when the log has grown begins at @offset.
+ */
+typedef struct
+{
+  guint64 line;
+  guint64 offset;
+  const char *charset;
+} WinerrorLogEnd;
+
+/**
+ * WinerrorLogEndFunc:
+ * @end: where the log ends
+ * @user_data: the data of the #WinerrorLogHandler
+ *
+ * Takes the end of a log.
+ */
+typedef void (*WinerrorLogEndFunc) (const WinerrorLogEnd *end, gpointer user_data);
+
+/**
  * WinerrorLogHandler:
  * @place: called for each code of the log
  * @progress: (nullable): called each time that a part of the log has been read
  * @found_encoding: (nullable): called with the encoding of the log
  * @failure: (nullable): called in a log of Windows Installer with why the installation failed
+ * @end: (nullable): called when all of the log has been read
  * @encoding: (nullable): the encoding of the log, which winerror_encoding_check() has checked;
  * %NULL has it guessed
  * @user_data: data for all of them
@@ -108,6 +137,7 @@ typedef struct
   WinerrorLogProgressFunc progress;
   WinerrorLogEncodingFunc found_encoding;
   WinerrorLogFailureFunc failure;
+  WinerrorLogEndFunc end;
   const char *encoding;
   gpointer user_data;
 } WinerrorLogHandler;

@@ -14,9 +14,11 @@ struct _WinerrorResult
 {
   GObject parent_instance;
 
-  WinerrorAnswer *answer; /* NULL where it shows a line */
-  guint i;
-  WinerrorLogLine *line;            /* NULL where it shows a hit */
+  WinerrorAnswer *answer;    /* NULL where it shows a code of a log */
+  WinerrorLogReport *report; /* NULL where it shows a hit */
+  guint i;                   /* of the hits or the codes */
+  WinerrorEntry *entry;      /* of the code */
+  WinerrorLogLine *line;     /* the first one of the code, for a list; NULL where it has none */
   WinerrorLanguage *shown_language; /* NULL for that of the interface */
 };
 
@@ -31,13 +33,22 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (WinerrorResult, winerror_result, G_TYPE_OBJECT)
 
+/* Lets go of what is shown. */
+static void
+forget (WinerrorResult *self)
+{
+  g_clear_pointer (&self->answer, winerror_answer_unref);
+  g_clear_object (&self->report);
+  g_clear_object (&self->entry);
+  g_clear_pointer (&self->line, winerror_log_line_unref);
+}
+
 static void
 winerror_result_finalize (GObject *object)
 {
   WinerrorResult *self = WINERROR_RESULT (object);
 
-  g_clear_pointer (&self->answer, winerror_answer_unref);
-  g_clear_pointer (&self->line, winerror_log_line_unref);
+  forget (self);
   g_clear_pointer (&self->shown_language, winerror_language_unref);
 
   G_OBJECT_CLASS (winerror_result_parent_class)->finalize (object);
@@ -102,39 +113,93 @@ winerror_result_set (WinerrorResult *self, WinerrorAnswer *answer, guint i)
   g_return_if_fail (i < winerror_answer_get_n_hits (answer));
 
   winerror_answer_ref (answer);
-  g_clear_pointer (&self->answer, winerror_answer_unref);
-  g_clear_pointer (&self->line, winerror_log_line_unref);
+  forget (self);
   self->answer = answer;
   self->i = i;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
 }
 
 /**
- * winerror_result_set_line:
+ * winerror_result_set_code:
  * @self: a result
- * @line: the line of a log that the result is to show
+ * @report: a report on logs
+ * @i: which code of it the result is to show
  */
 void
-winerror_result_set_line (WinerrorResult *self, WinerrorLogLine *line)
+winerror_result_set_code (WinerrorResult *self, WinerrorLogReport *report, guint i)
 {
-  g_return_if_fail (WINERROR_IS_RESULT (self));
-  g_return_if_fail (line != NULL);
+  const WinerrorLogCode *code;
 
-  winerror_log_line_ref (line);
-  g_clear_pointer (&self->answer, winerror_answer_unref);
-  g_clear_pointer (&self->line, winerror_log_line_unref);
-  self->line = line;
+  g_return_if_fail (WINERROR_IS_RESULT (self));
+  g_return_if_fail (WINERROR_IS_LOG_REPORT (report));
+
+  g_object_ref (report);
+  forget (self);
+  self->report = report;
+  self->i = i;
+  self->entry = winerror_log_report_dup_entry (report, i);
+  code = winerror_log_report_get_code (report, i);
+  if (code->lines->len > 0)
+    self->line = winerror_log_line_new_short (g_ptr_array_index (code->lines, 0));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
+}
+
+/**
+ * winerror_result_get_code:
+ * @self: a result
+ *
+ * Returns: (transfer none) (nullable): the code of a log that it shows; %NULL where it is a hit of
+ * a query
+ */
+const WinerrorLogCode *
+winerror_result_get_code (WinerrorResult *self)
+{
+  g_return_val_if_fail (WINERROR_IS_RESULT (self), NULL);
+
+  return self->report != NULL ? winerror_log_report_get_code (self->report, self->i) : NULL;
+}
+
+/**
+ * winerror_result_get_code_index:
+ * @self: a result that shows a code of a log
+ *
+ * Returns: which code of the report that is
+ */
+guint
+winerror_result_get_code_index (WinerrorResult *self)
+{
+  g_return_val_if_fail (WINERROR_IS_RESULT (self), 0);
+
+  return self->i;
+}
+
+/**
+ * winerror_result_dup_place:
+ * @self: a result that shows a code of a log
+ * @position: a place of it
+ *
+ * Returns: (transfer full): the number of the line, after the name of the file where there are
+ *   several
+ */
+char *
+winerror_result_dup_place (WinerrorResult *self, const WinerrorLogPosition *position)
+{
+  g_return_val_if_fail (WINERROR_IS_RESULT (self) && self->report != NULL, NULL);
+  g_return_val_if_fail (position != NULL, NULL);
+
+  return winerror_log_report_get_n_files (self->report) > 1
+             ? winerror_log_report_dup_place (self->report, position)
+             : g_strdup_printf ("%" G_GUINT64_FORMAT, position->line);
 }
 
 /**
  * winerror_result_get_line:
  * @self: a result
  *
- * Returns: (transfer none) (nullable): the line of a log that it shows; %NULL where it is a hit of
- *   a query
+ * Returns: (transfer none) (nullable): the first line of a log that has the code that it shows,
+ *   shortened for a list: see winerror_log_line_new_short()
  */
-WinerrorLogLine *
+const WinerrorLogLine *
 winerror_result_get_line (WinerrorResult *self)
 {
   g_return_val_if_fail (WINERROR_IS_RESULT (self), NULL);
@@ -153,8 +218,8 @@ winerror_result_get_entry (WinerrorResult *self)
 {
   g_return_val_if_fail (WINERROR_IS_RESULT (self), NULL);
 
-  if (self->line != NULL)
-    return self->line->entry;
+  if (self->report != NULL)
+    return self->entry;
   return self->answer != NULL ? winerror_answer_get_entry (self->answer, self->i) : NULL;
 }
 

@@ -14,9 +14,10 @@ struct _WinerrorResults
 {
   GObject parent_instance;
 
-  WinerrorAnswer *answer; /* NULL where lines are shown */
-  GPtrArray *lines;       /* of WinerrorLogLine; NULL where an answer is shown */
-  GPtrArray *results;     /* of WinerrorResult, one per hit; NULL where not asked for yet */
+  WinerrorAnswer *answer;    /* NULL where a log is shown */
+  WinerrorLogReport *report; /* NULL where an answer is shown */
+  GArray *order;             /* of guint: which code of the report stands at each place */
+  GPtrArray *results;        /* of WinerrorResult, one per hit; NULL where not asked for yet */
   WinerrorLanguage *shown_language; /* NULL for that of the interface */
 };
 
@@ -43,8 +44,8 @@ winerror_results_get_n_items (GListModel *model)
 static void
 fill (WinerrorResults *self, WinerrorResult *result, guint position)
 {
-  if (self->lines != NULL)
-    winerror_result_set_line (result, g_ptr_array_index (self->lines, position));
+  if (self->report != NULL)
+    winerror_result_set_code (result, self->report, g_array_index (self->order, guint, position));
   else
     winerror_result_set (result, self->answer, position);
 }
@@ -84,7 +85,8 @@ winerror_results_finalize (GObject *object)
   WinerrorResults *self = WINERROR_RESULTS (object);
 
   g_clear_pointer (&self->answer, winerror_answer_unref);
-  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_object (&self->report);
+  g_clear_pointer (&self->order, g_array_unref);
   g_ptr_array_unref (self->results);
   g_clear_pointer (&self->shown_language, winerror_language_unref);
 
@@ -152,29 +154,49 @@ winerror_results_set_answer (WinerrorResults *self, WinerrorAnswer *answer)
 
   winerror_answer_ref (answer);
   g_clear_pointer (&self->answer, winerror_answer_unref);
-  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_object (&self->report);
+  g_clear_pointer (&self->order, g_array_unref);
   self->answer = answer;
   refill (self, winerror_answer_get_n_hits (answer));
 }
 
 /**
- * winerror_results_set_lines:
+ * winerror_results_set_report:
  * @self: the results
- * @lines: (element-type WinerrorLogLine): what is to be shown from now on; not to be changed
+ * @report: what is to be shown from now on
+ * @order: in which order
  *
- * Shows the codes that a log carries. The list is told as by winerror_results_set_answer().
+ * Shows the codes that logs have. The list is told as by winerror_results_set_answer().
  */
 void
-winerror_results_set_lines (WinerrorResults *self, GPtrArray *lines)
+winerror_results_set_report (WinerrorResults *self,
+                             WinerrorLogReport *report,
+                             WinerrorLogOrder order)
 {
   g_return_if_fail (WINERROR_IS_RESULTS (self));
-  g_return_if_fail (lines != NULL);
+  g_return_if_fail (WINERROR_IS_LOG_REPORT (report));
 
-  g_ptr_array_ref (lines);
+  g_object_ref (report);
   g_clear_pointer (&self->answer, winerror_answer_unref);
-  g_clear_pointer (&self->lines, g_ptr_array_unref);
-  self->lines = lines;
-  refill (self, lines->len);
+  g_clear_object (&self->report);
+  g_clear_pointer (&self->order, g_array_unref);
+  self->report = report;
+  self->order = winerror_log_report_list (report, order);
+  refill (self, self->order->len);
+}
+
+/**
+ * winerror_results_get_report:
+ * @self: the results
+ *
+ * Returns: (transfer none) (nullable): the report on logs that is shown
+ */
+WinerrorLogReport *
+winerror_results_get_report (WinerrorResults *self)
+{
+  g_return_val_if_fail (WINERROR_IS_RESULTS (self), NULL);
+
+  return self->report;
 }
 
 /**

@@ -7,12 +7,12 @@
 
 G_BEGIN_DECLS
 
-void winerror_format_data_append_csv_head (GString *out);
+void winerror_format_data_append_csv_head (GString *out, const WinerrorTicketOptions *options);
 void winerror_format_data_append_csv (GString *out, const WinerrorTicketFields *fields);
 
 void winerror_format_data_append_tsv (GString *out, const WinerrorTicketFields *fields);
 
-void winerror_format_data_append_json_head (GString *out);
+void winerror_format_data_append_json_head (GString *out, const WinerrorTicketOptions *options);
 void winerror_format_data_append_json (GString *out, const WinerrorTicketFields *fields);
 
 G_END_DECLS

@@ -31,11 +31,12 @@ append_headings (GString *out,
 /**
  * winerror_format_markup_append_markdown_head:
  * @out: where the text is appended
+ * @options: how the ticket text is to be
  *
  * Begins a table in Markdown.
  */
 void
-winerror_format_markup_append_markdown_head (GString *out)
+winerror_format_markup_append_markdown_head (GString *out, const WinerrorTicketOptions *options)
 {
   append_headings (out, "| ", " ", winerror_ticket_escape_markdown);
   g_string_append (out, "|\n| --- | --- | --- | --- |\n");
@@ -127,11 +128,12 @@ winerror_format_markup_append_markdown_row (GString *out, const WinerrorTicketFi
 /**
  * winerror_format_markup_append_html_head:
  * @out: where the text is appended
+ * @options: how the ticket text is to be
  *
  * Begins a table in HTML.
  */
 void
-winerror_format_markup_append_html_head (GString *out)
+winerror_format_markup_append_html_head (GString *out, const WinerrorTicketOptions *options)
 {
   g_string_append (out, "<table>\n<tr>");
   append_headings (out, "<th>", "</th>", winerror_ticket_escape_html);
@@ -225,11 +227,12 @@ winerror_format_markup_append_html_row (GString *out, const WinerrorTicketFields
 /**
  * winerror_format_markup_append_jira_head:
  * @out: where the text is appended
+ * @options: how the ticket text is to be
  *
  * Begins a table in Jira.
  */
 void
-winerror_format_markup_append_jira_head (GString *out)
+winerror_format_markup_append_jira_head (GString *out, const WinerrorTicketOptions *options)
 {
   append_headings (out, "||", "", winerror_ticket_escape_jira);
   g_string_append (out, "||\n");

@@ -7,15 +7,16 @@
 
 G_BEGIN_DECLS
 
-void winerror_format_markup_append_markdown_head (GString *out);
+void
+winerror_format_markup_append_markdown_head (GString *out, const WinerrorTicketOptions *options);
 void winerror_format_markup_append_markdown (GString *out, const WinerrorTicketFields *fields);
 void winerror_format_markup_append_markdown_row (GString *out, const WinerrorTicketFields *fields);
 
-void winerror_format_markup_append_html_head (GString *out);
+void winerror_format_markup_append_html_head (GString *out, const WinerrorTicketOptions *options);
 void winerror_format_markup_append_html (GString *out, const WinerrorTicketFields *fields);
 void winerror_format_markup_append_html_row (GString *out, const WinerrorTicketFields *fields);
 
-void winerror_format_markup_append_jira_head (GString *out);
+void winerror_format_markup_append_jira_head (GString *out, const WinerrorTicketOptions *options);
 void winerror_format_markup_append_jira (GString *out, const WinerrorTicketFields *fields);
 void winerror_format_markup_append_jira_row (GString *out, const WinerrorTicketFields *fields);
 

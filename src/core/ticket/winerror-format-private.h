@@ -23,6 +23,8 @@ typedef void (*WinerrorFormatWriter) (GString *out, const WinerrorTicketFields *
  * @title: its name in the interface, to be translated in the context "format"
  * @append_head: (nullable): writes what comes before the first entry
  * @append_entry: writes an entry
+ * @append_evidence: (nullable): writes what logs say of an entry, after it, or after the table that
+ *   has it
  * @append_row: (nullable): writes an entry as a row of a table, where there are several
  * @separator: (nullable): what stands between two entries
  * @foot: (nullable): what comes after the last entry
@@ -38,9 +40,10 @@ typedef struct
 {
   const char *name;
   const char *title;
-  void (*append_head) (GString *out);
+  void (*append_head) (GString *out, const WinerrorTicketOptions *options);
   WinerrorFormatWriter append_entry;
   WinerrorFormatWriter append_row;
+  WinerrorFormatWriter append_evidence;
   const char *separator;
   const char *foot;
   const char *nothing;

@@ -4,6 +4,7 @@
 #include "winerror-format.h"
 
 #include "winerror-format-data.h"
+#include "winerror-format-evidence.h"
 #include "winerror-format-markup.h"
 #include "winerror-format-private.h"
 #include "winerror-gettext.h"
@@ -71,18 +72,21 @@ static const WinerrorFormatInfo formats[WINERROR_N_FORMATS] = {
     .name = "text",
     .title = NC_ ("format", "Text"),
     .append_entry = append_text,
+    .append_evidence = winerror_format_evidence_append_plain,
     .separator = "\n",
   },
   [WINERROR_FORMAT_LINE] = {
     .name = "line",
     .title = NC_ ("format", "One Line"),
     .append_entry = append_line,
+    .append_evidence = winerror_format_evidence_append_plain,
   },
   [WINERROR_FORMAT_MARKDOWN] = {
     .name = "markdown",
     .title = "Markdown",
     .append_head = winerror_format_markup_append_markdown_head,
     .append_entry = winerror_format_markup_append_markdown,
+    .append_evidence = winerror_format_evidence_append_markdown,
     .append_row = winerror_format_markup_append_markdown_row,
   },
   [WINERROR_FORMAT_HTML] = {
@@ -90,6 +94,7 @@ static const WinerrorFormatInfo formats[WINERROR_N_FORMATS] = {
     .title = "HTML",
     .append_head = winerror_format_markup_append_html_head,
     .append_entry = winerror_format_markup_append_html,
+    .append_evidence = winerror_format_evidence_append_html,
     .append_row = winerror_format_markup_append_html_row,
     .foot = "</table>\n",
   },
@@ -98,6 +103,7 @@ static const WinerrorFormatInfo formats[WINERROR_N_FORMATS] = {
     .title = "Jira",
     .append_head = winerror_format_markup_append_jira_head,
     .append_entry = winerror_format_markup_append_jira,
+    .append_evidence = winerror_format_evidence_append_jira,
     .append_row = winerror_format_markup_append_jira_row,
   },
   [WINERROR_FORMAT_CSV] = {

@@ -4,6 +4,7 @@
 #include "winerror-ticket-fields.h"
 
 #include "winerror-code.h"
+#include "winerror-format-evidence.h"
 #include "winerror-text.h"
 #include "winerror-ticket-advice.h"
 #include "winerror-ticket-notes.h"
@@ -83,19 +84,23 @@ const WinerrorTicketField *
 winerror_ticket_fields_list (void)
 {
   static const WinerrorTicketField list[] = {
-    { "code", TRUE, FALSE, NULL, dup_code },
-    { "hex", FALSE, FALSE, NULL, dup_hex },
-    { "family", FALSE, FALSE, NULL, dup_family },
-    { "symbol", FALSE, FALSE, NULL, dup_symbol },
-    { "description", FALSE, FALSE, NULL, dup_description },
-    { "source_description", FALSE, FALSE, NULL, dup_source_description },
-    { "hresult", FALSE, FALSE, NULL, dup_hresult },
-    { "hresult_signed", FALSE, FALSE, NULL, dup_hresult_signed },
-    { "table", FALSE, FALSE, NULL, dup_table },
-    { "advice", TRUE, FALSE, NULL, winerror_ticket_advice_dup_json },
-    { "notes", TRUE, FALSE, "[]", winerror_ticket_notes_dup_json },
-    { "explanation", FALSE, TRUE, NULL, dup_explanation },
-    { NULL, FALSE, FALSE, NULL, NULL },
+    { "code", TRUE, FALSE, NULL, FALSE, dup_code },
+    { "hex", FALSE, FALSE, NULL, FALSE, dup_hex },
+    { "family", FALSE, FALSE, NULL, FALSE, dup_family },
+    { "symbol", FALSE, FALSE, NULL, FALSE, dup_symbol },
+    { "description", FALSE, FALSE, NULL, FALSE, dup_description },
+    { "source_description", FALSE, FALSE, NULL, FALSE, dup_source_description },
+    { "hresult", FALSE, FALSE, NULL, FALSE, dup_hresult },
+    { "hresult_signed", FALSE, FALSE, NULL, FALSE, dup_hresult_signed },
+    { "table", FALSE, FALSE, NULL, FALSE, dup_table },
+    { "advice", TRUE, FALSE, NULL, FALSE, winerror_ticket_advice_dup_json },
+    { "notes", TRUE, FALSE, "[]", FALSE, winerror_ticket_notes_dup_json },
+    { "explanation", FALSE, TRUE, NULL, FALSE, dup_explanation },
+    { "count", TRUE, TRUE, NULL, TRUE, winerror_format_evidence_dup_count },
+    { "first", FALSE, TRUE, NULL, TRUE, winerror_format_evidence_dup_first },
+    { "last", FALSE, TRUE, NULL, TRUE, winerror_format_evidence_dup_last },
+    { "lines", TRUE, TRUE, NULL, TRUE, winerror_format_evidence_dup_json },
+    { NULL, FALSE, FALSE, NULL, FALSE, NULL },
   };
 
   return list;

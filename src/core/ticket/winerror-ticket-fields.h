@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * WinerrorTicketFields:
  * @entry: (transfer none): the entry
  * @options: (transfer none): how the ticket text is to be
+ * @evidence: (transfer none) (nullable): what logs say of the entry
  * @name: the number as it is written first, after what it is called in the small families: 1326,
  *   0x80240024, Device Manager code 10
  * @other: (nullable): the number in the other way that its family has: 0x52E, -2145124316
@@ -33,6 +34,7 @@ typedef struct
 {
   WinerrorEntry *entry;
   const WinerrorTicketOptions *options;
+  const WinerrorTicketEvidence *evidence;
   char *name;
   char *other;
   char *code;
@@ -54,6 +56,7 @@ typedef struct
  * @is_raw: whether its value is JSON as it is: a number, an object
  * @is_optional: whether an entry without it does not have the member
  * @json_none: (nullable): what JSON has where there is no value; %NULL for null
+ * @is_of_log: whether it is written only of entries that come from a log
  * @dup_value: (transfer full) (nullable): its value, of clean text: see winerror_text_clean();
  * %NULL where the entry has none
  *
@@ -65,6 +68,7 @@ typedef struct
   gboolean is_raw;
   gboolean is_optional;
   const char *json_none;
+  gboolean is_of_log;
   char *(*dup_value) (const WinerrorTicketFields *fields);
 } WinerrorTicketField;
 

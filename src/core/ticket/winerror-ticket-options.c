@@ -19,6 +19,7 @@ winerror_ticket_options_clear (WinerrorTicketOptions *options)
 
   g_clear_pointer (&options->language, winerror_language_unref);
   g_clear_pointer (&options->template_text, g_free);
+  g_clear_pointer (&options->evidence, g_ptr_array_unref);
   g_clear_pointer (&options->query, g_free);
   g_clear_pointer (&options->date, g_date_time_unref);
 }

@@ -5,6 +5,7 @@
 
 #include "winerror-format.h"
 #include "winerror-language.h"
+#include "winerror-ticket-evidence.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,8 @@ typedef enum
  * @with_advice: the advice on an entry follows it, in the formats for people
  * @with_notes: the notes on an entry follow it, in the formats for people
  * @template_text: (owned) (nullable): the layout for %WINERROR_FORMAT_TEMPLATE
+ * @evidence: (owned) (nullable) (element-type WinerrorTicketEvidence): what logs say of each of the
+ *   entries; elements may be %NULL, and there may be fewer than entries
  * @query: (owned) (nullable): what was searched for, for the placeholder {query}
  * @date: (owned) (nullable): the date for the placeholder {date}; %NULL for today
  *
@@ -45,6 +48,7 @@ typedef struct
   gboolean with_advice;
   gboolean with_notes;
   char *template_text;
+  GPtrArray *evidence;
   char *query;
   GDateTime *date;
 } WinerrorTicketOptions;

@@ -3,6 +3,7 @@
 
 #include "winerror-ticket-template.h"
 
+#include "winerror-format-evidence.h"
 #include "winerror-gettext.h"
 #include "winerror-text.h"
 #include "winerror-ticket-advice.h"
@@ -30,13 +31,14 @@ dup_date (const WinerrorTicketFields *fields)
 
 /* What a template can say beside the fields of the entry. */
 static const WinerrorTicketField extra[] = {
-  { "means", FALSE, TRUE, NULL, winerror_ticket_advice_dup_means },
-  { "check", FALSE, TRUE, NULL, winerror_ticket_advice_dup_check },
-  { "see_also", FALSE, TRUE, NULL, winerror_ticket_advice_dup_see_also },
-  { "note", FALSE, TRUE, NULL, winerror_ticket_notes_dup_line },
-  { "query", FALSE, TRUE, NULL, dup_query },
-  { "date", FALSE, TRUE, NULL, dup_date },
-  { NULL, FALSE, FALSE, NULL, NULL },
+  { "means", FALSE, TRUE, NULL, FALSE, winerror_ticket_advice_dup_means },
+  { "check", FALSE, TRUE, NULL, FALSE, winerror_ticket_advice_dup_check },
+  { "see_also", FALSE, TRUE, NULL, FALSE, winerror_ticket_advice_dup_see_also },
+  { "note", FALSE, TRUE, NULL, FALSE, winerror_ticket_notes_dup_line },
+  { "query", FALSE, TRUE, NULL, FALSE, dup_query },
+  { "date", FALSE, TRUE, NULL, FALSE, dup_date },
+  { "evidence", FALSE, TRUE, NULL, TRUE, winerror_format_evidence_dup_text },
+  { NULL, FALSE, FALSE, NULL, FALSE, NULL },
 };
 
 static const WinerrorTicketField *

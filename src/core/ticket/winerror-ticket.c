@@ -30,6 +30,18 @@ tidy (GString *out, const char *blanks)
   return g_string_free (g_steal_pointer (&tidied), FALSE);
 }
 
+/* What there is to write of an entry, with what logs say of it. */
+static void
+init_fields (WinerrorTicketFields *fields,
+             WinerrorEntry *const *entries,
+             gsize i,
+             const WinerrorTicketOptions *options)
+{
+  winerror_ticket_fields_init (fields, entries[i], options);
+  if (options->evidence != NULL && i < options->evidence->len)
+    fields->evidence = g_ptr_array_index (options->evidence, i);
+}
+
 /**
  * winerror_ticket_write:
  * @entries: (array length=n_entries): the entries, in the order in which they are to come
@@ -67,18 +79,28 @@ winerror_ticket_write (WinerrorEntry *const *entries,
   framed = table || info->append_row == NULL;
   append = table ? info->append_row : info->append_entry;
   if (framed && info->append_head != NULL)
-    info->append_head (out);
+    info->append_head (out, options);
   for (gsize i = 0; i < n_entries; i++)
     {
       g_auto (WinerrorTicketFields) fields = { 0 };
 
       if (i > 0 && info->separator != NULL)
         g_string_append (out, info->separator);
-      winerror_ticket_fields_init (&fields, entries[i], options);
+      init_fields (&fields, entries, i, options);
       append (out, &fields);
+      if (!table && fields.evidence != NULL && info->append_evidence != NULL)
+        info->append_evidence (out, &fields);
     }
   if (framed && info->foot != NULL)
     g_string_append (out, info->foot);
+  for (gsize i = 0; table && i < n_entries; i++)
+    {
+      g_auto (WinerrorTicketFields) fields = { 0 };
+
+      init_fields (&fields, entries, i, options);
+      if (fields.evidence != NULL && info->append_evidence != NULL)
+        info->append_evidence (out, &fields);
+    }
 
   if (info->keeps_line_ends)
     return g_string_free (g_steal_pointer (&out), FALSE);
