@@ -106,6 +106,38 @@ test_failure (void)
 }
 
 static gboolean
+shows_russian (gpointer data)
+{
+  return g_str_equal (get_lines (data), "error 1603 при");
+}
+
+/* The encoding is shown; where it was guessed wrong, another one is chosen. */
+static void
+test_encoding (void)
+{
+  WinerrorWindow *window = open_window ();
+  char *folder = winerror_test_make_folder ();
+  g_autofree char *path = write_log (folder, "a.log", "error 1603 \xEF\xF0\xE8\n");
+  const char *const paths[] = { path, NULL };
+
+  winerror_detail_panel_set_ready (find (window, "detail_panel"));
+  read_paths (window, paths);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "log-encoding",
+                                  g_variant_new_string ("WINDOWS-1251"));
+  winerror_test_wait_until (is_read, window, "the log");
+  g_assert_cmpstr (gtk_label_get_text (find_in_bar (window, "count_label")), ==,
+                   "1 code on 1 line · WINDOWS-1251");
+  winerror_test_wait_until (shows_russian, window, "the lines");
+  g_action_group_activate_action (G_ACTION_GROUP (window), "log-encoding",
+                                  g_variant_new_string ("IBM850"));
+  winerror_test_wait_until (is_read, window, "the log");
+  g_assert_cmpstr (gtk_label_get_text (find_in_bar (window, "count_label")), ==,
+                   "1 code on 1 line · IBM850");
+  winerror_test_remove_folder (folder);
+  close_window (window);
+}
+
+static gboolean
 shows_other_lines (gpointer data)
 {
   return g_str_equal (get_lines (data), "c\nd\nexit code 1618\nMainEngineThread is returning 1603");
@@ -329,6 +361,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/window-report/places", test_places);
   g_test_add_func ("/window-report/failure", test_failure);
+  g_test_add_func ("/window-report/encoding", test_encoding);
   g_test_add_func ("/window-report/meanwhile", test_meanwhile);
   g_test_add_func ("/window-report/grow", test_grow);
   g_test_add_func ("/window-report/tables", test_tables);

@@ -3,6 +3,7 @@
 
 #include "winerror-log-bar.h"
 
+#include "winerror-encoding.h"
 #include "winerror-gettext.h"
 #include "winerror-template.h"
 
@@ -21,6 +22,7 @@ struct _WinerrorLogBar
   GtkLabel *count_label;
   GtkMenuButton *order_button;
   GtkButton *close_button;
+  GMenu *encodings;
 };
 
 G_DEFINE_FINAL_TYPE (WinerrorLogBar, winerror_log_bar, GTK_TYPE_WIDGET)
@@ -43,6 +45,7 @@ winerror_log_bar_class_init (WinerrorLogBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogBar, labels);
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogBar, order_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogBar, close_button);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorLogBar, encodings);
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogBar, name_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogBar, count_label);
 }
@@ -50,7 +53,15 @@ winerror_log_bar_class_init (WinerrorLogBarClass *klass)
 static void
 winerror_log_bar_init (WinerrorLogBar *self)
 {
+  const char *const *names = winerror_encoding_list ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *action = g_strconcat ("win.log-encoding::", names[i], NULL);
+
+      g_menu_append (self->encodings, names[i], action);
+    }
 }
 
 /* How many codes on how many lines, and how these are written. */

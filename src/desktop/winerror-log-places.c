@@ -179,7 +179,8 @@ read_lines (WinerrorLogPlaces *self, const WinerrorLogPosition *position)
   Reading *reading = g_new (Reading, 1);
 
   self->reading = g_cancellable_new ();
-  reading->file = winerror_log_file_ref (winerror_open_log_get_file (self->log, position->file));
+  reading->file = winerror_log_file_ref (
+      winerror_logs_get_file (winerror_open_log_get_logs (self->log), position->file));
   reading->position = *position;
   task = g_task_new (self, self->reading, read_cb, NULL);
   g_task_set_task_data (task, reading, reading_free);

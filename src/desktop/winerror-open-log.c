@@ -467,6 +467,29 @@ winerror_open_log_read_text (WinerrorOpenLog *self, GBytes *text)
 }
 
 /**
+ * winerror_open_log_set_encoding:
+ * @self: a log
+ * @encoding: (nullable): an encoding, as in winerror_encoding_list(); %NULL to have it guessed
+ *
+ * Reads the files that are open again, in another encoding.
+ */
+void
+winerror_open_log_set_encoding (WinerrorOpenLog *self, const char *encoding)
+{
+  GPtrArray *files;
+
+  g_return_if_fail (WINERROR_IS_OPEN_LOG (self));
+
+  if (self->logs == NULL || winerror_logs_get_file (self->logs, 0)->file == NULL)
+    return;
+  files = g_ptr_array_new_with_free_func ((GDestroyNotify) winerror_log_file_unref);
+  for (guint i = 0; i < self->logs->files->len; i++)
+    g_ptr_array_add (files,
+                     winerror_log_file_new_in (winerror_logs_get_file (self->logs, i), encoding));
+  read_files (self, files);
+}
+
+/**
  * winerror_open_log_cancel:
  * @self: a log
  *
@@ -541,22 +564,6 @@ winerror_open_log_get_report (WinerrorOpenLog *self)
   g_return_val_if_fail (WINERROR_IS_OPEN_LOG (self), NULL);
 
   return self->logs != NULL ? self->logs->report : NULL;
-}
-
-/**
- * winerror_open_log_get_file:
- * @self: a log that is open
- * @i: which file of its report
- *
- * Returns: (transfer none): the file
- */
-WinerrorLogFile *
-winerror_open_log_get_file (WinerrorOpenLog *self, guint i)
-{
-  g_return_val_if_fail (WINERROR_IS_OPEN_LOG (self), NULL);
-  g_return_val_if_fail (self->logs != NULL && i < self->logs->files->len, NULL);
-
-  return g_ptr_array_index (self->logs->files, i);
 }
 
 /**

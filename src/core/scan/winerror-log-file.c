@@ -69,6 +69,26 @@ winerror_log_file_new_for_text (GBytes *text, const char *name)
 }
 
 /**
+ * winerror_log_file_new_in:
+ * @other: a log that is a file
+ * @encoding: (nullable): the encoding that it is to be read in, as in winerror_encoding_list();
+ *   %NULL to have it guessed
+ *
+ * Returns: (transfer full): the same log, not read yet
+ */
+WinerrorLogFile *
+winerror_log_file_new_in (WinerrorLogFile *other, const char *encoding)
+{
+  WinerrorLogFile *self;
+
+  g_return_val_if_fail (other != NULL && other->file != NULL, NULL);
+
+  self = winerror_log_file_new (other->file);
+  self->encoding = encoding;
+  return self;
+}
+
+/**
  * winerror_log_file_ref:
  * @self: a log
  *
@@ -235,6 +255,7 @@ scan (Reading *reading,
                                        .progress = progress_cb,
                                        .failure = failure_cb,
                                        .end = end_cb,
+                                       .encoding = reading->log->encoding,
                                        .user_data = reading };
 
   return winerror_log_scanner_scan (scanner, stream, WINERROR_LOG_SCANNER_BLOCK_SIZE, &handler,
@@ -272,6 +293,7 @@ winerror_log_file_read (WinerrorLogFile *self,
 
   log = g_atomic_rc_box_new0 (WinerrorLogFile);
   log->name = g_strdup (self->name);
+  log->encoding = self->encoding;
   log->report = winerror_log_report_new (winerror_scanner_get_catalog (scanner),
                                          WINERROR_LOG_REPORT_MAX_PLACES);
   winerror_log_report_add_file (log->report, log->name);
@@ -321,6 +343,7 @@ read_bytes (GInputStream *stream,
 /* Reads a part of a log that is converted, from its beginning up to there. */
 static gboolean
 read_converted (GInputStream *stream,
+                const char *encoding,
                 guint64 from,
                 char *text,
                 gsize *length,
@@ -331,7 +354,7 @@ read_converted (GInputStream *stream,
   guint64 passed; /* how many bytes of text are before the block */
 
   *length = 0;
-  if (!winerror_log_reader_open (&reader, stream, WINERROR_LOG_SCANNER_BLOCK_SIZE, NULL,
+  if (!winerror_log_reader_open (&reader, stream, WINERROR_LOG_SCANNER_BLOCK_SIZE, encoding,
                                  cancellable, error))
     return FALSE;
   passed = winerror_log_reader_get_mark (&reader);
@@ -450,8 +473,9 @@ winerror_log_file_read_context (WinerrorLogFile *self,
     return NULL;
   from = position->offset > CONTEXT_SIZE ? position->offset - CONTEXT_SIZE : 0;
   text = g_malloc (2 * CONTEXT_SIZE);
-  if (self->end.charset == NULL ? !read_bytes (stream, from, text, &length, cancellable, error)
-                                : !read_converted (stream, from, text, &length, cancellable, error))
+  if (self->end.charset == NULL
+          ? !read_bytes (stream, from, text, &length, cancellable, error)
+          : !read_converted (stream, self->encoding, from, text, &length, cancellable, error))
     return NULL;
   /* it has become shorter since */
   if (length <= position->offset - from)

@@ -240,6 +240,21 @@ winerror_logs_read_finish (GAsyncResult *result, GError **error)
 }
 
 /**
+ * winerror_logs_get_file:
+ * @self: what was read
+ * @i: which file of the report
+ *
+ * Returns: (transfer none): the file
+ */
+WinerrorLogFile *
+winerror_logs_get_file (const WinerrorLogs *self, guint i)
+{
+  g_return_val_if_fail (i < self->files->len, NULL);
+
+  return g_ptr_array_index (self->files, i);
+}
+
+/**
  * winerror_logs_dup_names:
  * @self: what was read
  *
