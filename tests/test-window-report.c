@@ -65,6 +65,79 @@ shows_last_lines (gpointer data)
 }
 
 static gboolean
+shows_reason (gpointer data)
+{
+  return g_str_equal (get_lines (data), "=== Logging started ===\n"
+                                        "Error 1310. Error writing to file: C:\\a.dll.\n"
+                                        "Action ended 16:28:12: InstallFinalize. Return value 3.\n"
+                                        "MainEngineThread is returning 1603");
+}
+
+/* A failed installation has its reason above the number at its end, and one goes there. */
+static void
+test_failure (void)
+{
+  WinerrorWindow *window = open_window ();
+  char *folder = winerror_test_make_folder ();
+  g_autofree char *path = write_log (folder, "setup.log",
+                                     "=== Logging started ===\n"
+                                     "Error 1310. Error writing to file: C:\\a.dll.\n"
+                                     "Action ended 16:28:12: InstallFinalize. Return value 3.\n"
+                                     "MainEngineThread is returning 1603\n");
+  const char *const paths[] = { path, NULL };
+  GtkWidget *button;
+
+  winerror_detail_panel_set_ready (find (window, "detail_panel"));
+  read_paths (window, paths);
+  g_assert_cmpuint (current_code (window), ==, 1310);
+  button = find_in_places (window, "failure_button");
+  g_assert_false (gtk_widget_get_visible (button));
+  winerror_result_list_move (find (window, "result_list"), 1);
+  g_assert_cmpuint (current_code (window), ==, 1603);
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_cmpstr (gtk_label_get_text (find_in_places (window, "failure_label")), ==,
+                   "Look at line 2: Error 1310. Error writing to file: C:\\a.dll.");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (current_code (window), ==, 1310);
+  winerror_test_wait_until (shows_reason, window, "the lines");
+  g_assert_false (gtk_widget_get_visible (button));
+  winerror_test_remove_folder (folder);
+  close_window (window);
+}
+
+static gboolean
+shows_russian (gpointer data)
+{
+  return g_str_equal (get_lines (data), "error 1603 при");
+}
+
+/* The encoding is shown; where it was guessed wrong, another one is chosen. */
+static void
+test_encoding (void)
+{
+  WinerrorWindow *window = open_window ();
+  char *folder = winerror_test_make_folder ();
+  g_autofree char *path = write_log (folder, "a.log", "error 1603 \xEF\xF0\xE8\n");
+  const char *const paths[] = { path, NULL };
+
+  winerror_detail_panel_set_ready (find (window, "detail_panel"));
+  read_paths (window, paths);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "log-encoding",
+                                  g_variant_new_string ("WINDOWS-1251"));
+  winerror_test_wait_until (is_read, window, "the log");
+  g_assert_cmpstr (gtk_label_get_text (find_in_bar (window, "count_label")), ==,
+                   "1 code on 1 line · WINDOWS-1251");
+  winerror_test_wait_until (shows_russian, window, "the lines");
+  g_action_group_activate_action (G_ACTION_GROUP (window), "log-encoding",
+                                  g_variant_new_string ("IBM850"));
+  winerror_test_wait_until (is_read, window, "the log");
+  g_assert_cmpstr (gtk_label_get_text (find_in_bar (window, "count_label")), ==,
+                   "1 code on 1 line · IBM850");
+  winerror_test_remove_folder (folder);
+  close_window (window);
+}
+
+static gboolean
 shows_other_lines (gpointer data)
 {
   return g_str_equal (get_lines (data), "c\nd\nexit code 1618\nMainEngineThread is returning 1603");
@@ -188,6 +261,48 @@ test_grow (void)
   close_window (window);
 }
 
+/* What is open has the codes of other tables too; what is selected stays. */
+static void
+test_tables (void)
+{
+  WinerrorWindow *window = open_window ();
+  char *folder = winerror_test_make_folder ();
+  const char *const folders[] = { folder, NULL };
+  g_autofree char *path = write_log (folder, "a.log", "error 1603\nerror 60123\nerror 1618\n");
+  g_autofree char *table = g_build_filename (folder, "kb.xml", NULL);
+  const char *const paths[] = { path, NULL };
+  g_autoptr (WinerrorOwnTables) tables = NULL;
+
+  read_paths (window, paths);
+  winerror_result_list_move (find (window, "result_list"), 1);
+  g_assert_cmpuint (current_code (window), ==, 1618);
+  g_assert_cmpuint (g_list_model_get_n_items (get_results (window)), ==, 2);
+
+  g_assert_true (g_file_set_contents (
+      table,
+      "<error-table id=\"kb\" family=\"win32\" first=\"60000\" last=\"65535\"><title>KB</title>"
+      "<source url=\"https://kb.example/\"/>"
+      "<license id=\"MIT\" url=\"https://kb.example/l\" holder=\"Help Desk\"/>"
+      "<entry code=\"60123\" symbol=\"KB_FAILED\"><description>It failed.</description></entry>"
+      "</error-table>",
+      -1, NULL));
+  g_settings_set_strv (settings, "table-folders", folders);
+  tables = winerror_own_tables_new (settings, winerror_window_get_catalog (window));
+  winerror_window_follow_tables (window, tables);
+  winerror_own_tables_start (tables);
+  winerror_test_wait_until (has_3_codes, window, "the code of an own table");
+  g_assert_cmpuint (nth_code (window, 1), ==, 60123);
+  g_assert_cmpuint (current_code (window), ==, 1618);
+
+  /* and it is read on with them */
+  append_to (path, "error 1326\n");
+  winerror_test_wait_until (has_4_codes, window, "what was added");
+  g_assert_cmpuint (nth_code (window, 1), ==, 60123);
+  g_settings_reset (settings, "table-folders");
+  close_window (window);
+  winerror_test_remove_folder (folder);
+}
+
 static void
 test_order (void)
 {
@@ -245,8 +360,11 @@ main (int argc, char **argv)
   winerror_window_test_init (&argc, &argv);
 
   g_test_add_func ("/window-report/places", test_places);
+  g_test_add_func ("/window-report/failure", test_failure);
+  g_test_add_func ("/window-report/encoding", test_encoding);
   g_test_add_func ("/window-report/meanwhile", test_meanwhile);
   g_test_add_func ("/window-report/grow", test_grow);
+  g_test_add_func ("/window-report/tables", test_tables);
   g_test_add_func ("/window-report/order", test_order);
   g_test_add_func ("/window-report/copy", test_copy);
   return winerror_window_test_run ();

@@ -87,7 +87,7 @@ G_GNUC_END_IGNORE_DEPRECATIONS
 #else
 
 static void
-response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+opened_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GListModel) files = NULL;
@@ -98,12 +98,24 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
   g_object_unref (dialog);
 }
 
-/* Shows a dialog, which ends with a task. */
 static void
-run (GtkFileChooserNative *dialog, GTask *task)
+saved_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GFile *file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_task_return_pointer (task, file, g_object_unref);
+  g_object_unref (dialog);
+}
+
+/* Shows a dialog, which ends with a task that its callback takes. */
+static void
+run (GtkFileChooserNative *dialog, GCallback callback, GTask *task)
 {
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  g_signal_connect (dialog, "response", callback, task);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
@@ -122,7 +134,7 @@ open_dialog (GtkWindow *parent, const char *title, GTask *task)
 
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
     }
-  run (dialog, task);
+  run (dialog, G_CALLBACK (opened_cb), task);
 }
 
 static void
@@ -133,7 +145,7 @@ save_dialog (GtkWindow *parent, const char *title, const char *name, GTask *task
                                                               NULL);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  run (dialog, task);
+  run (dialog, G_CALLBACK (saved_cb), task);
 }
 
 #endif

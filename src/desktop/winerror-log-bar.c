@@ -3,6 +3,7 @@
 
 #include "winerror-log-bar.h"
 
+#include "winerror-encoding.h"
 #include "winerror-gettext.h"
 #include "winerror-template.h"
 
@@ -21,6 +22,7 @@ struct _WinerrorLogBar
   GtkLabel *count_label;
   GtkMenuButton *order_button;
   GtkButton *close_button;
+  GMenu *encodings;
 };
 
 G_DEFINE_FINAL_TYPE (WinerrorLogBar, winerror_log_bar, GTK_TYPE_WIDGET)
@@ -43,6 +45,7 @@ winerror_log_bar_class_init (WinerrorLogBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogBar, labels);
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogBar, order_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogBar, close_button);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorLogBar, encodings);
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogBar, name_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogBar, count_label);
 }
@@ -50,7 +53,15 @@ winerror_log_bar_class_init (WinerrorLogBarClass *klass)
 static void
 winerror_log_bar_init (WinerrorLogBar *self)
 {
+  const char *const *names = winerror_encoding_list ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *action = g_strconcat ("win.log-encoding::", names[i], NULL);
+
+      g_menu_append (self->encodings, names[i], action);
+    }
 }
 
 /* How many codes on how many lines, and how these are written. */
@@ -60,7 +71,7 @@ dup_count (WinerrorOpenLog *log)
   WinerrorLogReport *report = winerror_open_log_get_report (log);
   guint n_codes = winerror_log_report_get_n_codes (report);
   gulong n_lines = (gulong) winerror_log_report_get_n_lines (report);
-  const char *charset = winerror_open_log_get_charset (log);
+  const char *charset = winerror_logs_get_charset (winerror_open_log_get_logs (log));
   g_autofree char *codes = g_strdup_printf (ngettext ("%u code", "%u codes", n_codes), n_codes);
   g_autofree char *lines = g_strdup_printf (ngettext ("%lu line", "%lu lines", n_lines), n_lines);
   /* Translators: both with their numbers: 3 codes on 41 lines */
@@ -87,7 +98,7 @@ winerror_log_bar_show (WinerrorLogBar *self, WinerrorOpenLog *log)
   g_return_if_fail (WINERROR_IS_OPEN_LOG (log));
   g_return_if_fail (winerror_open_log_get_report (log) != NULL);
 
-  names = winerror_open_log_dup_names (log);
+  names = winerror_logs_dup_names (winerror_open_log_get_logs (log));
   count = dup_count (log);
   gtk_label_set_text (self->name_label, winerror_open_log_get_name (log));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), names);

@@ -6,6 +6,9 @@
 #include "winerror-gettext.h"
 #include "winerror-template.h"
 
+/* The number that a failed installation ends with, and that does not say why it failed. */
+#define INSTALL_FAILURE 1603
+
 /**
  * WinerrorLogPlaces:
  *
@@ -22,6 +25,8 @@ struct _WinerrorLogPlaces
   GtkLabel *number_label;
   GtkBox *buttons;
   GtkLabel *lines_label;
+  GtkButton *failure_button; /* where 1603 has its reason */
+  GtkLabel *failure_label;
 
   WinerrorOpenLog *log; /* NULL where nothing is shown */
   WinerrorLogReport *report;
@@ -69,6 +74,8 @@ winerror_log_places_class_init (WinerrorLogPlacesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogPlaces, number_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogPlaces, buttons);
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogPlaces, lines_label);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorLogPlaces, failure_button);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorLogPlaces, failure_label);
 }
 
 static void
@@ -172,7 +179,8 @@ read_lines (WinerrorLogPlaces *self, const WinerrorLogPosition *position)
   Reading *reading = g_new (Reading, 1);
 
   self->reading = g_cancellable_new ();
-  reading->file = winerror_log_file_ref (winerror_open_log_get_file (self->log, position->file));
+  reading->file = winerror_log_file_ref (
+      winerror_logs_get_file (winerror_open_log_get_logs (self->log), position->file));
   reading->position = *position;
   task = g_task_new (self, self->reading, read_cb, NULL);
   g_task_set_task_data (task, reading, reading_free);
@@ -210,6 +218,29 @@ dup_place (WinerrorLogPlaces *self, const WinerrorLogPosition *position)
   return g_strdup_printf (_ ("Line %s"), number);
 }
 
+/* Shows where the reason stands of what ends with 1603. */
+static void
+show_failure (WinerrorLogPlaces *self, const WinerrorLogCode *code, guint file)
+{
+  const WinerrorLogFailure *failure = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+  guint other;
+  guint place;
+
+  if (code->code.family == WINERROR_FAMILY_WIN32 && code->code.code == INSTALL_FAILURE &&
+      winerror_log_report_find_failure (self->report, file, &other, &place))
+    failure = winerror_log_report_get_failure (self->report, file);
+  gtk_widget_set_visible (GTK_WIDGET (self->failure_button), failure != NULL);
+  if (failure == NULL)
+    return;
+  number = g_strdup_printf ("%" G_GUINT64_FORMAT, failure->message_line);
+  /* Translators: the number of a line of a log, and what it says: why an installation failed */
+  text = g_strdup_printf (_ ("Look at line %s: %s"), number, failure->message);
+  gtk_label_set_text (self->failure_label, text);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->failure_button), "(uu)", other, place);
+}
+
 static void
 update (WinerrorLogPlaces *self)
 {
@@ -228,6 +259,7 @@ update (WinerrorLogPlaces *self)
   gtk_label_set_text (self->number_label, number);
   gtk_widget_set_visible (GTK_WIDGET (self->number_label), code->count > 1);
   gtk_widget_set_visible (GTK_WIDGET (self->buttons), code->places->len > 1);
+  show_failure (self, code, position->file);
   show_lines (self, lines, 0);
   read_lines (self, position);
 }

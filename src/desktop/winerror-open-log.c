@@ -182,20 +182,6 @@ winerror_open_log_new (WinerrorCatalog *catalog)
   return self;
 }
 
-/**
- * winerror_open_log_set_catalog:
- * @self: a log
- * @catalog: the entries whose codes the logs that are read from now on may carry
- */
-void
-winerror_open_log_set_catalog (WinerrorOpenLog *self, WinerrorCatalog *catalog)
-{
-  g_return_if_fail (WINERROR_IS_OPEN_LOG (self));
-  g_return_if_fail (WINERROR_IS_CATALOG (catalog));
-
-  g_set_object (&self->catalog, catalog);
-}
-
 /* Reading on */
 
 /* Tells what could not be read, once as long as it stays the same. */
@@ -279,6 +265,12 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_object (&self->reloading);
   self->took = g_get_monotonic_time () - self->began;
+  if (logs->files->len < self->logs->files->len)
+    {
+      /* with other tables nothing is known of a file that has gone: all stays as it was */
+      tell_faults (self, logs->faults);
+      return;
+    }
   g_clear_pointer (&self->logs, winerror_logs_free);
   self->logs = g_steal_pointer (&logs);
   if (self->changed)
@@ -289,6 +281,17 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_signal_emit (self, signals[SIGNAL_GROWN], 0);
   if (self->logs != NULL)
     tell_faults (self, self->logs->faults);
+}
+
+/* The tables to read with: those of now, but for a text that was not kept. */
+static WinerrorCatalog *
+get_catalog (WinerrorOpenLog *self)
+{
+  const WinerrorLogFile *first = g_ptr_array_index (self->logs->files, 0);
+
+  return first->file == NULL && first->text == NULL
+             ? winerror_log_report_get_catalog (self->logs->report)
+             : self->catalog;
 }
 
 /**
@@ -307,9 +310,27 @@ winerror_open_log_reload (WinerrorOpenLog *self)
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->reloading = g_cancellable_new ();
   self->began = g_get_monotonic_time ();
-  /* with the tables that they were read with: what was read of them stands beside it */
-  winerror_logs_read_async (winerror_log_report_get_catalog (self->logs->report), self->logs->files,
-                            self->reloading, NULL, NULL, reloaded_cb, g_object_ref (self));
+  winerror_logs_read_async (get_catalog (self), self->logs->files, self->reloading, NULL, NULL,
+                            reloaded_cb, g_object_ref (self));
+}
+
+/**
+ * winerror_open_log_set_catalog:
+ * @self: a log
+ * @catalog: the entries whose codes the logs may carry from now on
+ *
+ * Takes other tables. What is open is read with them again.
+ */
+void
+winerror_open_log_set_catalog (WinerrorOpenLog *self, WinerrorCatalog *catalog)
+{
+  g_return_if_fail (WINERROR_IS_OPEN_LOG (self));
+  g_return_if_fail (WINERROR_IS_CATALOG (catalog));
+
+  if (!g_set_object (&self->catalog, catalog))
+    return;
+  forget_reloading (self);
+  winerror_open_log_reload (self);
 }
 
 /* Reading */
@@ -354,6 +375,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       self->took = 0;
       watch (self);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPORT]);
+      if (self->logs != NULL &&
+          winerror_log_report_get_catalog (self->logs->report) != get_catalog (self))
+        winerror_open_log_reload (self);
       if (self->logs != NULL)
         tell_faults (self, self->logs->faults);
     }
@@ -443,6 +467,29 @@ winerror_open_log_read_text (WinerrorOpenLog *self, GBytes *text)
 }
 
 /**
+ * winerror_open_log_set_encoding:
+ * @self: a log
+ * @encoding: (nullable): an encoding, as in winerror_encoding_list(); %NULL to have it guessed
+ *
+ * Reads the files that are open again, in another encoding.
+ */
+void
+winerror_open_log_set_encoding (WinerrorOpenLog *self, const char *encoding)
+{
+  GPtrArray *files;
+
+  g_return_if_fail (WINERROR_IS_OPEN_LOG (self));
+
+  if (self->logs == NULL || winerror_logs_get_file (self->logs, 0)->file == NULL)
+    return;
+  files = g_ptr_array_new_with_free_func ((GDestroyNotify) winerror_log_file_unref);
+  for (guint i = 0; i < self->logs->files->len; i++)
+    g_ptr_array_add (files,
+                     winerror_log_file_new_in (winerror_logs_get_file (self->logs, i), encoding));
+  read_files (self, files);
+}
+
+/**
  * winerror_open_log_cancel:
  * @self: a log
  *
@@ -520,22 +567,6 @@ winerror_open_log_get_report (WinerrorOpenLog *self)
 }
 
 /**
- * winerror_open_log_get_file:
- * @self: a log that is open
- * @i: which file of its report
- *
- * Returns: (transfer none): the file
- */
-WinerrorLogFile *
-winerror_open_log_get_file (WinerrorOpenLog *self, guint i)
-{
-  g_return_val_if_fail (WINERROR_IS_OPEN_LOG (self), NULL);
-  g_return_val_if_fail (self->logs != NULL && i < self->logs->files->len, NULL);
-
-  return g_ptr_array_index (self->logs->files, i);
-}
-
-/**
  * winerror_open_log_get_name:
  * @self: a log
  *
@@ -550,50 +581,16 @@ winerror_open_log_get_name (WinerrorOpenLog *self)
 }
 
 /**
- * winerror_open_log_dup_names:
+ * winerror_open_log_get_logs:
  * @self: a log
  *
- * Returns: (transfer full) (nullable): the names of all the open logs, a line each; %NULL where
- * none are open
+ * Returns: (transfer none) (nullable): the open logs; %NULL where none are open. Valid until they
+ *   are read on
  */
-char *
-winerror_open_log_dup_names (WinerrorOpenLog *self)
+const WinerrorLogs *
+winerror_open_log_get_logs (WinerrorOpenLog *self)
 {
-  GString *names;
-
   g_return_val_if_fail (WINERROR_IS_OPEN_LOG (self), NULL);
 
-  if (self->logs == NULL)
-    return NULL;
-  names = g_string_new (NULL);
-  for (guint i = 0; i < self->logs->files->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "",
-                            winerror_open_log_get_file (self, i)->name);
-  return g_string_free (names, FALSE);
-}
-
-/**
- * winerror_open_log_get_charset:
- * @self: a log
- *
- * Returns: (transfer none) (nullable): the encoding that the open logs have in common; %NULL where
- *   they have several, are pasted, or none are open
- */
-const char *
-winerror_open_log_get_charset (WinerrorOpenLog *self)
-{
-  const char *common = NULL;
-
-  g_return_val_if_fail (WINERROR_IS_OPEN_LOG (self), NULL);
-
-  for (guint i = 0; self->logs != NULL && i < self->logs->files->len; i++)
-    {
-      const WinerrorLogFile *log = g_ptr_array_index (self->logs->files, i);
-      const char *charset = log->end.charset != NULL ? log->end.charset : "UTF-8";
-
-      if (log->file == NULL || (common != NULL && !g_str_equal (common, charset)))
-        return NULL;
-      common = charset;
-    }
-  return common;
+  return self->logs;
 }

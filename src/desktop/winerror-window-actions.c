@@ -424,6 +424,7 @@ winerror_window_connect_actions (WinerrorWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), shown);
   g_action_map_add_action (G_ACTION_MAP (self), order);
 
+  winerror_window_add_encodings (self);
   winerror_window_connect_compact (self);
   winerror_window_connect_copy_actions (self, add_keys (self));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (mouse), 0);

@@ -4,6 +4,7 @@
 #include "winerror-window-private.h"
 
 #include "winerror-clipboard.h"
+#include "winerror-encoding.h"
 #include "winerror-file-chooser.h"
 #include "winerror-gettext.h"
 #include "winerror-text.h"
@@ -202,6 +203,31 @@ log_place_activated (GtkWidget *widget, const char *name, GVariant *parameter)
                                     g_variant_get_int32 (parameter) < 0 ? -1 : 1);
 }
 
+/* Goes to a place of a code of the log. */
+static void
+log_code_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WinerrorWindow *self = WINERROR_WINDOW (widget);
+  WinerrorResultSelection *selection = winerror_window_get_selection (self);
+  guint current = winerror_result_selection_get_current (selection);
+  WinerrorLogReport *report = winerror_result_selection_get_report (selection);
+  g_autoptr (GArray) order = NULL;
+  guint code;
+  guint place;
+
+  if (report == NULL || current == GTK_INVALID_LIST_POSITION)
+    return;
+  g_variant_get (parameter, "(uu)", &code, &place);
+  order = winerror_log_report_list (report, (WinerrorLogOrder) g_settings_get_enum (self->settings,
+                                                                                    "log-order"));
+  for (guint i = 0; i < order->len; i++)
+    if (g_array_index (order, guint, i) == code && i != current)
+      {
+        winerror_result_list_move (self->result_list, (int) i - (int) current);
+        winerror_detail_panel_move_place (self->detail_panel, (int) place);
+      }
+}
+
 static void
 cancel_log_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -288,6 +314,51 @@ grown_cb (WinerrorWindow *self)
     winerror_window_show_log (self);
 }
 
+static void
+encoding_chosen_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  WinerrorWindow *self = data;
+  const char *const *names = winerror_encoding_list ();
+  const char *name = g_variant_get_string (value, NULL);
+  gsize i = 0;
+
+  while (names[i] != NULL && !g_str_equal (names[i], name))
+    i++;
+  if (self->open_log != NULL)
+    winerror_open_log_set_encoding (self->open_log, names[i]);
+}
+
+/**
+ * winerror_window_add_encodings:
+ * @self: a window
+ *
+ * Adds the action that chooses the encoding of the log: the name of one, or an empty one to have it
+ * guessed. Its state is that of the log that is shown.
+ */
+void
+winerror_window_add_encodings (WinerrorWindow *self)
+{
+  g_autoptr (GSimpleAction)
+      action = g_simple_action_new_stateful ("log-encoding", G_VARIANT_TYPE_STRING,
+                                             g_variant_new_string (""));
+
+  g_signal_connect_object (action, "change-state", G_CALLBACK (encoding_chosen_cb), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+}
+
+static void
+update_encoding (WinerrorWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "log-encoding");
+  const WinerrorLogFile *log = winerror_logs_get_file (winerror_open_log_get_logs (self->open_log),
+                                                       0);
+
+  /* what is pasted has none */
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), log->file != NULL);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                             g_variant_new_string (log->encoding != NULL ? log->encoding : ""));
+}
+
 /**
  * winerror_window_show_log:
  * @self: a window whose log is open
@@ -297,6 +368,7 @@ grown_cb (WinerrorWindow *self)
 void
 winerror_window_show_log (WinerrorWindow *self)
 {
+  update_encoding (self);
   winerror_log_bar_show (self->log_bar, self->open_log);
   gtk_widget_set_visible (GTK_WIDGET (self->log_bar), TRUE);
   winerror_result_list_show_report (
@@ -376,6 +448,7 @@ winerror_window_install_log_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.close-log", NULL, close_log_activated);
   gtk_widget_class_install_action (widget_class, "win.reload-log", NULL, reload_log_activated);
   gtk_widget_class_install_action (widget_class, "win.log-place", "i", log_place_activated);
+  gtk_widget_class_install_action (widget_class, "win.log-code", "(uu)", log_code_activated);
   gtk_widget_class_install_action (widget_class, "win.clear", NULL, clear_activated);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_V, GDK_CONTROL_MASK | GDK_SHIFT_MASK,

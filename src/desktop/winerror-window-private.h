@@ -77,6 +77,7 @@ void winerror_window_connect_compact (WinerrorWindow *self);
 
 void winerror_window_install_log_actions (GtkWidgetClass *widget_class);
 void winerror_window_connect_log (WinerrorWindow *self);
+void winerror_window_add_encodings (WinerrorWindow *self);
 void winerror_window_show_log (WinerrorWindow *self);
 void winerror_window_show_places (WinerrorWindow *self);
 gboolean winerror_window_read_lines (WinerrorWindow *self, const char *text);

@@ -69,6 +69,26 @@ winerror_log_file_new_for_text (GBytes *text, const char *name)
 }
 
 /**
+ * winerror_log_file_new_in:
+ * @other: a log that is a file
+ * @encoding: (nullable): the encoding that it is to be read in, as in winerror_encoding_list();
+ *   %NULL to have it guessed
+ *
+ * Returns: (transfer full): the same log, not read yet
+ */
+WinerrorLogFile *
+winerror_log_file_new_in (WinerrorLogFile *other, const char *encoding)
+{
+  WinerrorLogFile *self;
+
+  g_return_val_if_fail (other != NULL && other->file != NULL, NULL);
+
+  self = winerror_log_file_new (other->file);
+  self->encoding = encoding;
+  return self;
+}
+
+/**
  * winerror_log_file_ref:
  * @self: a log
  *
@@ -169,6 +189,15 @@ progress_cb (guint64 done, gpointer data)
 }
 
 static void
+failure_cb (const WinerrorLogFailure *failure, gpointer data)
+{
+  Reading *reading = data;
+
+  /* its lines are counted from the beginning: see can_read_on() */
+  winerror_log_report_set_failure (reading->log->report, 0, failure);
+}
+
+static void
 end_cb (const WinerrorLogEnd *end, gpointer data)
 {
   Reading *reading = data;
@@ -190,19 +219,24 @@ read_head (GInputStream *stream, GCancellable *cancellable, GError **error)
   return g_bytes_new (head, length);
 }
 
-/* Whether a file is the one that was read already, and has only become longer. An unfinished last
- * line with codes may have become another line. */
+/* Whether a file is the one that was read already, with the same tables, and has only become
+ * longer. An unfinished last line with codes may have become another line, and an installation may
+ * have failed since, for a reason that stands above. */
 static gboolean
-can_read_on (WinerrorLogFile *self, GBytes *head, GInputStream *stream)
+can_read_on (WinerrorLogFile *self, WinerrorCatalog *catalog, GBytes *head, GInputStream *stream)
 {
   gsize length;
   const char *old_head;
 
-  if (self->report == NULL || self->end.charset != NULL)
+  if (self->report == NULL || winerror_log_report_get_catalog (self->report) != catalog ||
+      self->end.charset != NULL)
     return FALSE;
   if (winerror_log_report_get_last_line (self->report) == self->end.line)
     return FALSE;
   old_head = g_bytes_get_data (self->head, &length);
+  if (winerror_log_report_get_failure (self->report, 0) == NULL &&
+      winerror_log_failure_is_installer_log (old_head, length))
+    return FALSE;
   if (g_bytes_get_size (head) < length ||
       (length > 0 && memcmp (g_bytes_get_data (head, NULL), old_head, length) != 0))
     return FALSE;
@@ -217,9 +251,12 @@ scan (Reading *reading,
       GCancellable *cancellable,
       GError **error)
 {
-  const WinerrorLogHandler handler = {
-    .place = place_cb, .progress = progress_cb, .end = end_cb, .user_data = reading
-  };
+  const WinerrorLogHandler handler = { .place = place_cb,
+                                       .progress = progress_cb,
+                                       .failure = failure_cb,
+                                       .end = end_cb,
+                                       .encoding = reading->log->encoding,
+                                       .user_data = reading };
 
   return winerror_log_scanner_scan (scanner, stream, WINERROR_LOG_SCANNER_BLOCK_SIZE, &handler,
                                     cancellable, error);
@@ -234,8 +271,8 @@ scan (Reading *reading,
  * @cancellable: (nullable): ends the reading, with an error
  * @error: (nullable): return location for an error of opening or reading
  *
- * Reads a log. One that was read before, and has only become longer, is read on; any other one is
- * read from the beginning. See also winerror_log_file_find_obstacle().
+ * Reads a log. One that was read before with the same catalog, and has only become longer, is read
+ * on; any other one is read from the beginning. See also winerror_log_file_find_obstacle().
  *
  * Returns: (transfer full) (nullable): the log as it is now; %NULL with @error set
  */
@@ -256,6 +293,7 @@ winerror_log_file_read (WinerrorLogFile *self,
 
   log = g_atomic_rc_box_new0 (WinerrorLogFile);
   log->name = g_strdup (self->name);
+  log->encoding = self->encoding;
   log->report = winerror_log_report_new (winerror_scanner_get_catalog (scanner),
                                          WINERROR_LOG_REPORT_MAX_PLACES);
   winerror_log_report_add_file (log->report, log->name);
@@ -275,7 +313,7 @@ winerror_log_file_read (WinerrorLogFile *self,
   log->head = read_head (stream, cancellable, error);
   if (log->head == NULL)
     return NULL;
-  if (can_read_on (self, log->head, stream))
+  if (can_read_on (self, winerror_scanner_get_catalog (scanner), log->head, stream))
     {
       reading.from = self->end;
       winerror_log_report_append (log->report, self->report, 0);
@@ -305,6 +343,7 @@ read_bytes (GInputStream *stream,
 /* Reads a part of a log that is converted, from its beginning up to there. */
 static gboolean
 read_converted (GInputStream *stream,
+                const char *encoding,
                 guint64 from,
                 char *text,
                 gsize *length,
@@ -315,7 +354,7 @@ read_converted (GInputStream *stream,
   guint64 passed; /* how many bytes of text are before the block */
 
   *length = 0;
-  if (!winerror_log_reader_open (&reader, stream, WINERROR_LOG_SCANNER_BLOCK_SIZE, NULL,
+  if (!winerror_log_reader_open (&reader, stream, WINERROR_LOG_SCANNER_BLOCK_SIZE, encoding,
                                  cancellable, error))
     return FALSE;
   passed = winerror_log_reader_get_mark (&reader);
@@ -434,8 +473,9 @@ winerror_log_file_read_context (WinerrorLogFile *self,
     return NULL;
   from = position->offset > CONTEXT_SIZE ? position->offset - CONTEXT_SIZE : 0;
   text = g_malloc (2 * CONTEXT_SIZE);
-  if (self->end.charset == NULL ? !read_bytes (stream, from, text, &length, cancellable, error)
-                                : !read_converted (stream, from, text, &length, cancellable, error))
+  if (self->end.charset == NULL
+          ? !read_bytes (stream, from, text, &length, cancellable, error)
+          : !read_converted (stream, self->encoding, from, text, &length, cancellable, error))
     return NULL;
   /* it has become shorter since */
   if (length <= position->offset - from)

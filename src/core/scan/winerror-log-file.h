@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * WinerrorLogFile:
  * @file: (nullable): the file; %NULL for a text in memory
  * @name: its name, clean and on one line
+ * @encoding: (nullable): the encoding that it is read in, as in winerror_encoding_list(); %NULL has
+ * it guessed
  * @text: (nullable): the text in memory, as long as it is kept
  * @report: (nullable): the codes that it has; %NULL where it was not read yet
  * @end: where it ended when it was read; its charset is a static string
@@ -22,6 +24,7 @@ typedef struct
 {
   GFile *file;
   char *name;
+  const char *encoding;
   GBytes *text;
   WinerrorLogReport *report;
   WinerrorLogEnd end;
@@ -46,6 +49,7 @@ typedef struct
 
 WinerrorLogFile *winerror_log_file_new (GFile *file);
 WinerrorLogFile *winerror_log_file_new_for_text (GBytes *text, const char *name);
+WinerrorLogFile *winerror_log_file_new_in (WinerrorLogFile *other, const char *encoding);
 WinerrorLogFile *winerror_log_file_ref (WinerrorLogFile *self);
 void winerror_log_file_unref (WinerrorLogFile *self);
 

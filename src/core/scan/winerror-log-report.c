@@ -23,6 +23,7 @@ struct _WinerrorLogReport
 
   WinerrorCatalog *catalog;
   GPtrArray *names; /* of the files */
+  GArray *failures; /* of the same files: WinerrorLogFailure, whose line is 0 where there is none */
   guint max_places; /* of each code */
   GArray *codes;    /* of WinerrorLogCode, in the order in which they were added */
   GHashTable *keys; /* to the position in @codes plus one */
@@ -44,12 +45,19 @@ code_clear (gpointer data)
 }
 
 static void
+failure_clear (gpointer data)
+{
+  winerror_log_failure_clear (data);
+}
+
+static void
 winerror_log_report_finalize (GObject *object)
 {
   WinerrorLogReport *self = WINERROR_LOG_REPORT (object);
 
   g_hash_table_unref (self->keys);
   g_ptr_array_unref (self->names);
+  g_array_unref (self->failures);
   g_array_unref (self->codes);
   g_object_unref (self->catalog);
 
@@ -66,6 +74,8 @@ static void
 winerror_log_report_init (WinerrorLogReport *self)
 {
   self->names = g_ptr_array_new_with_free_func (g_free);
+  self->failures = g_array_new (FALSE, TRUE, sizeof (WinerrorLogFailure));
+  g_array_set_clear_func (self->failures, failure_clear);
   self->codes = g_array_new (FALSE, FALSE, sizeof (WinerrorLogCode));
   g_array_set_clear_func (self->codes, code_clear);
   self->keys = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -107,6 +117,7 @@ winerror_log_report_add_file (WinerrorLogReport *self, const char *name)
   g_return_val_if_fail (name != NULL, 0);
 
   g_ptr_array_add (self->names, g_strdup (name));
+  g_array_set_size (self->failures, self->names->len);
   return self->names->len - 1;
 }
 
@@ -198,6 +209,32 @@ winerror_log_report_add (WinerrorLogReport *self, guint file, const WinerrorLogP
 }
 
 /**
+ * winerror_log_report_set_failure:
+ * @self: a report
+ * @file: which file, from 0
+ * @failure: why the installation failed of which that file tells
+ *
+ * The first failure of a file counts.
+ */
+void
+winerror_log_report_set_failure (WinerrorLogReport *self,
+                                 guint file,
+                                 const WinerrorLogFailure *failure)
+{
+  WinerrorLogFailure *kept;
+
+  g_return_if_fail (WINERROR_IS_LOG_REPORT (self));
+  g_return_if_fail (file < self->failures->len);
+  g_return_if_fail (failure != NULL);
+
+  kept = &g_array_index (self->failures, WinerrorLogFailure, file);
+  if (kept->line > 0)
+    return;
+  *kept = *failure;
+  kept->message = g_strdup (failure->message);
+}
+
+/**
  * winerror_log_report_append:
  * @self: a report
  * @other: the report of one file, with the same catalog
@@ -242,6 +279,9 @@ winerror_log_report_append (WinerrorLogReport *self, const WinerrorLogReport *ot
       code->last = last;
       code->count += from->count;
     }
+  if (other->failures->len > 0)
+    winerror_log_report_set_failure (self, file,
+                                     &g_array_index (other->failures, WinerrorLogFailure, 0));
   self->n_lines += other->n_lines;
   if (other->n_lines > 0)
     {
@@ -262,6 +302,63 @@ winerror_log_report_get_catalog (WinerrorLogReport *self)
   g_return_val_if_fail (WINERROR_IS_LOG_REPORT (self), NULL);
 
   return self->catalog;
+}
+
+/**
+ * winerror_log_report_get_failure:
+ * @self: a report
+ * @file: which file, from 0
+ *
+ * Returns: (transfer none) (nullable): why the installation failed of which the file tells; %NULL
+ *   where it tells of none
+ */
+const WinerrorLogFailure *
+winerror_log_report_get_failure (WinerrorLogReport *self, guint file)
+{
+  const WinerrorLogFailure *failure;
+
+  g_return_val_if_fail (WINERROR_IS_LOG_REPORT (self), NULL);
+  g_return_val_if_fail (file < self->failures->len, NULL);
+
+  failure = &g_array_index (self->failures, WinerrorLogFailure, file);
+  return failure->line > 0 ? failure : NULL;
+}
+
+/**
+ * winerror_log_report_find_failure:
+ * @self: a report
+ * @file: which file, from 0
+ * @code: (out): which code the line has that says why the installation failed
+ * @place: (out): which place of that code it is
+ *
+ * Returns: %FALSE where there is no such line, or its place was not kept
+ */
+gboolean
+winerror_log_report_find_failure (WinerrorLogReport *self, guint file, guint *code, guint *place)
+{
+  const WinerrorLogFailure *failure = winerror_log_report_get_failure (self, file);
+  const GArray *places;
+  gint64 key;
+  guint i;
+
+  g_return_val_if_fail (code != NULL && place != NULL, FALSE);
+
+  if (failure == NULL || failure->message_line == 0)
+    return FALSE;
+  key = make_key (&failure->code, failure->position);
+  i = GPOINTER_TO_UINT (g_hash_table_lookup (self->keys, &key));
+  if (i == 0)
+    return FALSE;
+  *code = i - 1;
+  places = g_array_index (self->codes, WinerrorLogCode, i - 1).places;
+  for (*place = 0; *place < places->len; (*place)++)
+    {
+      const WinerrorLogPosition *position = &g_array_index (places, WinerrorLogPosition, *place);
+
+      if (position->file == file && position->line == failure->message_line)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**

@@ -84,9 +84,15 @@ WinerrorLogReport *winerror_log_report_new (WinerrorCatalog *catalog, guint max_
 
 guint winerror_log_report_add_file (WinerrorLogReport *self, const char *name);
 void winerror_log_report_add (WinerrorLogReport *self, guint file, const WinerrorLogPlace *place);
+void winerror_log_report_set_failure (WinerrorLogReport *self,
+                                      guint file,
+                                      const WinerrorLogFailure *failure);
 void
 winerror_log_report_append (WinerrorLogReport *self, const WinerrorLogReport *other, guint file);
 
+const WinerrorLogFailure *winerror_log_report_get_failure (WinerrorLogReport *self, guint file);
+gboolean
+winerror_log_report_find_failure (WinerrorLogReport *self, guint file, guint *code, guint *place);
 guint winerror_log_report_get_n_files (WinerrorLogReport *self);
 char *winerror_log_report_dup_place (WinerrorLogReport *self, const WinerrorLogPosition *position);
 

@@ -3,6 +3,8 @@
 
 #include "winerror-logs.h"
 
+#include "winerror-encoding.h"
+
 /* The shortest time between two reports of progress, in microseconds. */
 #define PROGRESS_INTERVAL (G_USEC_PER_SEC / 20)
 
@@ -111,16 +113,19 @@ measure (const WinerrorLogFile *log, GCancellable *cancellable)
   return info != NULL ? g_file_info_get_size (info) : 0;
 }
 
-/* Reads a log as far as that is possible; NULL where it is not, and nothing is known of it. */
+/* Reads a log as far as that is possible; NULL where it is not, and nothing is known of it with the
+ * same tables. */
 static WinerrorLogFile *
 read_file (Reading *self, WinerrorScanner *scanner, WinerrorLogFile *log, GStrvBuilder *faults)
 {
   const char *obstacle = NULL;
   g_autoptr (GError) error = NULL;
   WinerrorLogFile *read = NULL;
+  gboolean known = log->report != NULL &&
+                   winerror_log_report_get_catalog (log->report) == self->catalog;
 
-  /* a text that is not kept does not change */
-  if (log->file == NULL && log->report != NULL)
+  /* a text does not change */
+  if (log->file == NULL && known)
     return winerror_log_file_ref (log);
   if (log->file != NULL)
     obstacle = winerror_log_file_find_obstacle (log->file);
@@ -133,7 +138,7 @@ read_file (Reading *self, WinerrorScanner *scanner, WinerrorLogFile *log, GStrvB
 
       g_strv_builder_add (faults, fault);
       /* what was read of it before is true all the same */
-      if (log->report != NULL)
+      if (known)
         read = winerror_log_file_ref (log);
     }
   return read;
@@ -187,7 +192,8 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
  * @user_data: data for @callback
  *
  * Reads logs one after the other in a thread of its own: see winerror_log_file_read(). What is no
- * regular file of this computer is not opened.
+ * regular file of this computer is not opened. What was read before and cannot be read now stays as
+ * it was, if that was with the same catalog; a text that was not kept cannot be read with another.
  */
 void
 winerror_logs_read_async (WinerrorCatalog *catalog,
@@ -231,4 +237,63 @@ winerror_logs_read_finish (GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * winerror_logs_get_file:
+ * @self: what was read
+ * @i: which file of the report
+ *
+ * Returns: (transfer none): the file
+ */
+WinerrorLogFile *
+winerror_logs_get_file (const WinerrorLogs *self, guint i)
+{
+  g_return_val_if_fail (i < self->files->len, NULL);
+
+  return g_ptr_array_index (self->files, i);
+}
+
+/**
+ * winerror_logs_dup_names:
+ * @self: what was read
+ *
+ * Returns: (transfer full): the names of all the logs, a line each
+ */
+char *
+winerror_logs_dup_names (const WinerrorLogs *self)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const WinerrorLogFile *log = g_ptr_array_index (self->files, i);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "", log->name);
+    }
+  return g_string_free (names, FALSE);
+}
+
+/**
+ * winerror_logs_get_charset:
+ * @self: what was read
+ *
+ * Returns: (transfer none) (nullable): the encoding that the logs have in common; %NULL where they
+ *   have several, or are pasted
+ */
+const char *
+winerror_logs_get_charset (const WinerrorLogs *self)
+{
+  const char *common = NULL;
+
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const WinerrorLogFile *log = g_ptr_array_index (self->files, i);
+      const char *charset = log->end.charset != NULL ? log->end.charset : WINERROR_ENCODING_UTF8;
+
+      if (log->file == NULL || (common != NULL && !g_str_equal (common, charset)))
+        return NULL;
+      common = charset;
+    }
+  return common;
 }

@@ -31,6 +31,9 @@ void winerror_logs_read_async (WinerrorCatalog *catalog,
                                gpointer user_data);
 WinerrorLogs *winerror_logs_read_finish (GAsyncResult *result, GError **error);
 
+WinerrorLogFile *winerror_logs_get_file (const WinerrorLogs *self, guint i);
+char *winerror_logs_dup_names (const WinerrorLogs *self);
+const char *winerror_logs_get_charset (const WinerrorLogs *self);
 void winerror_logs_free (WinerrorLogs *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorLogs, winerror_logs_free)
