@@ -375,8 +375,9 @@ winerror_context_is_quantity (const char *begin, const char *from)
     return FALSE;
   if ((word.roles & (WINERROR_ROLE_ANNOUNCES | WINERROR_ROLE_FAILS)) != 0)
     return FALSE;
+  /* "Reporting error event -> [0x80070070, 0xC19001DF]" */
   if ((word.roles & WINERROR_ROLE_QUANTITY) != 0)
-    return TRUE;
+    return g_strstr_len (word.end, from - word.end, "->") == NULL;
   /* SetThreadExecutionState(0x80000003) */
   return from - word.end == 1 && *word.end == '(' && g_ascii_isupper (*word.start) &&
          word.end - word.start > 3;
