@@ -121,6 +121,32 @@ scan (Fixture *fixture, GByteArray *bytes, gsize step, const char *encoding, cha
   return g_string_free (found.places, FALSE);
 }
 
+static gboolean
+found_code_cb (const WinerrorLogPlace *place, gpointer user_data)
+{
+  GString *out = user_data;
+
+  g_string_append_printf (out, "%s%" G_GUINT64_FORMAT " %u", out->len > 0 ? ", " : "", place->line,
+                          place->code.code);
+  return TRUE;
+}
+
+/* The lines and codes of what is found. */
+static char *
+scan_codes (Fixture *fixture, GByteArray *bytes, gsize step)
+{
+  g_autoptr (GInputStream)
+      stream = test_slow_stream_new ((const char *) bytes->data, bytes->len, step);
+  g_autoptr (GError) error = NULL;
+  GString *out = g_string_new (NULL);
+  WinerrorLogHandler handler = { .place = found_code_cb, .user_data = out };
+
+  winerror_log_scanner_scan (fixture->scanner, stream, WINERROR_LOG_SCANNER_MIN_BLOCK_SIZE,
+                             &handler, NULL, &error);
+  g_assert_no_error (error);
+  return g_string_free (out, FALSE);
+}
+
 static void
 append (GByteArray *bytes, const char *text, const char *encoding)
 {
@@ -244,6 +270,53 @@ test_bytes (Fixture *fixture, gconstpointer data)
       }
 }
 
+/* Programs wrap what they say, and put a number below what announces it. */
+static void
+test_wrapped (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *lines[6]; /* the line break is the system's */
+    const char *found;
+    const char *encodings[7];
+  } cases[] = {
+    { { "x: The user name or password", "is incorrect.", "", "Exit code:", "  1603", "1392" },
+      "1 1326, 5 1603",
+      { "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE" } },
+    { { "für Das System kann den angegebenen", "  Pfad nicht finden.", "Exit code: ", "1603" },
+      "1 3, 4 1603",
+      { "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "WINDOWS-1252", "IBM850" } },
+    { { "код: Не удается найти", "указанный файл.", "Exit code =", "1618", "1392" },
+      "1 2, 4 1618",
+      { "UTF-8", "UTF-16LE", "UTF-32BE", "WINDOWS-1251", "IBM866" } },
+    /* one line break, and a number alone in its line */
+    { { "für the user name or password", "", "is incorrect.", "Exit code:", "1603 files" },
+      "",
+      { "UTF-8", "UTF-16LE", "WINDOWS-1252" } },
+  };
+  static const char *const breaks[] = { "\n", "\r\n" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (breaks); j++)
+      {
+        g_autoptr (GString) text = g_string_new (NULL);
+
+        for (gsize k = 0; k < G_N_ELEMENTS (cases[i].lines) && cases[i].lines[k] != NULL; k++)
+          g_string_append_printf (text, "%s%s", cases[i].lines[k], breaks[j]);
+        for (const char *const *encoding = cases[i].encodings; *encoding != NULL; encoding++)
+          for (gsize step = 1; step < 100; step += 33)
+            {
+              g_autoptr (GByteArray) bytes = g_byte_array_new ();
+              g_autofree char *found = NULL;
+
+              append (bytes, text->str, *encoding);
+              found = scan_codes (fixture, bytes, step);
+              g_test_message ("%s, %s", *encoding, text->str);
+              g_assert_cmpstr (found, ==, cases[i].found);
+            }
+      }
+}
+
 /* Where a text fits several code pages, the user's language decides. */
 static void
 test_languages (void)
@@ -281,6 +354,7 @@ main (int argc, char **argv)
   g_test_add ("/encoding/pages", Fixture, NULL, set_up, test_pages, tear_down);
   g_test_add ("/encoding/wide", Fixture, NULL, set_up, test_wide, tear_down);
   g_test_add ("/encoding/change", Fixture, NULL, set_up, test_change, tear_down);
+  g_test_add ("/encoding/wrapped", Fixture, NULL, set_up, test_wrapped, tear_down);
   g_test_add ("/encoding/bytes", Fixture, NULL, set_up, test_bytes, tear_down);
   g_test_add_func ("/encoding/languages", test_languages);
   g_test_add_func ("/encoding/names", test_names);

@@ -108,6 +108,37 @@ test_every_place (void)
       }
 }
 
+/* In a text of any length, and where there is something everywhere. */
+static void
+test_long (void)
+{
+  g_autofree WinerrorTriggers *triggers = g_new0 (WinerrorTriggers, 1);
+  g_autofree WinerrorTriggers *all = g_new0 (WinerrorTriggers, 1);
+
+  winerror_triggers_add (triggers, "erro", 1);
+  winerror_triggers_add (all, "....", 2);
+  for (guint length = 3000; length < 10000; length += 997)
+    {
+      g_autofree char *text = g_strnfill (length, '.');
+      g_autoptr (GPtrArray) places = g_ptr_array_new ();
+      g_autoptr (GString) expected = g_string_new (NULL);
+      g_autofree char *found = NULL;
+
+      winerror_triggers_run (all, text, text + length, place_cb, places);
+      g_assert_cmpuint (places->len, ==, 2 * (length - 3));
+      for (guint i = 0; i < length - 3; i++)
+        g_assert_true (g_ptr_array_index (places, 2 * i) == text + i);
+
+      for (guint i = 0; i + 4 <= length; i += 101)
+        {
+          memcpy (text + i, "ERRO", 4);
+          g_string_append_printf (expected, "%s%u:1", i > 0 ? " " : "", i);
+        }
+      found = run (triggers, text);
+      g_assert_cmpstr (found, ==, expected->str);
+    }
+}
+
 /* Halves of two things do not make one; of things of fewer than four bytes, the two halves are
  * tested for themselves: a first half of one goes with the second half of another one of its kind,
  * and of no other kind. */
@@ -157,6 +188,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/triggers/places", test_places);
   g_test_add_func ("/triggers/every-place", test_every_place);
+  g_test_add_func ("/triggers/long", test_long);
   g_test_add_func ("/triggers/halves", test_halves);
   g_test_add_func ("/triggers/exact", test_exact);
 

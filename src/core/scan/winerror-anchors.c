@@ -8,9 +8,10 @@
 #include <string.h>
 
 /* How often a word that logs are full of occurs, for each time that one of a description does; and
- * how much oftener four bytes of such a word than their pairs make it appear. */
+ * how much dearer four bytes of such a word are than their pairs make them: what looks for anchors
+ * passes over pairs at next to no cost, but stops at each anchor. */
 #define COMMON_WEIGHT 16
-#define COMMON_ANCHOR 8
+#define COMMON_ANCHOR 1000
 
 /* How many places at which the pairs are those of anchors, and the bytes are of none, one
  * comparison with a text is worth. */

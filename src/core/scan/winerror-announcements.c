@@ -25,6 +25,9 @@ static const char after_word[] = " =:([\"').,";
 #define INSTALLER_EVENT  "MsiInstaller"
 #define INSTALLER_PREFIX "Msi"
 
+/* The word before the number of a message of Windows Installer that is no error */
+#define INSTALLER_WARNING "Warning"
+
 typedef struct
 {
   char *text;
@@ -153,6 +156,19 @@ add_method (gpointer word, gpointer user_data)
   winerror_triggers_add_exact (self->triggers, start, self->short_kind);
 }
 
+/* Adds the end of the word before the number of a message of Windows Installer; the numbers are of
+ * four digits. */
+static void
+add_warnings (WinerrorAnnouncements *self)
+{
+  for (guint number = 11; number <= 30; number++)
+    {
+      g_autofree char *start = g_strdup_printf ("g %u", number);
+
+      winerror_triggers_add_exact (self->triggers, start, self->short_kind);
+    }
+}
+
 /* Adds a mark before a number, of two bytes or more. */
 static void
 add_mark (WinerrorAnnouncements *self, const char *mark)
@@ -194,6 +210,7 @@ winerror_announcements_new (WinerrorTriggers *triggers, guint kind, guint short_
   winerror_announcing_words_foreach (words, WINERROR_ROLE_METHOD, add_method, self);
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     add_mark (self, marks[i]);
+  add_warnings (self);
   winerror_triggers_add_exact (triggers, INSTALLER_LOG, kind);
   winerror_triggers_add_exact (triggers, INSTALLER_EVENT, kind);
   for (char capital = 'A'; capital <= 'Z'; capital++)
@@ -238,6 +255,18 @@ is_method (const char *p, const char *end)
          (winerror_announcing_words_get_roles (winerror_announcing_words_get_built_in (), p + 1,
                                                (gsize) (to - p) - 1) &
           WINERROR_ROLE_METHOD) != 0;
+}
+
+/* "Warning 1909." at its last letter: the number */
+static const char *
+find_warning (const char *begin, const char *p, const char *end)
+{
+  gsize length = strlen (INSTALLER_WARNING) - 1;
+
+  return end - p > 2 && (gsize) (p - begin) >= length &&
+                 memcmp (p - length, INSTALLER_WARNING, length) == 0
+             ? p + 2
+             : NULL;
 }
 
 /* "MsiGetFeatureState = 1606": the number */
@@ -321,6 +350,11 @@ winerror_announcements_read (const WinerrorAnnouncements *self,
     case '=':
     case '%':
       *number = find_number (p, end);
+      if (*number != NULL)
+        return WINERROR_ANNOUNCEMENT_NUMBER;
+      break;
+    case 'g':
+      *number = find_warning (begin, p, end);
       if (*number != NULL)
         return WINERROR_ANNOUNCEMENT_NUMBER;
       break;

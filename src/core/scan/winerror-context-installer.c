@@ -73,7 +73,8 @@ winerror_context_is_heading (const char *begin,
  * @end: where the line ends
  *
  * Windows Installer writes "Error 1706. No valid source …", "DEBUG: Error 2826: …", and for a user
- * "The error code is 2826. The arguments are: …". Others write "Error 5: Access is denied."
+ * "The error code is 2826. The arguments are: …"; "Warning 1909. Could not create Shortcut …".
+ * Others write "Error 5: Access is denied."
  *
  * Returns: how sure it is that the number is one of such a message
  */
@@ -90,8 +91,10 @@ winerror_context_get_message (const char *begin, const WinerrorNumber *number, c
     return WINERROR_MESSAGE_SURE;
   if (!winerror_context_word_read_before (begin, number->from, &word))
     return WINERROR_MESSAGE_NONE;
+  /* nobody else numbers warnings so */
   if (winerror_context_is_heading (begin, &word, number->from, to, end))
-    return WINERROR_MESSAGE_LIKELY;
+    return winerror_context_word_equals (&word, "warning") ? WINERROR_MESSAGE_SURE
+                                                           : WINERROR_MESSAGE_LIKELY;
   if ((word.roles & WINERROR_ROLE_HEADS) == 0 || g_ascii_islower (*word.start) ||
       number->from - word.end != 1 || to == end || *to != ':')
     return WINERROR_MESSAGE_NONE;

@@ -443,6 +443,27 @@ winerror_context_is_stop_code (const char *begin, const char *from)
 }
 
 /**
+ * winerror_context_is_event_stop_code:
+ * @begin: where a line of a log begins
+ * @number: a number in it
+ *
+ * Returns: whether the number is the code of a blue screen as the event of the next start has it,
+ *   which is in decimal: <Data Name="BugcheckCode">159</Data>
+ */
+gboolean
+winerror_context_is_event_stop_code (const char *begin, const WinerrorNumber *number)
+{
+  static const char field[] = "BugcheckCode";
+  WinerrorContextWord word;
+
+  return !number->hex && !number->letters && !number->negative &&
+         winerror_context_word_read_before (begin, number->from, &word) &&
+         (gsize) (word.end - word.start) == strlen (field) &&
+         memcmp (word.start, field, strlen (field)) == 0 &&
+         winerror_context_word_joins (&word, number->from);
+}
+
+/**
  * winerror_context_is_stop_parameter:
  * @begin: where a line of a log begins
  * @from: where a number in it begins

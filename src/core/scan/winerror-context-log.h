@@ -16,6 +16,7 @@ gboolean winerror_context_is_socket_error (const char *begin,
                                            const char *to,
                                            const char *end);
 gboolean winerror_context_is_stop_code (const char *begin, const char *from);
+gboolean winerror_context_is_event_stop_code (const char *begin, const WinerrorNumber *number);
 gboolean winerror_context_is_stop_parameter (const char *begin, const char *from);
 gboolean
 winerror_context_is_in_dump (const char *begin, const WinerrorNumber *number, const char *end);

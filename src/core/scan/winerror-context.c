@@ -375,8 +375,9 @@ winerror_context_is_quantity (const char *begin, const char *from)
     return FALSE;
   if ((word.roles & (WINERROR_ROLE_ANNOUNCES | WINERROR_ROLE_FAILS)) != 0)
     return FALSE;
+  /* "Reporting error event -> [0x80070070, 0xC19001DF]" */
   if ((word.roles & WINERROR_ROLE_QUANTITY) != 0)
-    return TRUE;
+    return g_strstr_len (word.end, from - word.end, "->") == NULL;
   /* SetThreadExecutionState(0x80000003) */
   return from - word.end == 1 && *word.end == '(' && g_ascii_isupper (*word.start) &&
          word.end - word.start > 3;
@@ -505,6 +506,19 @@ is_iis_status (const char *begin, const char *from)
          *status.start >= '1' && *status.start <= '5' && has_method (begin, status.start);
 }
 
+/* "exit code 1603 of 1618": what a program returns is not counted, whatever there is more of. */
+static gboolean
+is_code_of (const char *begin, const char *from)
+{
+  static const char code[] = "code";
+  WinerrorContextWord word;
+
+  return winerror_context_is_exit_code (begin, from) &&
+         winerror_context_word_read_before (begin, from, &word) &&
+         (gsize) (word.end - word.start) >= strlen (code) &&
+         g_ascii_strncasecmp (word.end - strlen (code), code, strlen (code)) == 0;
+}
+
 /**
  * winerror_context_judge:
  * @begin: where the line begins
@@ -523,7 +537,8 @@ winerror_context_judge (const char *begin, const char *from, const char *to, con
 
   g_return_val_if_fail (begin <= from && from <= to && to <= end, WINERROR_CONTEXT_NONE);
 
-  if (winerror_context_is_counted (to, end) || winerror_context_is_database_error (to, end))
+  if ((winerror_context_is_counted (to, end) && !is_code_of (begin, from)) ||
+      winerror_context_is_database_error (to, end))
     return WINERROR_CONTEXT_NONE;
   context = judge_words (begin, from, to, end);
   if (context != WINERROR_CONTEXT_NONE)

@@ -150,6 +150,25 @@ count_told (const WinerrorScanPass *self,
   return winerror_context_count_told (number->to, end, &info);
 }
 
+/* Takes a number in decimal for the code of an entry. */
+static gboolean
+take_decimal (WinerrorScanPass *self,
+              WinerrorFamily family,
+              const WinerrorNumber *number,
+              WinerrorMatch *match)
+{
+  guint32 code = (guint32) number->magnitude;
+
+  match->code = (WinerrorCode){
+    .family = family,
+    .code = code,
+    .form = WINERROR_CODE_DECIMAL,
+    .value = code,
+    .decimal = TRUE,
+  };
+  return winerror_catalog_lookup_code (self->catalog, family, code, &match->position);
+}
+
 /* Takes a message of Windows Installer; where others write so too, the words of the sentence
  * decide. */
 static gboolean
@@ -173,15 +192,7 @@ take_message (WinerrorScanPass *self,
       if (n_message < n_system || (n_message == n_system && form == WINERROR_MESSAGE_POSSIBLE))
         return FALSE;
     }
-  match->position = position;
-  match->code = (WinerrorCode){
-    .family = WINERROR_FAMILY_INSTALLER,
-    .code = code,
-    .form = WINERROR_CODE_DECIMAL,
-    .value = code,
-    .decimal = TRUE,
-  };
-  return TRUE;
+  return take_decimal (self, WINERROR_FAMILY_INSTALLER, number, match);
 }
 
 /* "Error 1001. Exception occurred": custom actions begin their messages as Windows Installer does
@@ -212,6 +223,8 @@ take_plain_of_log (WinerrorScanPass *self,
   match->announced = TRUE;
   if (winerror_context_is_note (begin, number, end))
     return FALSE;
+  if (winerror_context_is_event_stop_code (begin, number))
+    return take_decimal (self, WINERROR_FAMILY_STOP, number, match);
   if (form != WINERROR_MESSAGE_NONE && take_message (self, number, begin, end, form, match))
     return TRUE;
   context = winerror_context_judge (begin, number->from, number->to, end);

@@ -290,6 +290,7 @@ add_log_triggers (WinerrorScanner *self)
     {
       add_numbers (self, separators, hex[i], TRIGGER_EDGE);
       add_numbers (self, "nrt", hex[i], TRIGGER_EDGE); /* "\t0x80070005" */
+      add_numbers (self, "/", hex[i], TRIGGER_EDGE);   /* Wsl/Service/CreateInstance/0xd0000034 */
       for (guint byte = 0x80; byte <= 0xBF; byte++) /* the end of a character of another script */
         {
           const char before[] = { (char) byte, '\0' };

@@ -8,8 +8,21 @@
 #define PAIR_LENGTH 2
 #define MAX_LENGTH  (2 * PAIR_LENGTH)
 
-/* The first halves of the places that are tested at once. */
+/* How many places are tested at once, where the first halves at them are, and what is above them.
+ */
+#define N_PLACES    6
 #define HALVES_MASK 0x0F0F0F0F0F0Fu
+#define BLOCK_SHIFT 48
+
+/* How many times that is done before what was found is looked at. */
+#define N_BLOCKS 512
+
+/* A place where something begins */
+typedef struct
+{
+  guint16 offset;
+  guint16 kinds;
+} Place;
 
 /* Where the kinds of four bytes are, the same in small letters and in capitals. */
 static inline guint
@@ -18,7 +31,7 @@ hash_start (const char *p)
   guint32 start;
 
   memcpy (&start, p, MAX_LENGTH);
-  return (start | 0x20202020u) * 2654435761u >> 17; /* Fibonacci hashing; 32 - 17 bits */
+  return (start | 0x20202020u) * 2654435761u >> 16; /* Fibonacci hashing; 32 - 16 bits */
 }
 
 /* Adds kinds for the pairs that begin with up to two bytes. */
@@ -139,7 +152,9 @@ winerror_triggers_test (const WinerrorTriggers *self, const char *place, const c
  * @user_data: data for @func
  *
  * Goes through a text. Six places are tested at once, and each pair is looked up once: as the
- * second half for the place two bytes before it, then as the first half for its own.
+ * second half for the place two bytes before it, then as the first half for its own. What is found
+ * is put down whether or not there is something, and counted where there is: to jump over it costs
+ * more, for a processor guesses wrong whether to.
  */
 void
 winerror_triggers_run (const WinerrorTriggers *self,
@@ -156,30 +171,52 @@ winerror_triggers_run (const WinerrorTriggers *self,
     return;
 
   pairs = table[pair_at (p, end)] | (guint64) table[pair_at (p + 1, end)] << 8;
-  for (; end - p >= 10; p += 6)
+  while (end - p >= N_PLACES + MAX_LENGTH)
     {
-      guint64 bytes;
-      guint64 hits;
+      guint64 found[N_BLOCKS];
+      Place places[N_BLOCKS * N_PLACES];
+      const char *begin = p;
+      gsize n = 0;
+      gsize n_places = 0;
 
-      memcpy (&bytes, p + PAIR_LENGTH, sizeof bytes);
-      bytes = GUINT64_FROM_LE (bytes);
-      pairs |= (guint64) table[bytes & 0xFFFF] << 16 | (guint64) table[bytes >> 8 & 0xFFFF] << 24 |
-               (guint64) table[bytes >> 16 & 0xFFFF] << 32 |
-               (guint64) table[bytes >> 24 & 0xFFFF] << 40 |
-               (guint64) table[bytes >> 32 & 0xFFFF] << 48 |
-               (guint64) table[bytes >> 40 & 0xFFFF] << 56;
-      hits = pairs & pairs >> (8 * PAIR_LENGTH + WINERROR_N_TRIGGERS) & HALVES_MASK;
-      pairs >>= 48;
-      while (G_UNLIKELY (hits != 0))
+      for (guint64 i = 0; i < N_BLOCKS && end - p >= N_PLACES + MAX_LENGTH; i++)
         {
-          guint offset = (guint) __builtin_ctzll (hits) / 8;
-          guint kinds = hits >> (8 * offset) & 0x0F;
+          guint64 bytes;
+          guint64 hits;
 
-          hits &= ~((guint64) 0x0F << (8 * offset));
-          kinds = check_start (self, p + offset, kinds);
-          if (kinds != 0)
-            func (p + offset, kinds, user_data);
+          memcpy (&bytes, p + PAIR_LENGTH, sizeof bytes);
+          bytes = GUINT64_FROM_LE (bytes);
+          pairs |= (guint64) table[bytes & 0xFFFF] << 16 |
+                   (guint64) table[bytes >> 8 & 0xFFFF] << 24 |
+                   (guint64) table[bytes >> 16 & 0xFFFF] << 32 |
+                   (guint64) table[bytes >> 24 & 0xFFFF] << 40 |
+                   (guint64) table[bytes >> 32 & 0xFFFF] << 48 |
+                   (guint64) table[bytes >> 40 & 0xFFFF] << 56;
+          hits = pairs & pairs >> (8 * PAIR_LENGTH + WINERROR_N_TRIGGERS) & HALVES_MASK;
+          pairs >>= 8 * N_PLACES;
+          found[n] = i << BLOCK_SHIFT | hits;
+          n += hits != 0;
+          p += N_PLACES;
         }
+      for (gsize i = 0; i < n; i++)
+        {
+          const gsize block = (gsize) (found[i] >> BLOCK_SHIFT) * N_PLACES;
+          guint64 hits = found[i] & HALVES_MASK;
+
+          do
+            {
+              guint i_place = (guint) __builtin_ctzll (hits) / 8;
+              gsize offset = block + i_place;
+              guint kinds = check_start (self, begin + offset, hits >> (8 * i_place) & 0x0F);
+
+              hits &= ~((guint64) 0x0F << (8 * i_place));
+              places[n_places] = (Place){ .offset = (guint16) offset, .kinds = (guint16) kinds };
+              n_places += kinds != 0;
+            }
+          while (hits != 0);
+        }
+      for (gsize i = 0; i < n_places; i++)
+        func (begin + places[i].offset, places[i].kinds, user_data);
     }
   for (; p < end; p++)
     {

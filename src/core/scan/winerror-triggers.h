@@ -28,7 +28,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint8 table[65536];
-  guint8 starts[32768];
+  guint8 starts[65536];
   guint short_kinds;
 } WinerrorTriggers;
 
