@@ -27,6 +27,7 @@ complete -c winerror-cli -n 'not __winerror_reads_files' -a '(__winerror_entries
 complete -c winerror-cli -s f -l format -x -a 'text line markdown html jira csv tsv json' -d 'Print as'
 complete -c winerror-cli -s n -l limit -x -d 'At most that many results'
 complete -c winerror-cli -s s -l scan -d 'Read files, and print every code that a line carries'
+complete -c winerror-cli -l summary -d 'A line per code: how often, first and last place'
 complete -c winerror-cli -l encoding -x -a 'UTF-8 UTF-16LE UTF-16BE WINDOWS-1250 WINDOWS-1251 WINDOWS-1252 IBM850 CP932 GBK' -d 'The encoding of files that say none'
 complete -c winerror-cli -l advice -d 'With what it usually means and what to check'
 complete -c winerror-cli -l import -d 'Read tables or notes into your own'

@@ -244,9 +244,9 @@ winerror_search_provider_dup_description (WinerrorSearchProvider *self, Winerror
  * @error: return location for an error
  *
  * Starts the window with a query, or hands it to the one that is there. Under X11 the time lets the
- * window come to the front. Wayland wants a token for that, which search services do not get. With a
- * made-up one nothing at all would happen; without one GTK asks for it, and the shell at least says
- * that the window is ready.
+ * window come to the front. Wayland wants a token for that, which search services do not get. With
+ * a made-up one nothing at all would happen; without one GTK asks for it, and the shell at least
+ * says that the window is ready.
  *
  * Returns: whether it could be started
  */
