@@ -29,15 +29,24 @@ FILES = [
     "bin/winerror-cli",
     "libexec/winerror-search-provider",
     "share/applications/%s.desktop" % APP_ID,
+    "share/bash-completion/completions/winerror",
+    "share/bash-completion/completions/winerror-cli",
+    "share/dbus-1/interfaces/%s.LookUp1.xml" % APP_ID,
+    "share/dbus-1/services/%s.service" % APP_ID,
     "share/dbus-1/services/%s.SearchProvider.service" % APP_ID,
+    "share/fish/vendor_completions.d/winerror.fish",
+    "share/fish/vendor_completions.d/winerror-cli.fish",
     "share/glib-2.0/schemas/%s.gschema.xml" % APP_ID,
     "share/glib-2.0/schemas/gschemas.compiled",
     "share/gnome-shell/search-providers/%s.search-provider.ini" % APP_ID,
     "share/icons/hicolor/scalable/apps/%s.svg" % APP_ID,
     "share/icons/hicolor/symbolic/apps/%s-symbolic.svg" % APP_ID,
+    "share/krunner/dbusplugins/%s.krunner.desktop" % APP_ID,
     "share/man/man1/winerror.1",
     "share/man/man1/winerror-cli.1",
+    "share/man/man1/winerror-search-provider.1",
     "share/metainfo/%s.metainfo.xml" % APP_ID,
+    "share/zsh/site-functions/_winerror",
 ]
 # A window from the folder: it comes, it answers on the bus, it goes.
 SESSION = """
@@ -87,6 +96,10 @@ def check_files(source, prefix):
     for name in FILES + ["share/locale/%s/LC_MESSAGES/winerror.mo" % lang for lang in languages]:
         tap.check((prefix / name).is_file(), name)
 
+    for name in ("", ".SearchProvider"):
+        service = (prefix / ("share/dbus-1/services/%s%s.service" % (APP_ID, name))).read_text()
+        command = re.search(r"^Exec=(.*)$", service, re.M).group(1)
+        tap.check(os.access(shlex.split(command)[0], os.X_OK), "Exec=" + command)
     entry = (prefix / ("share/applications/%s.desktop" % APP_ID)).read_text()
     for command in re.findall(r"^Exec=(.*)$", entry, re.M):
         tap.check((prefix / "bin" / shlex.split(command)[0]).is_file(), "Exec=" + command)

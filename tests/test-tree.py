@@ -22,6 +22,7 @@ import tap
 HEADLESS = (
     "LICENSE", "README.md", ".gitignore", ".editorconfig", ".clang-format",
     "po/LINGUAS", "po/POTFILES", "po/glossary/*",
+    "data/packaging/debian/source/format",
     "tests/data/*", "tests/fuzz/corpus/*", "tests/fuzz/*.dict",
     "*.png",
 )

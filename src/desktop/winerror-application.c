@@ -7,6 +7,7 @@
 #include "winerror-cli.h"
 #include "winerror-config.h"
 #include "winerror-gettext.h"
+#include "winerror-link.h"
 #include "winerror-settings.h"
 #include "winerror-ui-resources.h"
 #include "winerror-window.h"
@@ -50,16 +51,30 @@ get_words (GVariantDict *options)
   return words;
 }
 
+/* The path that a word is, or that the address of a local file has, which is how desktops name a
+ * file. */
+static char *
+dup_path (const char *word, const char *folder)
+{
+  if (g_str_has_prefix (word, "file:///"))
+    return g_filename_from_uri (word, NULL, NULL);
+  return g_canonicalize_filename (word, folder);
+}
+
 /* Whether a word is no question, but names a file. A plain word is a question even where a file has
- * that name; an address is one too, and is never looked at. */
+ * that name; an address of something else is one too, and is never looked at. */
 static gboolean
 is_path (const char *word, const char *folder)
 {
   g_autofree char *path = NULL;
 
-  if (strpbrk (word, "./") == NULL || strstr (word, "://") != NULL)
+  if (winerror_link_is_one (word) || strpbrk (word, "./") == NULL)
     return FALSE;
-  path = g_canonicalize_filename (word, folder);
+  path = dup_path (word, folder);
+  if (path == NULL || g_str_has_prefix (word, "file:///"))
+    return path != NULL;
+  if (strstr (word, "://") != NULL)
+    return FALSE;
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
   /* what is written as a path and has nothing else in it is a wrong path */
@@ -83,29 +98,42 @@ answer_without_display (GVariantDict *options)
 {
   g_autofree const char **words = get_words (options);
   g_autofree char *folder = g_get_current_dir ();
-  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
-  g_autofree char *query = NULL;
+  gboolean logs;
+  gboolean link;
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
 
   if (words == NULL)
     {
       g_printerr ("%s\n", _ ("No display can be opened, and there is no query to answer."));
       return STATUS_WRONG;
     }
+  logs = are_paths (words, folder);
+  link = winerror_link_is_one (words[0]);
   g_printerr ("%s\n", _ ("No display: the answer is printed here."));
-  g_ptr_array_add (arguments, (gpointer) "winerror-cli");
-  if (are_paths (words, folder))
+  g_ptr_array_add (arguments, g_strdup ("winerror-cli"));
+  if (logs)
+    g_ptr_array_add (arguments, g_strdup ("--scan"));
+  g_ptr_array_add (arguments, g_strdup ("--"));
+  if (link)
     {
-      g_ptr_array_add (arguments, (gpointer) "--scan");
-      g_ptr_array_add (arguments, (gpointer) "--");
-      for (gsize i = 0; words[i] != NULL; i++)
-        g_ptr_array_add (arguments, (gpointer) words[i]);
-    }
-  else
-    {
-      query = g_strjoinv (" ", (char **) words);
-      g_ptr_array_add (arguments, (gpointer) "--");
+      char *query = winerror_link_dup_query (words[0]);
+
+      if (query == NULL)
+        {
+          g_autofree char *fault = winerror_link_dup_fault (words[0]);
+
+          g_printerr ("winerror: %s\n", fault);
+          return STATUS_WRONG;
+        }
       g_ptr_array_add (arguments, query);
     }
+  else if (logs)
+    for (gsize i = 0; words[i] != NULL; i++)
+      g_ptr_array_add (arguments, g_str_has_prefix (words[i], "file:///")
+                                      ? dup_path (words[i], folder)
+                                      : g_strdup (words[i]));
+  else
+    g_ptr_array_add (arguments, g_strjoinv (" ", (char **) words));
   g_ptr_array_add (arguments, NULL);
   return winerror_cli_run ((int) arguments->len - 1, (char **) arguments->pdata);
 }
@@ -177,7 +205,7 @@ read_logs (WinerrorApplication *self, const char *const *paths, const char *fold
 
   for (gsize i = 0; paths[i] != NULL; i++)
     {
-      g_autofree char *path = g_canonicalize_filename (paths[i], folder);
+      g_autofree char *path = dup_path (paths[i], folder);
 
       g_ptr_array_add (files, g_file_new_for_path (path));
     }
@@ -200,7 +228,9 @@ winerror_application_command_line (GApplication *application, GApplicationComman
       read_logs (self, words, folder);
       return 0;
     }
-  if (words != NULL)
+  if (words != NULL && winerror_link_is_one (words[0]))
+    winerror_window_open_link (window, words[0]);
+  else if (words != NULL)
     {
       g_autofree char *query = g_strjoinv (" ", (char **) words);
 
@@ -213,12 +243,45 @@ winerror_application_command_line (GApplication *application, GApplicationComman
   return 0;
 }
 
+/* What the desktop opens: links and logs. Nobody but the file system is asked for a file. */
+static void
+winerror_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  WinerrorApplication *self = WINERROR_APPLICATION (application);
+  WinerrorWindow *window = ensure_window (self);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
+
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files[i]);
+
+      if (g_str_has_prefix (uri, "file:///"))
+        g_strv_builder_add (builder, uri);
+      else
+        winerror_window_open_link (window, uri);
+    }
+  paths = g_strv_builder_end (builder);
+  if (paths[0] != NULL)
+    read_logs (self, (const char *const *) paths, "/");
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 about_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   WinerrorApplication *self = data;
 
   winerror_about_show (GTK_WINDOW (get_window (self)));
+}
+
+static void
+look_up_clipboard_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WinerrorWindow *window = ensure_window (data);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.look-up-clipboard", NULL);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -290,6 +353,7 @@ winerror_application_startup (GApplication *application)
   static const GActionEntry actions[] = {
     { "about", about_activated, NULL, NULL, NULL, { 0 } },
     { "quit", quit_activated, NULL, NULL, NULL, { 0 } },
+    { "look-up-clipboard", look_up_clipboard_activated, NULL, NULL, NULL, { 0 } },
     { "new-window", new_window_activated, NULL, NULL, NULL, { 0 } },
     { "zoom-in", zoom_in_activated, NULL, NULL, NULL, { 0 } },
     { "zoom-out", zoom_out_activated, NULL, NULL, NULL, { 0 } },
@@ -354,6 +418,7 @@ winerror_application_class_init (WinerrorApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = winerror_application_finalize;
   application_class->startup = winerror_application_startup;
   application_class->activate = winerror_application_activate;
+  application_class->open = winerror_application_open;
   application_class->command_line = winerror_application_command_line;
   application_class->handle_local_options = winerror_application_handle_local_options;
 }
@@ -382,6 +447,6 @@ WinerrorApplication *
 winerror_application_new (void)
 {
   return g_object_new (WINERROR_TYPE_APPLICATION, "application-id", WINERROR_APP_ID, "flags",
-                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path",
-                       "/io/github/winerror/Winerror", NULL);
+                       G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/io/github/winerror/Winerror", NULL);
 }

@@ -7,6 +7,7 @@
 #include "winerror-encoding.h"
 #include "winerror-file-chooser.h"
 #include "winerror-gettext.h"
+#include "winerror-link.h"
 #include "winerror-text.h"
 
 #include <string.h>
@@ -14,7 +15,7 @@
 /* How long a text is at the most that is a query, in bytes: what is longer is read as a log. */
 #define MAX_QUERY 4096
 
-/* What comes into the window from elsewhere: the clipboard, and logs. */
+/* What comes into the window from elsewhere: the clipboard, links, and logs. */
 
 /* Whether a text is to be read as a log: it has several lines, or is too long to be a question. */
 static gboolean
@@ -142,6 +143,29 @@ look_up_clipboard_activated (GtkWidget *widget, const char *name, GVariant *para
   winerror_clipboard_read_text_async (gtk_widget_get_clipboard (widget),
                                       winerror_window_begin_paste (WINERROR_WINDOW (widget)),
                                       clipboard_read_cb, g_object_ref (widget));
+}
+
+/**
+ * winerror_window_open_link:
+ * @self: a window
+ * @link: a link that another program has opened; anything
+ *
+ * Shows the entry of a link: see winerror_link_dup_query(). What is none is said, and changes
+ * nothing.
+ */
+void
+winerror_window_open_link (WinerrorWindow *self, const char *link)
+{
+  g_autofree char *query = winerror_link_dup_query (link);
+  g_autofree char *message = NULL;
+
+  if (query != NULL)
+    {
+      winerror_window_set_query (self, query);
+      return;
+    }
+  message = winerror_link_dup_fault (link);
+  winerror_notice_show_fault (self->notice, message);
 }
 
 /* Leaves what is nearest to the user: an open menu, the query, the log, the reading of one. */

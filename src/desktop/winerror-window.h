@@ -19,6 +19,7 @@ WinerrorWindow *winerror_window_new (GtkApplication *application,
                                      const GError *error);
 void winerror_window_follow_tables (WinerrorWindow *self, WinerrorOwnTables *tables);
 void winerror_window_set_query (WinerrorWindow *self, const char *query);
+void winerror_window_open_link (WinerrorWindow *self, const char *link);
 void winerror_window_read_logs (WinerrorWindow *self, GFile *const *files, guint n_files);
 void winerror_window_save_results (WinerrorWindow *self, GFile *file);
 WinerrorCatalog *winerror_window_get_catalog (WinerrorWindow *self);

@@ -267,6 +267,11 @@ class Desktop(unittest.TestCase):
                 program.wait_first('1618')
                 call('ActivateResult', '1326', "['wrong', 'password']", '0')
                 program.wait_first('1326')
+                self.assertEqual(run('gdbus', 'call', '--session', '--timeout', '10', '--dest',
+                                     APP_ID + '.SearchProvider', '--object-path',
+                                     '/' + APP_ID.replace('.', '/') + '/SearchProvider', '--method',
+                                     'org.kde.krunner1.Run', 'ras:691', '').stdout, b'()\n')
+                wait_for('the match', lambda: program.entry_text() == 'ras:691')
                 call('LaunchSearch', "['-2147023293']", '0')
                 program.wait_first('1603')
                 call('LaunchSearch', "['paging', 'file']", '0')

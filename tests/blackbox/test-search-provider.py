@@ -30,6 +30,8 @@ QUERIES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'data',
 NAME = 'io.github.winerror.Winerror.SearchProvider'
 PATH = '/io/github/winerror/Winerror/SearchProvider'
 INTERFACE = 'org.gnome.Shell.SearchProvider2'
+KRUNNER = 'org.kde.krunner1'
+LOOK_UP = 'io.github.winerror.Winerror.LookUp1'
 # How long it stays when nobody asks; in seconds.
 INACTIVITY = 12
 
@@ -72,6 +74,12 @@ class Provider:
 
     def find(self, query):
         return self.call('GetInitialResultSet', '(as)', query.split())
+
+    def match(self, query):
+        return self.call('Match', '(s)', query, interface=KRUNNER)
+
+    def look_up(self, query, limit=0):
+        return self.call('LookUp', '(su)', query, limit, interface=LOOK_UP)
 
     def metas(self, *ids):
         return self.call('GetResultMetas', '(as)', ids)
@@ -273,6 +281,7 @@ class SearchProvider(unittest.TestCase):
             self.assertEqual((run.returncode, run.stderr), (
                 2, 'winerror-search-provider: The settings schema io.github.winerror.Winerror is '
                    'not installed.\n'))
+
     def test_activation(self):
         """Under X11 the window gets the time of the key that chose the entry. Under Wayland a
         made-up token would keep it in the background without a word: it gets none, and asks."""
@@ -299,6 +308,76 @@ class SearchProvider(unittest.TestCase):
                     wait_for('the window', lambda: os.path.exists(window + '.said'))
                 with open(window + '.said', encoding='utf-8') as said:
                     self.assertEqual(said.read(), expected + '||win32:1326\n')
+
+    def test_look_up(self):
+        """What other programs get is what winerror-cli prints, in its order."""
+        with Provider() as provider:
+            self.assertEqual(provider.look_up('0x8007052E', 1), [
+                (1326, 'win32', 'ERROR_LOGON_FAILURE', 'The user name or password is incorrect.',
+                 'https://learn.microsoft.com/en-us/windows/win32/debug/'
+                 'system-error-codes--1300-1699-#error_logon_failure')])
+            for query in ('1326', 'wrong password', 'password', '5', 'ERROR_LOGON_FAILURE',
+                          ' paging\tfile ', '1316', '0x80240024'):
+                run = subprocess.run([CLI, '--format=json', '--limit=64', '--', query], text=True,
+                                     stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+                self.assertEqual(provider.look_up(query)[0:64], [
+                    (entry['code'], entry['family'], entry['symbol'] or '', entry['description'] or '',
+                     uri)
+                    for entry, (*_, uri) in zip(json.loads(run.stdout), provider.look_up(query))])
+            self.assertEqual(len(provider.look_up('password')), 64)
+            self.assertEqual(len(provider.look_up('password', 1000000)), 64)
+            self.assertEqual(len(provider.look_up('password', 3)), 3)
+            for *_, uri in provider.look_up('password'):
+                self.assertRegex(uri, '^(https://.+)?$')
+            (code, family, symbol, description, _), = provider.look_up('0x8024FFF0')
+            self.assertEqual((code, family, symbol), (0x8024FFF0, 'hresult', ''))
+            self.assertIn('Codes of this facility come from Windows Update.', description)
+            self.assertTrue(description.isprintable())
+
+    def test_look_up_limits(self):
+        with Provider() as provider:
+            for query in ('', ' ', '\t\n', '\u202e', 'zzzzqqqq', 'a ' * 65, '1326 ' * 65, '1' * 4096,
+                          '1326' + ' ' * 1000000, '\u202e' * 100000):
+                self.assertEqual(provider.look_up(query), [], ascii(query)[:40])
+                self.assertEqual(provider.match(query), [], ascii(query)[:40])
+            self.assertEqual(provider.look_up('1326' + ' ' * 1000, 1)[0][:2], (1326, 'win32'))
+            with self.assertRaises(GLib.Error):
+                provider.call('LookUp', '(s)', '1326', interface=LOOK_UP)
+            with self.assertRaises(GLib.Error):
+                provider.call('LookUp', '(si)', '1326', -1, interface=LOOK_UP)
+            self.assertEqual(provider.messages(), '')
+
+    def test_look_up_german(self):
+        with Provider(LANGUAGE='de') as provider:
+            (*_, symbol, description, _), = provider.look_up('kennwort falsch', 1)
+            self.assertEqual(symbol, 'ERROR_LOGON_FAILURE')
+            self.assertIn('Kennwort', description)
+
+    def test_krunner(self):
+        """What KRunner gets is what the shell gets."""
+        with Provider() as provider:
+            for query in ('1326', '0x80240024', 'paging file too small', 'firefox', 'in', '0x8024FFF0',
+                          'installation already in progress'):
+                matches = provider.match(query)
+                self.assertEqual([match[0] for match in matches], provider.find(query), query)
+                metas = provider.metas(*[match[0] for match in matches])
+                self.assertEqual([(match[1], match[5]['subtext']) for match in matches],
+                                 [(meta['name'], meta['description']) for meta in metas], query)
+                relevances = [match[4] for match in matches]
+                self.assertEqual(relevances, sorted(relevances, reverse=True))
+                self.assertEqual(len(set(relevances)), len(relevances))
+                for _, _, icon, category, relevance, _ in matches:
+                    self.assertEqual((icon, category), ('io.github.winerror.Winerror', 100))
+                    self.assertTrue(0 < relevance <= 1)
+            self.assertEqual(provider.match(' 1326 ')[0][0], 'win32:1326')
+            self.assertEqual(provider.call('Actions', '()', interface=KRUNNER), [])
+
+    def test_krunner_run(self):
+        """What was never offered opens nothing."""
+        with Provider() as provider:
+            for match in ('', 'x', 'http://127.0.0.1:9/x.log', '/etc/passwd', '1' * 100000):
+                provider.call('Run', '(ss)', match, '', interface=KRUNNER)
+            self.assertEqual(provider.messages(), '')
 
     def test_end(self):
         """It goes when nobody asks: a while after the last question, and not after the first."""

@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-search-provider-private.h"
+
+#include "winerror-build-tree.h"
+#include "winerror-code.h"
+#include "winerror-config.h"
+#include "winerror-settings.h"
+#include "winerror-text.h"
+
+#include <string.h>
+
+/* The shell shows half as many. */
+#define MAX_RESULTS 10
+
+/* Keys are short. In bytes. */
+#define MAX_ID 64
+
+/* Nobody types more than this: what else comes over the bus is passed over. Words of a query, and
+ * their length together in bytes. */
+#define MAX_TERMS 64
+#define MAX_QUERY 4096
+
+/* Shorter queries are typed on the way to something else. In characters. */
+#define MIN_LENGTH 3
+
+/* How much of an entry is shown. In characters. */
+#define MAX_NAME        200
+#define MAX_DESCRIPTION 2000
+
+/**
+ * winerror_search_provider_stay:
+ * @self: the service
+ *
+ * Begins to wait anew for nobody to ask.
+ */
+void
+winerror_search_provider_stay (WinerrorSearchProvider *self)
+{
+  g_application_hold (G_APPLICATION (self));
+  g_application_release (G_APPLICATION (self));
+}
+
+/**
+ * winerror_search_provider_is_ready:
+ * @self: the service
+ * @invocation: a call
+ *
+ * Without its entries the service has no answer but why; this is given here then.
+ *
+ * Returns: whether there is something to be answered; else the call is over
+ */
+gboolean
+winerror_search_provider_is_ready (WinerrorSearchProvider *self, GDBusMethodInvocation *invocation)
+{
+  winerror_search_provider_stay (self);
+  if (self->catalog != NULL)
+    return TRUE;
+  g_dbus_method_invocation_return_error_literal (invocation, G_DBUS_ERROR, G_DBUS_ERROR_FAILED,
+                                                 self->error->message);
+  return FALSE;
+}
+
+/* Finding */
+
+/**
+ * winerror_search_provider_dup_terms:
+ * @terms: what was typed
+ *
+ * Returns: (transfer full): what of it is looked at: whole terms, from the first, up to what
+ * anybody could have typed
+ */
+GStrv
+winerror_search_provider_dup_terms (const char *const *terms)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gsize length = 0;
+
+  for (gsize i = 0; terms[i] != NULL && i < MAX_TERMS; i++)
+    {
+      length += strnlen (terms[i], MAX_QUERY) + strlen (" ");
+      if (length > MAX_QUERY)
+        break;
+      g_strv_builder_add (builder, terms[i]);
+    }
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * winerror_search_provider_split:
+ * @query: what was typed, in one piece
+ *
+ * Returns: (transfer full): its words; none where it is longer than what anybody could have typed
+ */
+GStrv
+winerror_search_provider_split (const char *query)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  guint n = 0;
+
+  if (strnlen (query, MAX_QUERY) == MAX_QUERY)
+    return g_strv_builder_end (builder);
+  parts = g_strsplit_set (query, " \t\r\n", -1);
+  for (gsize i = 0; parts[i] != NULL && n <= MAX_TERMS; i++)
+    if (parts[i][0] != '\0')
+      {
+        g_strv_builder_add (builder, parts[i]);
+        n++;
+      }
+  return n <= MAX_TERMS ? g_strv_builder_end (builder) : g_new0 (char *, 1);
+}
+
+/* A single word is more often the name of a program, unless it names an entry. Scripts without
+ * blanks put several words into one. */
+static WinerrorAnswer *
+run_terms (WinerrorSearchProvider *self, const char *const *terms, const char *query)
+{
+  if (g_strv_length ((char **) terms) == 1 && !winerror_text_is_ideographic (query))
+    return winerror_search_run_names (self->search, query);
+  return winerror_search_run (self->search, query);
+}
+
+/* Whether a query has a number that is sure to be meant as an error: 0x80070005, -1073741819. */
+static gboolean
+has_error_number (const char *const *terms)
+{
+  WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
+
+  for (gsize i = 0; terms[i] != NULL; i++)
+    if (winerror_code_parse (terms[i], -1, readings) > 0 && (readings[0].value >> 31) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a hit is worth a place between the results of other programs: it has all of several words
+ * that carry meaning, or the query names it. */
+static gboolean
+is_wanted (WinerrorAnswer *answer, const WinerrorHit *hit, const char *const *terms)
+{
+  if (hit->rank == WINERROR_RANK_UNLISTED)
+    return has_error_number (terms);
+  if (winerror_answer_get_n_content (answer) > 1)
+    return hit->rank < WINERROR_RANK_PARTIAL;
+  return hit->rank <= WINERROR_RANK_SYMBOL ||
+         (hit->rank == WINERROR_RANK_SYMBOL_PREFIX &&
+          strchr (winerror_answer_get_query (answer), '_') != NULL);
+}
+
+/**
+ * winerror_search_provider_find:
+ * @self: the service
+ * @terms: what was typed, from winerror_search_provider_dup_terms()
+ *
+ * Finds what is sure to be meant, as the results stand between those of other programs.
+ *
+ * Returns: (transfer full) (element-type utf8): the keys of the entries, the best first, and %NULL
+ *   behind the last
+ */
+GPtrArray *
+winerror_search_provider_find (WinerrorSearchProvider *self, const char *const *terms)
+{
+  g_autofree char *query = g_strjoinv (" ", (char **) terms);
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
+
+  if (g_utf8_strlen (query, -1) >= MIN_LENGTH)
+    {
+      g_autoptr (WinerrorAnswer) answer = run_terms (self, terms, query);
+      guint n = winerror_answer_get_n_hits (answer);
+
+      for (guint i = 0; i < n && found->len < MAX_RESULTS; i++)
+        if (is_wanted (answer, winerror_answer_get_hit (answer, i), terms))
+          g_ptr_array_add (found, winerror_entry_dup_key (winerror_answer_get_entry (answer, i)));
+    }
+  g_ptr_array_add (found, NULL);
+  return found;
+}
+
+/**
+ * winerror_search_provider_find_entry:
+ * @self: the service
+ * @id: a key; anything
+ *
+ * Returns: (transfer full) (nullable): its entry; for a code that no table holds one of its own;
+ *   %NULL for what is no key
+ */
+WinerrorEntry *
+winerror_search_provider_find_entry (WinerrorSearchProvider *self, const char *id)
+{
+  WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
+  guint position;
+
+  if (strlen (id) > MAX_ID || winerror_code_parse (id, -1, readings) == 0)
+    return NULL;
+  if (winerror_catalog_lookup_code (self->catalog, readings[0].family, readings[0].code, &position))
+    return g_object_ref (winerror_catalog_get_entry (self->catalog, position));
+  return winerror_entry_new_unlisted (&readings[0]);
+}
+
+/* Telling */
+
+/**
+ * winerror_search_provider_dup_name:
+ * @entry: an entry
+ *
+ * Returns: (transfer full): its number and symbol, on one line
+ */
+char *
+winerror_search_provider_dup_name (WinerrorEntry *entry)
+{
+  g_autofree char *title = winerror_entry_dup_title (entry);
+
+  return winerror_text_abridge (title, MAX_NAME);
+}
+
+/**
+ * winerror_search_provider_dup_description:
+ * @self: the service
+ * @entry: an entry
+ *
+ * Returns: (transfer full): its description in the language of the user, or what its number says
+ *   where no table holds it, on one line; it may be empty
+ */
+char *
+winerror_search_provider_dup_description (WinerrorSearchProvider *self, WinerrorEntry *entry)
+{
+  g_autoptr (WinerrorLanguage)
+      language = winerror_settings_get_language (self->settings, self->language);
+  const char *description = winerror_language_describe (language, entry);
+
+  if (description == NULL)
+    description = winerror_entry_get_explanation (entry);
+  return winerror_text_abridge (description != NULL ? description : "", MAX_DESCRIPTION);
+}
+
+/* Opening */
+
+/**
+ * winerror_search_provider_open_window:
+ * @query: what is to be looked up
+ * @timestamp: the time of the user's key or click, in milliseconds of the X server; 0 where it is
+ *   not known
+ * @error: return location for an error
+ *
+ * Starts the window with a query, or hands it to the one that is there. Under X11 the time lets the
+ * window come to the front. Wayland wants a token for that, which search services do not get. With
+ * a made-up one nothing at all would happen; without one GTK asks for it, and the shell at least
+ * says that the window is ready.
+ *
+ * Returns: whether it could be started
+ */
+gboolean
+winerror_search_provider_open_window (const char *query, guint32 timestamp, GError **error)
+{
+  g_autofree char *built = winerror_build_tree_find ("src/desktop/winerror");
+  const char *const command[] = { built != NULL ? built : WINERROR_BINDIR "/winerror", "--", query,
+                                  NULL };
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_autoptr (GSubprocess) process = NULL;
+
+  /* what the service itself was started with is used up */
+  g_subprocess_launcher_unsetenv (launcher, "DESKTOP_STARTUP_ID");
+  g_subprocess_launcher_unsetenv (launcher, "XDG_ACTIVATION_TOKEN");
+  if (timestamp != 0 && g_getenv ("WAYLAND_DISPLAY") == NULL)
+    {
+      g_autofree char *id = g_strdup_printf ("winerror-search-provider_TIME%u", timestamp);
+
+      g_subprocess_launcher_setenv (launcher, "DESKTOP_STARTUP_ID", id, TRUE);
+    }
+  process = g_subprocess_launcher_spawnv (launcher, command, error);
+  return process != NULL;
+}
+
+/**
+ * winerror_search_provider_open_entry:
+ * @self: the service
+ * @id: a key; anything
+ * @timestamp: as for winerror_search_provider_open_window()
+ * @error: return location for an error
+ *
+ * Shows an entry in the window, and remembers it as looked up. What is no key opens nothing.
+ *
+ * Returns: %FALSE where the window could not be started
+ */
+gboolean
+winerror_search_provider_open_entry (WinerrorSearchProvider *self,
+                                     const char *id,
+                                     guint32 timestamp,
+                                     GError **error)
+{
+  g_autoptr (WinerrorEntry) entry = winerror_search_provider_find_entry (self, id);
+
+  if (entry == NULL)
+    return TRUE;
+  winerror_settings_add_recent (self->settings, entry);
+  return winerror_search_provider_open_window (id, timestamp, error);
+}
