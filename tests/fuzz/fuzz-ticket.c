@@ -140,7 +140,7 @@ check_html (const char *text)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  g_auto (GStrv) given = fuzz_split (data, MIN (size, 4096), '\0');
+  g_auto (GStrv) given = fuzz_split (data, MIN (size, 1024), '\0');
   char *texts[N_TEXTS];
   g_autoptr (WinerrorLanguage) language = winerror_language_new_source ();
   g_autoptr (WinerrorEntry) entry = NULL;
