@@ -45,6 +45,7 @@ test_roles (void)
   g_assert_cmpuint (get_roles (words, "err"), ==, 0);
   g_assert_cmpuint (get_roles (words, "a"), ==, 0);
   g_assert_cmpuint (get_roles (words, ""), ==, 0);
+  g_assert_cmpuint (winerror_announcing_words_get_roles (words, "\0\xFF", 2), ==, 0);
   g_assert_cmpuint (winerror_announcing_words_get_roles (words, "windows1326", 7), ==,
                     WINERROR_ROLE_NATIVE);
 

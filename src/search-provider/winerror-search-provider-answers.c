@@ -77,7 +77,7 @@ winerror_search_provider_dup_terms (const char *const *terms)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   gsize length = 0;
 
-  for (gsize i = 0; terms[i] != NULL && i < MAX_TERMS; i++)
+  for (gsize i = 0; i < MAX_TERMS && terms[i] != NULL; i++)
     {
       length += strnlen (terms[i], MAX_QUERY) + strlen (" ");
       if (length > MAX_QUERY)

@@ -94,7 +94,7 @@ get_result_metas_cb (WinerrorShellSearchProvider2 *skeleton,
     return TRUE;
 
   g_variant_builder_init (&metas, G_VARIANT_TYPE ("aa{sv}"));
-  for (gsize i = 0; ids[i] != NULL && i < MAX_IDS; i++)
+  for (gsize i = 0; i < MAX_IDS && ids[i] != NULL; i++)
     {
       g_autoptr (WinerrorEntry) entry = winerror_search_provider_find_entry (self, ids[i]);
 

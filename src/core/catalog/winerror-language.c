@@ -105,6 +105,7 @@ void
 winerror_language_init (const char *locale_dir)
 {
   g_autofree char *wanted = g_strdup (get_wanted_languages ());
+  WinerrorLanguage *chosen;
 
   if (setlocale (LC_ALL, "") == NULL)
     setlocale (LC_ALL, "C.UTF-8");
@@ -117,9 +118,11 @@ winerror_language_init (const char *locale_dir)
   if (shipped_locale_dir == NULL)
     shipped_locale_dir = g_strdup (WINERROR_LOCALEDIR);
 
+  /* the language before, if there is one, is that of what is said meanwhile */
+  chosen = choose_language (wanted);
+  winerror_gettext_init (chosen->messages);
   g_clear_pointer (&user_language, winerror_language_unref);
-  user_language = choose_language (wanted);
-  winerror_gettext_init (user_language->messages);
+  user_language = chosen;
   if (wanted != NULL)
     prepare_libraries (wanted, user_language->id);
 }

@@ -304,10 +304,10 @@ substitute (const Function *function, char *const *arguments, guint n)
           g_string_append_c (out, *p++);
           continue;
         }
-      for (i = 0; parameters[i] != NULL && i < n; i++)
+      for (i = 0; i < n && parameters[i] != NULL; i++)
         if (strlen (parameters[i]) == length && strncmp (parameters[i], p, length) == 0)
           break;
-      if (parameters[i] != NULL && i < n)
+      if (i < n && parameters[i] != NULL)
         g_string_append_printf (out, "(%s)", arguments[i]);
       else
         g_string_append_len (out, p, (gssize) length);

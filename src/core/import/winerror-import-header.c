@@ -289,7 +289,7 @@ read_define (Header *self, const char *p)
 {
   g_autofree char *name = NULL;
   gsize length = 0;
-  gsize column = (gsize) (p - self->code->str);
+  gsize column;
 
   while (g_ascii_isspace (*p))
     p++;

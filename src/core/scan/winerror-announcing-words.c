@@ -274,7 +274,10 @@ look_up (const WinerrorAnnouncingWords *self, const char *word, gsize length, gb
   if (!ascii)
     {
       folded = fold (word, length);
+      /* a NUL ends it, and may be all that there is */
       length = strlen (folded);
+      if (length == 0)
+        return 0;
     }
 
   word = folded != NULL ? folded : small;

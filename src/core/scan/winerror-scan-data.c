@@ -11,12 +11,13 @@
 
 /**
  * winerror_scan_data_read:
- * @text: UTF-8 text in the format of the files in data/scan
+ * @text: text in the format of the files in data/scan
  * @func: (scope call): called for each line in turn
  * @user_data: data for @func
  * @error: (nullable): return location for an error, with the number of the line
  *
  * Reads lines of the form "KEY: VALUE". Empty lines and those that begin with "#" are passed over.
+ * All that @func is given is UTF-8: what is not is refused.
  *
  * Returns: whether all lines have the form, and @func understands them
  */
@@ -40,7 +41,7 @@ winerror_scan_data_read (const char *text,
 
       if (key[0] == '\0' || key[0] == '#')
         continue;
-      if (colon == key || value[0] == '\0')
+      if (colon == key || value[0] == '\0' || !g_utf8_validate (key, -1, NULL))
         {
           g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "line %u: not “KEY: VALUE”",
                        i + 1);
