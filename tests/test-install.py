@@ -36,6 +36,7 @@ FILES = [
     "share/dbus-1/services/%s.SearchProvider.service" % APP_ID,
     "share/fish/vendor_completions.d/winerror.fish",
     "share/fish/vendor_completions.d/winerror-cli.fish",
+    "share/doc/winerror/administrators.md",
     "share/glib-2.0/schemas/%s.gschema.xml" % APP_ID,
     "share/glib-2.0/schemas/gschemas.compiled",
     "share/gnome-shell/search-providers/%s.search-provider.ini" % APP_ID,

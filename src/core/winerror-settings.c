@@ -145,8 +145,13 @@ convert_codes (GSettings *settings, const char *old_key)
 static GStrv
 get_keys (GSettings *settings, const char *name, const char *old_name)
 {
-  g_autoptr (GVariant) value = g_settings_get_user_value (settings, name);
+  g_autoptr (GVariant) value = NULL;
 
+  /* what an administrator has set counts, whatever the user has kept */
+  if (!g_settings_is_writable (settings, name))
+    value = g_settings_get_value (settings, name);
+  else
+    value = g_settings_get_user_value (settings, name);
   if (value == NULL)
     {
       g_autoptr (GVariant) old = g_settings_get_user_value (settings, old_name);
@@ -158,16 +163,46 @@ get_keys (GSettings *settings, const char *name, const char *old_name)
   return read_keys (value);
 }
 
+/* What the administrator has pinned for all. */
+static GStrv
+get_site_pinned (GSettings *settings)
+{
+  g_autoptr (GVariant) value = g_settings_get_value (settings, "site-pinned-entries");
+
+  return read_keys (value);
+}
+
+/**
+ * winerror_settings_dup_own_pinned:
+ * @settings: the settings
+ *
+ * Returns: (transfer full): the keys of the entries that the user has pinned
+ */
+GStrv
+winerror_settings_dup_own_pinned (GSettings *settings)
+{
+  return get_keys (settings, "pinned-entries", "pinned");
+}
+
 /**
  * winerror_settings_dup_pinned:
  * @settings: the settings
  *
- * Returns: (transfer full): the keys of the pinned entries: see winerror_entry_dup_key()
+ * Returns: (transfer full): the keys of the pinned entries, each once: first those of the site,
+ *   then those of the user; see winerror_entry_dup_key()
  */
 GStrv
 winerror_settings_dup_pinned (GSettings *settings)
 {
-  return get_keys (settings, "pinned-entries", "pinned");
+  g_auto (GStrv) site = get_site_pinned (settings);
+  g_auto (GStrv) own = winerror_settings_dup_own_pinned (settings);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_addv (builder, (const char **) site);
+  for (gsize i = 0; own[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) site, own[i]))
+      g_strv_builder_add (builder, own[i]);
+  return g_strv_builder_end (builder);
 }
 
 /**
@@ -214,7 +249,7 @@ winerror_settings_add_recent (GSettings *settings, WinerrorEntry *entry)
  * @settings: the settings
  * @entry: an entry
  *
- * Returns: whether the user has pinned it
+ * Returns: whether it is pinned, by the site or the user
  */
 gboolean
 winerror_settings_is_pinned (GSettings *settings, WinerrorEntry *entry)
@@ -226,18 +261,41 @@ winerror_settings_is_pinned (GSettings *settings, WinerrorEntry *entry)
 }
 
 /**
+ * winerror_settings_may_pin:
+ * @settings: the settings
+ * @entry: (nullable): an entry
+ *
+ * Returns: whether the user may pin and unpin it, or any where it is %NULL: an administrator may
+ *   have pinned it for all, or locked the list
+ */
+gboolean
+winerror_settings_may_pin (GSettings *settings, WinerrorEntry *entry)
+{
+  g_auto (GStrv) site = NULL;
+  g_autofree char *key = NULL;
+
+  if (!g_settings_is_writable (settings, "pinned-entries"))
+    return FALSE;
+  if (entry == NULL)
+    return TRUE;
+  site = get_site_pinned (settings);
+  key = winerror_entry_dup_key (entry);
+  return !g_strv_contains ((const char *const *) site, key);
+}
+
+/**
  * winerror_settings_set_pinned:
  * @settings: the settings
  * @entry: an entry
  * @pinned: whether it is to be pinned
  *
- * Puts an entry last among the pinned ones, or takes it from them. Where there is no room for it,
- * the first goes.
+ * Puts an entry last among those that the user has pinned, or takes it from them. Where there is no
+ * room for it, the first goes.
  */
 void
 winerror_settings_set_pinned (GSettings *settings, WinerrorEntry *entry, gboolean pinned)
 {
-  g_auto (GStrv) old = winerror_settings_dup_pinned (settings);
+  g_auto (GStrv) old = winerror_settings_dup_own_pinned (settings);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autofree char *key = winerror_entry_dup_key (entry);
   g_auto (GStrv) keys = NULL;
@@ -270,7 +328,7 @@ winerror_settings_clear_recent (GSettings *settings)
  * winerror_settings_clear_pinned:
  * @settings: the settings
  *
- * Forgets the pinned entries, also those that an older version has kept.
+ * Forgets the entries that the user has pinned, also those that an older version has kept.
  */
 void
 winerror_settings_clear_pinned (GSettings *settings)

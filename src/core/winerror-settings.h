@@ -17,9 +17,11 @@ GSettings *winerror_settings_new (GError **error);
 gboolean winerror_settings_may_name_tables (void);
 
 GStrv winerror_settings_dup_pinned (GSettings *settings);
+GStrv winerror_settings_dup_own_pinned (GSettings *settings);
 GStrv winerror_settings_dup_recent (GSettings *settings);
 void winerror_settings_add_recent (GSettings *settings, WinerrorEntry *entry);
 gboolean winerror_settings_is_pinned (GSettings *settings, WinerrorEntry *entry);
+gboolean winerror_settings_may_pin (GSettings *settings, WinerrorEntry *entry);
 void winerror_settings_set_pinned (GSettings *settings, WinerrorEntry *entry, gboolean pinned);
 void winerror_settings_clear_recent (GSettings *settings);
 void winerror_settings_clear_pinned (GSettings *settings);

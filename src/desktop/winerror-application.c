@@ -300,7 +300,9 @@ quit_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
   for (GList *item = windows; item != NULL; item = item->next)
     if (WINERROR_IS_WINDOW (item->data))
       gtk_window_close (item->data);
-  g_application_quit (G_APPLICATION (self));
+  /* one that still saves something closes itself, and the program ends with it */
+  if (get_window (self) == NULL)
+    g_application_quit (G_APPLICATION (self));
 }
 
 /* Zoom */

@@ -11,7 +11,9 @@
 #include "winerror-highlight.h"
 #include "winerror-log-places.h"
 #include "winerror-menus.h"
+#include "winerror-pin-button.h"
 #include "winerror-settings.h"
+#include "winerror-tooltip.h"
 #include "winerror-flow-layout.h"
 #include "winerror-template.h"
 #include "winerror-value-row.h"
@@ -49,6 +51,7 @@ struct _WinerrorDetailPanel
   GtkLabel *format_label;
   GtkMenuButton *language_button;
   GtkLabel *language_label;
+  GtkBox *notes_box;  /* around the view of the notes, once there may be some */
   GtkBox *advice_box; /* around the view of the advice */
   WinerrorForms *forms;
   WinerrorForms *parts;
@@ -77,16 +80,6 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (WinerrorDetailPanel, winerror_detail_panel, GTK_TYPE_WIDGET)
 
 /* The parts of the panel */
-
-/* Says what a button does, and the key with Control that does the same. */
-static void
-set_tooltip (GtkWidget *button, const char *text, guint key)
-{
-  g_autofree char *accelerator = gtk_accelerator_get_label (key, GDK_CONTROL_MASK);
-  g_autofree char *tooltip = g_strdup_printf ("%s (%s)", text, accelerator);
-
-  gtk_widget_set_tooltip_text (button, tooltip);
-}
 
 /* Shows a text, and in bold what of it matched. */
 static void
@@ -169,6 +162,15 @@ update_description (WinerrorDetailPanel *self)
 }
 
 static void
+update_notes (WinerrorDetailPanel *self)
+{
+  GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->notes_box));
+
+  if (view != NULL)
+    winerror_notes_view_show (WINERROR_NOTES_VIEW (view), self->entry, self->answer);
+}
+
+static void
 update_advice (WinerrorDetailPanel *self)
 {
   const WinerrorAdvice *advice = winerror_advice_lookup (self->entry);
@@ -229,17 +231,8 @@ update_about (WinerrorDetailPanel *self)
 static void
 update_pin (WinerrorDetailPanel *self)
 {
-  gboolean pinned;
-
-  if (self->settings == NULL || self->entry == NULL)
-    return;
-  pinned = winerror_settings_is_pinned (self->settings, self->entry);
-  if (gtk_widget_get_tooltip_text (GTK_WIDGET (self->pin_button)) == NULL ||
-      pinned != gtk_toggle_button_get_active (self->pin_button))
-    {
-      gtk_toggle_button_set_active (self->pin_button, pinned);
-      set_tooltip (GTK_WIDGET (self->pin_button), pinned ? _ ("Unpin") : _ ("Pin"), GDK_KEY_d);
-    }
+  if (self->settings != NULL && self->entry != NULL)
+    winerror_pin_button_show (self->pin_button, self->settings, self->entry);
 }
 
 static void
@@ -248,6 +241,7 @@ update (WinerrorDetailPanel *self)
   if (!self->ready)
     return;
   gtk_stack_set_visible_child_name (self->stack, self->entry != NULL ? "entry" : "nothing");
+  update_notes (self);
   if (self->entry == NULL)
     return;
 
@@ -272,20 +266,6 @@ update_format (WinerrorDetailPanel *self)
 }
 
 /* Signals */
-
-static void
-create_format_menu (GtkMenuButton *button, gpointer data)
-{
-  gtk_menu_button_set_menu_model (button, winerror_menus_get_formats ());
-}
-
-static void
-create_language_menu (GtkMenuButton *button, gpointer data)
-{
-  g_autoptr (GMenuModel) menu = winerror_menus_new_languages ();
-
-  gtk_menu_button_set_menu_model (button, menu);
-}
 
 static void
 expanded_cb (WinerrorDetailPanel *self)
@@ -412,6 +392,7 @@ winerror_detail_panel_class_init (WinerrorDetailPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, format_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, language_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, language_label);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, notes_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, advice_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, forms);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, parts);
@@ -438,9 +419,9 @@ winerror_detail_panel_init (WinerrorDetailPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   set_left_to_right (self->number_label);
   set_left_to_right (self->symbol_label);
-  set_tooltip (GTK_WIDGET (self->copy_button), _ ("Copy Ticket Text"), GDK_KEY_c);
-  gtk_menu_button_set_create_popup_func (self->format_button, create_format_menu, self, NULL);
-  gtk_menu_button_set_create_popup_func (self->language_button, create_language_menu, self, NULL);
+  winerror_tooltip_set (GTK_WIDGET (self->copy_button), _ ("Copy Ticket Text"), GDK_KEY_c);
+  winerror_menus_attach_formats (self->format_button);
+  winerror_menus_attach_languages (self->language_button);
 }
 
 /**
@@ -477,6 +458,10 @@ winerror_detail_panel_connect (WinerrorDetailPanel *self,
   self->catalog = catalog != NULL ? g_object_ref (catalog) : NULL;
   g_signal_connect_swapped (settings, "changed::format", G_CALLBACK (update_format), self);
   g_signal_connect_swapped (settings, "changed::pinned-entries", G_CALLBACK (update_pin), self);
+  g_signal_connect_swapped (settings, "changed::site-pinned-entries", G_CALLBACK (update_pin),
+                            self);
+  g_signal_connect_swapped (settings, "writable-changed::pinned-entries", G_CALLBACK (update_pin),
+                            self);
   update_format (self);
 }
 
@@ -495,6 +480,8 @@ winerror_detail_panel_show (WinerrorDetailPanel *self,
                             WinerrorAnswer *answer,
                             WinerrorLanguage *language)
 {
+  gboolean same;
+
   g_return_if_fail (WINERROR_IS_DETAIL_PANEL (self));
   g_return_if_fail (entry == NULL || WINERROR_IS_ENTRY (entry));
   g_return_if_fail (language != NULL);
@@ -511,12 +498,39 @@ winerror_detail_panel_show (WinerrorDetailPanel *self,
       gtk_label_set_text (self->language_label, winerror_language_get_name (language));
     }
 
+  same = winerror_entry_is_same_code (self->entry, entry);
   if (g_set_object (&self->entry, entry))
     {
-      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+      if (!same)
+        gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
     }
   update (self);
+}
+
+/**
+ * winerror_detail_panel_get_notes:
+ * @self: a panel that is ready
+ *
+ * Lets the panel show notes, from the first call on.
+ *
+ * Returns: (transfer none): where it shows them
+ */
+WinerrorNotesView *
+winerror_detail_panel_get_notes (WinerrorDetailPanel *self)
+{
+  GtkWidget *view;
+
+  g_return_val_if_fail (WINERROR_IS_DETAIL_PANEL (self), NULL);
+
+  view = gtk_widget_get_first_child (GTK_WIDGET (self->notes_box));
+  if (view == NULL)
+    {
+      view = g_object_new (WINERROR_TYPE_NOTES_VIEW, NULL);
+      gtk_box_append (self->notes_box, view);
+      update_notes (self);
+    }
+  return WINERROR_NOTES_VIEW (view);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "winerror-open-log.h"
 #include "winerror-answer.h"
+#include "winerror-notes-view.h"
 
 #include <gtk/gtk.h>
 
@@ -22,6 +23,7 @@ void winerror_detail_panel_show (WinerrorDetailPanel *self,
                                  WinerrorEntry *entry,
                                  WinerrorAnswer *answer,
                                  WinerrorLanguage *language);
+WinerrorNotesView *winerror_detail_panel_get_notes (WinerrorDetailPanel *self);
 void winerror_detail_panel_set_ready (WinerrorDetailPanel *self);
 gboolean winerror_detail_panel_is_ready (WinerrorDetailPanel *self);
 

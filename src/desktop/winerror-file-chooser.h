@@ -13,6 +13,11 @@ void winerror_file_chooser_open_async (GtkWindow *parent,
                                        gpointer user_data);
 GPtrArray *winerror_file_chooser_open_finish (GAsyncResult *result);
 
+void winerror_file_chooser_open_tables_async (GtkWindow *parent,
+                                              const char *title,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+
 void winerror_file_chooser_save_async (GtkWindow *parent,
                                        const char *title,
                                        const char *name,

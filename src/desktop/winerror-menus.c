@@ -86,6 +86,7 @@ winerror_menus_get_context (void)
   for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
     append (single, _ (values[i].label), "win.copy-value", values[i].value);
   g_menu_append (pin, _ ("_Pin or Unpin"), "win.pin");
+  g_menu_append (pin, _ ("Edit Yo_ur Note"), "win.edit-note");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (single));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (pin));
@@ -158,4 +159,42 @@ winerror_menus_set_name (GtkPopover *menu, const char *name)
   g_return_if_fail (name != NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+create_format_menu (GtkMenuButton *button, gpointer data)
+{
+  gtk_menu_button_set_menu_model (button, winerror_menus_get_formats ());
+}
+
+static void
+create_language_menu (GtkMenuButton *button, gpointer data)
+{
+  g_autoptr (GMenuModel) menu = winerror_menus_new_languages ();
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+/**
+ * winerror_menus_attach_formats:
+ * @button: a button
+ *
+ * Lets a button open the menu of winerror_menus_get_formats().
+ */
+void
+winerror_menus_attach_formats (GtkMenuButton *button)
+{
+  gtk_menu_button_set_create_popup_func (button, create_format_menu, NULL, NULL);
+}
+
+/**
+ * winerror_menus_attach_languages:
+ * @button: a button
+ *
+ * Lets a button open the menu of winerror_menus_new_languages(), made when it is opened.
+ */
+void
+winerror_menus_attach_languages (GtkMenuButton *button)
+{
+  gtk_menu_button_set_create_popup_func (button, create_language_menu, NULL, NULL);
 }

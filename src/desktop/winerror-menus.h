@@ -14,4 +14,7 @@ GMenuModel *winerror_menus_new_languages (void);
 void winerror_menus_connect_closed (GtkPopover *menu, GSourceFunc callback, GObject *object);
 void winerror_menus_set_name (GtkPopover *menu, const char *name);
 
+void winerror_menus_attach_formats (GtkMenuButton *button);
+void winerror_menus_attach_languages (GtkMenuButton *button);
+
 G_END_DECLS

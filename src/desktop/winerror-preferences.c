@@ -4,7 +4,9 @@
 #include "winerror-preferences.h"
 
 #include "winerror-gettext.h"
+#include "winerror-lock.h"
 #include "winerror-settings.h"
+#include "winerror-tables-page.h"
 #include "winerror-template.h"
 #include "winerror-text.h"
 #include "winerror-ticket-template.h"
@@ -37,10 +39,15 @@ struct _WinerrorPreferences
   GtkDropDown *format_drop_down;
   GtkDropDown *language_drop_down;
   GtkDropDown *enter_drop_down;
+  GtkStack *stack;
+  GtkBox *tables_box; /* around the page of the tables, once it is shown */
   GtkCheckButton *advice_button;
+  GtkCheckButton *notes_button;
   GtkSpinButton *lines_button;
   GtkCheckButton *clipboard_button;
   GtkTextView *template_view;
+  GtkWidget *template_scroller;
+  GtkWidget *template_buttons;
   GtkMenuButton *placeholder_button;
   GtkLabel *template_error_label;
   GtkLabel *template_preview_label;
@@ -49,7 +56,8 @@ struct _WinerrorPreferences
   GSettings *settings;
   WinerrorEntry *entry; /* what the preview shows */
   WinerrorLanguage *language;
-  guint timeout; /* the template is about to be kept */
+  WinerrorOwnTables *tables; /* NULL where there are none */
+  guint timeout;             /* the template is about to be kept */
 };
 
 G_DEFINE_FINAL_TYPE (WinerrorPreferences, winerror_preferences, GTK_TYPE_WINDOW)
@@ -266,6 +274,16 @@ selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, WinerrorPreferences *sel
   name_drop_down (self, drop_down);
 }
 
+/* The page of the tables is made when it is first looked at. */
+static void
+page_changed_cb (WinerrorPreferences *self)
+{
+  if (self->tables != NULL &&
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "tables") == 0 &&
+      gtk_widget_get_first_child (GTK_WIDGET (self->tables_box)) == NULL)
+    gtk_box_append (self->tables_box, winerror_tables_page_new (self->settings, self->tables));
+}
+
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *parameters, gpointer data)
 {
@@ -293,6 +311,7 @@ winerror_preferences_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), WINERROR_TYPE_PREFERENCES);
   g_clear_object (&self->settings);
   g_clear_object (&self->entry);
+  g_clear_object (&self->tables);
   g_clear_pointer (&self->language, winerror_language_unref);
 
   G_OBJECT_CLASS (winerror_preferences_parent_class)->dispose (object);
@@ -313,14 +332,20 @@ winerror_preferences_class_init (WinerrorPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, format_drop_down);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, language_drop_down);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, enter_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, stack);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, tables_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, advice_button);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, notes_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, lines_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, clipboard_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, template_view);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, template_scroller);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, template_buttons);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, placeholder_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, template_error_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, template_preview_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorPreferences, preview_label);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_install_action (widget_class, "template.insert", "s", insert_activated);
   gtk_widget_class_install_action (widget_class, "template.reset", NULL, reset_activated);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
@@ -335,6 +360,7 @@ winerror_preferences_init (WinerrorPreferences *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->placeholder_button, placeholders);
   name_check_button (self->advice_button);
+  name_check_button (self->notes_button);
   name_check_button (self->clipboard_button);
 
   formats = gtk_string_list_new (NULL);
@@ -349,6 +375,22 @@ show_setting (WinerrorPreferences *self, GtkDropDown *drop_down, const char *key
   gtk_drop_down_set_selected (drop_down, (guint) g_settings_get_enum (self->settings, key));
   name_drop_down (self, drop_down);
   g_signal_connect (drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
+  winerror_lock_bind (self->settings, key, GTK_WIDGET (drop_down));
+}
+
+static void
+bind_check_button (WinerrorPreferences *self, GtkCheckButton *button, const char *key)
+{
+  g_settings_bind (self->settings, key, button, "active",
+                   G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_NO_SENSITIVITY);
+  winerror_lock_bind (self->settings, key, GTK_WIDGET (button));
+}
+
+static void
+lock_template (WinerrorPreferences *self)
+{
+  g_settings_bind_writable (self->settings, "template", self->template_buttons, "sensitive", FALSE);
+  winerror_lock_bind (self->settings, "template", self->template_scroller);
 }
 
 static void
@@ -363,6 +405,8 @@ settings_changed_cb (WinerrorPreferences *self)
  * @settings: the settings
  * @entry: the entry that the preview shows
  * @language: the language in which descriptions are shown
+ * @tables: (nullable): what adds to the built-in tables
+ * @page: the page that is shown first: general or tables
  *
  * Lets the user change the settings.
  */
@@ -370,7 +414,9 @@ void
 winerror_preferences_show (GtkWindow *parent,
                            GSettings *settings,
                            WinerrorEntry *entry,
-                           WinerrorLanguage *language)
+                           WinerrorLanguage *language,
+                           WinerrorOwnTables *tables,
+                           const char *page)
 {
   WinerrorPreferences *self;
   GtkTextBuffer *buffer;
@@ -381,15 +427,19 @@ winerror_preferences_show (GtkWindow *parent,
   self->settings = g_object_ref (settings);
   self->entry = g_object_ref (entry);
   self->language = winerror_language_ref (language);
+  if (tables != NULL)
+    self->tables = g_object_ref (tables);
+  gtk_stack_set_visible_child_name (self->stack, page);
 
   show_setting (self, self->format_drop_down, "format");
   show_setting (self, self->language_drop_down, "ticket-language");
   show_setting (self, self->enter_drop_down, "enter");
-  g_settings_bind (settings, "ticket-advice", self->advice_button, "active",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "ticket-lines", self->lines_button, "value", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "start-with-clipboard", self->clipboard_button, "active",
-                   G_SETTINGS_BIND_DEFAULT);
+  bind_check_button (self, self->advice_button, "ticket-advice");
+  bind_check_button (self, self->notes_button, "ticket-notes");
+  g_settings_bind (settings, "ticket-lines", self->lines_button, "value",
+                   G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_NO_SENSITIVITY);
+  winerror_lock_bind (settings, "ticket-lines", GTK_WIDGET (self->lines_button));
+  bind_check_button (self, self->clipboard_button, "start-with-clipboard");
 
   buffer = gtk_text_view_get_buffer (self->template_view);
   g_signal_connect_object (buffer, "insert-text", G_CALLBACK (insert_text_cb), self, 0);
@@ -400,6 +450,7 @@ winerror_preferences_show (GtkWindow *parent,
   focus = gtk_event_controller_focus_new ();
   g_signal_connect_object (focus, "leave", G_CALLBACK (template_left_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self->template_view), focus);
+  lock_template (self);
 
   g_signal_connect_object (settings, "changed", G_CALLBACK (settings_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "winerror-language.h"
+#include "winerror-own-tables.h"
 
 #include <gtk/gtk.h>
 
@@ -12,6 +13,8 @@ G_BEGIN_DECLS
 void winerror_preferences_show (GtkWindow *parent,
                                 GSettings *settings,
                                 WinerrorEntry *entry,
-                                WinerrorLanguage *language);
+                                WinerrorLanguage *language,
+                                WinerrorOwnTables *tables,
+                                const char *page);
 
 G_END_DECLS

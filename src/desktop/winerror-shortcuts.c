@@ -32,6 +32,7 @@ static const struct
   { NC_ ("shortcuts", "Select all results"), "<Control>a" },
   { NC_ ("shortcuts", "Save or print the results"), "<Control>s <Control>p" },
   { NC_ ("shortcuts", "Pin or unpin the entry"), "<Control>d" },
+  { NC_ ("shortcuts", "Write or change your note on the entry"), "<Control>n" },
   { NC_ ("shortcuts", "Menu of the entry"), "<Shift>F10 Menu" },
   { NC_ ("shortcuts", "General"), NULL },
   { NC_ ("shortcuts", "Preferences"), "<Control>comma" },

@@ -102,6 +102,14 @@ refresh_list (WinerrorWindow *self)
     winerror_window_update_answer (self);
 }
 
+static void
+say_locked (WinerrorWindow *self)
+{
+  winerror_window_say (self, winerror_settings_may_pin (self->settings, NULL)
+                                 ? _ ("Pinned by your administrator")
+                                 : _ ("What is pinned is set by your administrator"));
+}
+
 /* Pins what is selected, or unpins it where all of it is pinned. */
 static void
 pin_activated (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -112,6 +120,12 @@ pin_activated (GtkWidget *widget, const char *name, GVariant *parameter)
       entries = winerror_result_selection_get_selected (winerror_window_get_selection (self));
   gboolean pinned = FALSE;
 
+  for (guint i = entries->len; i > 0; i--)
+    if (!winerror_settings_may_pin (settings, entries->pdata[i - 1]))
+      {
+        say_locked (self);
+        g_ptr_array_remove_index (entries, i - 1);
+      }
   if (entries->len == 0)
     return;
   for (guint i = 0; i < entries->len; i++)
@@ -148,8 +162,13 @@ clear_pinned_activated (GtkWidget *widget, const char *name, GVariant *parameter
 {
   WinerrorWindow *self = WINERROR_WINDOW (widget);
   GSettings *settings = self->settings;
-  g_auto (GStrv) old = winerror_settings_dup_pinned (settings);
+  g_auto (GStrv) old = winerror_settings_dup_own_pinned (settings);
 
+  if (!winerror_settings_may_pin (settings, NULL))
+    {
+      say_locked (self);
+      return;
+    }
   winerror_settings_clear_pinned (settings);
   clear (self, "pinned-entries", old, _ ("Pinned entries cleared"));
 }
@@ -241,9 +260,8 @@ neighbour_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 /* Windows */
 
 static void
-preferences_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+show_preferences (WinerrorWindow *self, const char *page)
 {
-  WinerrorWindow *self = WINERROR_WINDOW (widget);
   WinerrorCatalog *catalog = winerror_window_get_catalog (self);
   WinerrorEntry *entry = winerror_window_get_current_entry (self);
 
@@ -251,7 +269,20 @@ preferences_activated (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   if (entry == NULL)
     entry = winerror_catalog_get_entry (catalog, 0);
-  winerror_preferences_show (GTK_WINDOW (self), self->settings, entry, self->shown_language);
+  winerror_preferences_show (GTK_WINDOW (self), self->settings, entry, self->shown_language,
+                             self->tables, page);
+}
+
+static void
+preferences_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_preferences (WINERROR_WINDOW (widget), "general");
+}
+
+static void
+tables_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_preferences (WINERROR_WINDOW (widget), "tables");
 }
 
 static void
@@ -349,6 +380,7 @@ winerror_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.clear-pinned", NULL, clear_pinned_activated);
   gtk_widget_class_install_action (widget_class, "win.restore", "(sas)", restore_activated);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_activated);
+  gtk_widget_class_install_action (widget_class, "win.tables", NULL, tables_activated);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
                                    shortcuts_activated);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -358,6 +390,7 @@ winerror_window_install_actions (GtkWidgetClass *widget_class)
   winerror_window_install_copy_actions (widget_class);
   winerror_window_install_export_actions (widget_class);
   winerror_window_install_log_actions (widget_class);
+  winerror_window_install_note_actions (widget_class);
 }
 
 static void

@@ -210,6 +210,8 @@ has_selected_text (GtkWidget *focus)
     return gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), NULL, NULL);
   if (GTK_IS_LABEL (focus))
     return gtk_label_get_selection_bounds (GTK_LABEL (focus), NULL, NULL);
+  if (GTK_IS_TEXT_VIEW (focus))
+    return gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)));
   return FALSE;
 }
 

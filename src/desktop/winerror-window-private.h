@@ -49,9 +49,12 @@ struct _WinerrorWindow
   WinerrorSearch *search; /* NULL where the tables could not be loaded, as is the log */
   WinerrorOpenLog *open_log;
   WinerrorOwnTables *tables; /* what adds to the built-in ones; NULL where nothing does */
+  GString *reports;          /* what is about to be told of tables; NULL where nothing is */
+  guint report;              /* it is */
   guint preparation;         /* the search is being prepared */
   WinerrorHistory *history;
   WinerrorSizes *sizes;     /* NULL where the window is closed */
+  gboolean closing;         /* once the note is saved that was written last */
   GCancellable *pasting;    /* the clipboard is being read; may be done */
   gboolean asked_meanwhile; /* since a log began to be read */
   char *pasted;             /* what is asked for where the lines that are read have no code */
@@ -83,10 +86,15 @@ void winerror_window_show_places (WinerrorWindow *self);
 gboolean winerror_window_read_lines (WinerrorWindow *self, const char *text);
 void winerror_window_accept_logs (WinerrorWindow *self);
 
+void winerror_window_install_note_actions (GtkWidgetClass *widget_class);
+void winerror_window_connect_notes (WinerrorWindow *self);
+gboolean winerror_window_save_note (WinerrorWindow *self);
+
 WinerrorResultSelection *winerror_window_get_selection (WinerrorWindow *self);
 WinerrorEntry *winerror_window_get_current_entry (WinerrorWindow *self);
 
 void winerror_window_start_tables (WinerrorWindow *self);
+void winerror_window_stop_tables (WinerrorWindow *self);
 void winerror_window_refresh_answer (WinerrorWindow *self);
 void winerror_window_update_answer (WinerrorWindow *self);
 void winerror_window_focus_search (WinerrorWindow *self);

@@ -137,7 +137,8 @@ winerror_window_refresh_answer (WinerrorWindow *self)
 static void
 show_entry (WinerrorWindow *self)
 {
-  static const char *const actions[] = { "win.copy", "win.copy-as", "win.copy-value", "win.pin" };
+  static const char *const actions[] = { "win.copy", "win.copy-as", "win.copy-value", "win.pin",
+                                         "win.edit-note" };
   WinerrorResultSelection *selection = winerror_result_list_get_selection (self->result_list);
   WinerrorEntry *entry = winerror_result_selection_get_current_entry (selection);
 
@@ -208,13 +209,6 @@ prepare_menu (GtkMenuButton *button, gpointer data)
   winerror_menus_connect_closed (menu, menu_closed_cb, G_OBJECT (data));
 }
 
-static void
-create_format_menu (GtkMenuButton *button, gpointer data)
-{
-  gtk_menu_button_set_menu_model (button, winerror_menus_get_formats ());
-  prepare_menu (button, data);
-}
-
 /* The first frame */
 
 static gboolean
@@ -273,6 +267,8 @@ winerror_window_close_request (GtkWindow *window)
   WinerrorWindow *self = WINERROR_WINDOW (window);
 
   winerror_sizes_save (self->sizes);
+  if (winerror_window_save_note (self))
+    return TRUE;
 
   return GTK_WINDOW_CLASS (winerror_window_parent_class)->close_request (window);
 }
@@ -297,7 +293,7 @@ winerror_window_dispose (GObject *object)
   g_clear_pointer (&self->history, winerror_history_free);
   g_clear_object (&self->open_log);
   g_clear_handle_id (&self->preparation, g_source_remove);
-  g_clear_object (&self->tables);
+  winerror_window_stop_tables (self);
   g_clear_pointer (&self->search, winerror_search_free);
   g_clear_pointer (&self->language, winerror_language_unref);
   g_clear_pointer (&self->shown_language, winerror_language_unref);
@@ -347,7 +343,7 @@ winerror_window_init (WinerrorWindow *self)
                            "notify::current-entry", G_CALLBACK (show_entry), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->result_list, "leave", G_CALLBACK (leave_list_cb), self, 0);
-  gtk_menu_button_set_create_popup_func (self->format_button, create_format_menu, self, NULL);
+  winerror_menus_attach_formats (self->format_button);
   prepare_menu (self->menu_button, self);
   g_signal_connect_object (self, "map", G_CALLBACK (map_cb), self, 0);
 }

@@ -545,3 +545,18 @@ winerror_entry_dup_uri (WinerrorEntry *self)
   anchor = g_ascii_strdown (self->info.symbol, -1);
   return g_strconcat (info->source_uri, "#", anchor, NULL);
 }
+
+/**
+ * winerror_entry_is_same_code:
+ * @self: (nullable): an entry
+ * @other: (nullable): another one
+ *
+ * Returns: whether both are about the same code, in other tables maybe
+ */
+gboolean
+winerror_entry_is_same_code (WinerrorEntry *self, WinerrorEntry *other)
+{
+  return self != NULL && other != NULL &&
+         winerror_entry_get_family (self) == winerror_entry_get_family (other) &&
+         winerror_entry_get_code (self) == winerror_entry_get_code (other);
+}

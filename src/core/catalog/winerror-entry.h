@@ -62,6 +62,7 @@ const char *winerror_entry_get_explanation (WinerrorEntry *self);
 const WinerrorNote *const *winerror_entry_get_notes (WinerrorEntry *self, guint *n);
 gboolean winerror_entry_is_own (WinerrorEntry *self);
 gboolean winerror_entry_is_translated (WinerrorEntry *self);
+gboolean winerror_entry_is_same_code (WinerrorEntry *self, WinerrorEntry *other);
 char *winerror_entry_dup_number (WinerrorEntry *self);
 char *winerror_entry_dup_title (WinerrorEntry *self);
 char *winerror_entry_dup_key (WinerrorEntry *self);

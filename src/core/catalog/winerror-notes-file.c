@@ -145,6 +145,20 @@ change (const char *text,
   return out;
 }
 
+/* A link to the file stays one, also where the file is still to come. */
+static char *
+resolve (const char *path)
+{
+  char *resolved = realpath (path, NULL);
+  g_autofree char *link = resolved == NULL ? g_file_read_link (path, NULL) : NULL;
+  g_autofree char *folder = g_path_get_dirname (path);
+  char *real = link != NULL ? g_canonicalize_filename (link, folder)
+                            : g_strdup (resolved != NULL ? resolved : path);
+
+  free (resolved);
+  return real;
+}
+
 static gboolean
 write_file (const char *path, const GString *contents, int mode, GError **error)
 {
@@ -227,7 +241,6 @@ winerror_notes_file_set (const char *path,
   g_autofree char *address = NULL;
   g_autofree char *row = NULL;
   g_autofree char *real = NULL;
-  char *resolved;
   gboolean good;
   int lock;
 
@@ -261,10 +274,7 @@ winerror_notes_file_set (const char *path,
   folder = g_path_get_dirname (path);
   if (g_mkdir_with_parents (folder, 0700) < 0)
     return fail (error, folder, errno);
-  /* a link to the file stays one */
-  resolved = realpath (path, NULL);
-  real = g_strdup (resolved != NULL ? resolved : path);
-  free (resolved);
+  real = resolve (path);
   lock = lock_folder (folder);
   good = change_file (real, family, code, row, folders, catalog, error);
   if (lock >= 0)
