@@ -51,9 +51,8 @@ check_rows (const WinerrorCompiledTables *self)
       const WinerrorCompiledEntry *row = &self->rows[i];
 
       if (row->symbol >= size || row->aliases >= size || row->description >= size ||
-          (row->symbol | row->description) == 0 ||
-          row->table >= self->head->n_tables || row->met > WINERROR_MAX_MET ||
-          self->by_code[i] >= self->head->n_rows)
+          (row->symbol | row->description) == 0 || row->table >= self->head->n_tables ||
+          row->met > WINERROR_MAX_MET || self->by_code[i] >= self->head->n_rows)
         return FALSE;
     }
   for (guint32 i = 0; i < self->head->n_names; i++)
