@@ -25,16 +25,19 @@ WINERROR = sys.argv[1]
 
 
 class Ear:
-    """What is said in the line of status, as long as one listens."""
+    """What is said in the line of status, as long as one listens: what GTK 4.14 and newer announce,
+    and the name of the line, which changes in older versions."""
 
     def __init__(self):
         self.heard = []
         self.listener = Atspi.EventListener.new(self.hear)
         self.listener.register('object:property-change:accessible-name')
+        self.listener.register('object:announcement')
 
     def hear(self, event):
         try:
-            if event.source.get_role_name() == 'status bar':
+            if event.type == 'object:announcement' or \
+                    event.source.get_role_name() == 'status bar':
                 self.heard.append(str(event.any_data))
         except GLib.Error:
             pass  # what it was about is gone
