@@ -191,6 +191,11 @@ class Program:
                 return node
         return None
 
+    def find_named(self, name):
+        """Whatever of the window has this name and is on the screen."""
+        return next((node for node in walk(self.frame) if node.get_name() == name and
+                     width(node) > 0), None)
+
     def focus(self):
         for node in walk(self.frame):
             if has_state(node, Atspi.StateType.FOCUSED):
