@@ -5,6 +5,7 @@
 
 #include "winerror-encoding.h"
 #include "winerror-gettext.h"
+#include "winerror-menus.h"
 #include "winerror-template.h"
 
 /**
@@ -62,6 +63,8 @@ winerror_log_bar_init (WinerrorLogBar *self)
 
       g_menu_append (self->encodings, names[i], action);
     }
+  winerror_menus_set_name (gtk_menu_button_get_popover (self->order_button),
+                           gtk_widget_get_tooltip_text (GTK_WIDGET (self->order_button)));
 }
 
 /* How many codes on how many lines, and how these are written. */

@@ -3,6 +3,7 @@
 
 #include "winerror-log-places.h"
 
+#include "winerror-announce.h"
 #include "winerror-gettext.h"
 #include "winerror-template.h"
 
@@ -256,8 +257,8 @@ update (WinerrorLogPlaces *self)
 
   forget_reading (self);
   gtk_label_set_text (self->place_label, place);
-  gtk_label_set_text (self->number_label, number);
   gtk_widget_set_visible (GTK_WIDGET (self->number_label), code->count > 1);
+  winerror_announce_in_label (self->number_label, number);
   gtk_widget_set_visible (GTK_WIDGET (self->buttons), code->places->len > 1);
   show_failure (self, code, position->file);
   show_lines (self, lines, 0);

@@ -145,12 +145,35 @@ winerror_menus_connect_closed (GtkPopover *menu, GSourceFunc callback, GObject *
   g_signal_connect_object (menu, "closed", G_CALLBACK (closed_cb), object, 0);
 }
 
+/* Newer versions of GTK hide the label of an item from screen readers and take its name from there:
+ * it has none. What it is given instead they forget when the action of the item becomes known. */
+static void
+name_items (GtkWidget *widget, gpointer data)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkModelButton"))
+        {
+          g_autofree char *text = NULL;
+
+          g_object_get (child, "text", &text, NULL);
+          gtk_accessible_reset_relation (GTK_ACCESSIBLE (child),
+                                         GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+          gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                          text, -1);
+        }
+      name_items (child, data);
+    }
+}
+
 /**
  * winerror_menus_set_name:
  * @menu: a menu
  * @name: what it is called
  *
- * Gives the menu a name for screen readers, which would say that of its type.
+ * Gives the menu a name for screen readers, which would say that of its type, and its items theirs
+ * each time that it is opened.
  */
 void
 winerror_menus_set_name (GtkPopover *menu, const char *name)
@@ -159,12 +182,23 @@ winerror_menus_set_name (GtkPopover *menu, const char *name)
   g_return_if_fail (name != NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_handlers_disconnect_by_func (menu, name_items, NULL);
+  g_signal_connect (menu, "map", G_CALLBACK (name_items), NULL);
+}
+
+/* The menu is called as its button is. */
+static void
+set_menu (GtkMenuButton *button, GMenuModel *menu)
+{
+  gtk_menu_button_set_menu_model (button, menu);
+  winerror_menus_set_name (gtk_menu_button_get_popover (button),
+                           gtk_widget_get_tooltip_text (GTK_WIDGET (button)));
 }
 
 static void
 create_format_menu (GtkMenuButton *button, gpointer data)
 {
-  gtk_menu_button_set_menu_model (button, winerror_menus_get_formats ());
+  set_menu (button, winerror_menus_get_formats ());
 }
 
 static void
@@ -172,7 +206,7 @@ create_language_menu (GtkMenuButton *button, gpointer data)
 {
   g_autoptr (GMenuModel) menu = winerror_menus_new_languages ();
 
-  gtk_menu_button_set_menu_model (button, menu);
+  set_menu (button, menu);
 }
 
 /**

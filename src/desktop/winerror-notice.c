@@ -3,6 +3,7 @@
 
 #include "winerror-notice.h"
 
+#include "winerror-announce.h"
 #include "winerror-template.h"
 
 /* How long a notice stays, with so much more for each line; and how long one that tells of a fault
@@ -66,18 +67,6 @@ cut_text (const char *text, guint *n_lines)
   return *end != '\0' ? g_strconcat (g_strchomp (start), "…", NULL) : g_steal_pointer (&start);
 }
 
-/* Screen readers hear it, where GTK can say something. */
-static void
-announce (WinerrorNotice *self, const char *text)
-{
-#if GTK_CHECK_VERSION(4, 14, 0)
-  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-  G_GNUC_END_IGNORE_DEPRECATIONS
-#endif
-}
-
 static void
 show (WinerrorNotice *self, const char *text, guint seconds)
 {
@@ -90,7 +79,7 @@ show (WinerrorNotice *self, const char *text, guint seconds)
   gtk_label_set_lines (self->label, n_lines > 1 ? 1 : MAX_LINES);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, cut,
                                   -1);
-  announce (self, cut);
+  winerror_announce (GTK_WIDGET (self), cut);
   gtk_widget_set_visible (GTK_WIDGET (self->fault_icon), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->button), FALSE);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);

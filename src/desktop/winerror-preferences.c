@@ -5,6 +5,7 @@
 
 #include "winerror-gettext.h"
 #include "winerror-lock.h"
+#include "winerror-menus.h"
 #include "winerror-settings.h"
 #include "winerror-tables-page.h"
 #include "winerror-template.h"
@@ -356,9 +357,13 @@ winerror_preferences_init (WinerrorPreferences *self)
 {
   g_autoptr (GtkStringList) formats = NULL;
   g_autoptr (GMenuModel) placeholders = new_placeholder_menu ();
+  g_autofree char *placeholders_name = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->placeholder_button, placeholders);
+  placeholders_name = strip_mnemonic (gtk_menu_button_get_label (self->placeholder_button));
+  winerror_menus_set_name (gtk_menu_button_get_popover (self->placeholder_button),
+                           placeholders_name);
   name_check_button (self->advice_button);
   name_check_button (self->notes_button);
   name_check_button (self->clipboard_button);

@@ -3,6 +3,7 @@
 
 #include "winerror-result-list.h"
 
+#include "winerror-announce.h"
 #include "winerror-context-menu.h"
 #include "winerror-gettext.h"
 #include "winerror-menus.h"
@@ -358,7 +359,7 @@ update_status (WinerrorResultList *self)
   g_autofree char *status = selected != NULL ? g_strdup_printf ("%s · %s", self->count, selected)
                                              : g_strdup (self->count);
 
-  gtk_label_set_text (self->status_label, status);
+  winerror_announce_in_label (self->status_label, status);
 }
 
 static void
@@ -409,7 +410,7 @@ complete (WinerrorResultList *self)
 {
   self->showing = FALSE;
   self->chosen = FALSE;
-  gtk_label_set_text (self->status_label, self->count);
+  winerror_announce_in_label (self->status_label, self->count);
   scroll_to_current (self);
 }
 
@@ -510,7 +511,8 @@ winerror_result_list_set_rows (WinerrorResultList *self, guint n)
  * @self: a list
  * @text: what has been done with the results
  *
- * Says something in the line of status, until something else is selected.
+ * Says something in the line of status, until something else is selected. Newer versions of GTK do
+ * not say it aloud there: the notice that goes with it is said.
  */
 void
 winerror_result_list_say (WinerrorResultList *self, const char *text)

@@ -32,8 +32,9 @@ def run(*command, **options):
 def key(*keys):
     for name in keys:
         # Newer keyboard layouts have the function keys on several levels, and xdotool then presses
-        # Alt with them: by its number a key is pressed alone. F1 to F10 are 67 to 76 in X.
+        # Alt with them: by its number a key is pressed alone. F1 to F10 are 67 to 76 in X, F11 is 95.
         name = re.sub(r'\bF([1-9]|10)$', lambda match: str(66 + int(match[1])), name)
+        name = re.sub(r'\bF11$', '95', name)
         run('xdotool', 'key', '--clearmodifiers', name)
 
 
@@ -189,6 +190,11 @@ class Program:
             if node.get_role_name() == role and re.search(name, node.get_name() or ''):
                 return node
         return None
+
+    def find_named(self, name):
+        """Whatever of the window has this name and is on the screen."""
+        return next((node for node in walk(self.frame) if node.get_name() == name and
+                     width(node) > 0), None)
 
     def focus(self):
         for node in walk(self.frame):
