@@ -84,7 +84,9 @@ test_others (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_test_message ("%s", cases[i]);
+      g_autofree char *shown = g_strescape (cases[i], NULL);
+
+      g_test_message ("%s", shown);
       g_assert_null (winerror_link_dup_query (cases[i]));
     }
   g_assert_null (winerror_link_dup_query (endless));

@@ -110,6 +110,7 @@ test_cases (void)
     {
       const Case *c = &cases[i];
       g_autofree char *text = NULL;
+      g_autofree char *shown = g_strescape (c->text, NULL);
       g_auto (GStrv) head = g_strsplit (c->text, "[", 2);
       g_auto (GStrv) sign = g_strsplit (head[1], "|", 2);
       g_auto (GStrv) tail = g_strsplit (sign[1], "]", 2);
@@ -121,7 +122,7 @@ test_cases (void)
 
       text = g_strconcat (head[0], sign[0], tail[0], tail[1], NULL);
       found = winerror_number_read (text, text + from, text + strlen (text), &number);
-      g_test_message ("%s", c->text);
+      g_test_message ("%s", shown);
       g_assert_true (found == (c->flags != NULL));
       g_assert_true (number.to > text + from && number.to <= text + strlen (text));
       if (!found)
