@@ -263,7 +263,6 @@ test_again (void)
   g_autofree char *folder = winerror_test_make_folder ();
   g_autofree char *other = g_build_filename (folder, "acme-2.xml", NULL);
   g_autofree char *own = g_build_filename (folder, "acme.xml", NULL);
-  g_autofree char *wide = g_build_filename (folder, "acme-2-hresult.xml", NULL);
   g_autofree char *kept = NULL;
   g_autofree char *table = NULL;
   g_autoptr (GError) error = NULL;
