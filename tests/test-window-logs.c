@@ -175,6 +175,13 @@ is_log_read (gpointer data)
   return winerror_open_log_get_reading_name (data) == NULL;
 }
 
+/* Readings that were given up hold the log until their threads have noticed. */
+static gboolean
+is_held_once (gpointer log)
+{
+  return G_OBJECT (log)->ref_count == 1;
+}
+
 /* What is open stays open until another log is read to its end, or it is closed. */
 static void
 test_open_log (void)
@@ -234,6 +241,7 @@ test_open_log (void)
 
   g_assert_cmpint (g_remove (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
+  winerror_test_wait_until (is_held_once, log, "the end of what was given up");
   g_assert_finalize_object (log);
 }
 
