@@ -284,7 +284,6 @@ wait_for (Fixture *fixture, const char *what)
 static void
 test_live (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (fixture->shared, "n.csv", NULL);
   guint n;
 
   write_file (fixture->shared, "n.csv", "code,note\n1326,one\n");

@@ -79,7 +79,6 @@ scan (const char *bytes, gsize length, gsize step, gsize block_size, const char 
 static void
 check_wide (const char *text, gsize length)
 {
-  g_autofree char *narrow = NULL;
   g_autofree char *found = NULL;
   g_autofree char *wide_found = NULL;
   g_autofree char *wide = NULL;
