@@ -280,7 +280,7 @@ find_slope (GArray *samples, gsize offset)
   for (guint i = first; i < samples->len; i++)
     {
       const Sample *sample = &g_array_index (samples, Sample, i);
-      double value = *(const double *) ((const char *) sample + offset);
+      double value = G_STRUCT_MEMBER (double, sample, offset);
 
       x += sample->minutes;
       y += value;
