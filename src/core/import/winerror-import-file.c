@@ -3,36 +3,20 @@
 
 #include "winerror-gettext.h"
 #include "winerror-import.h"
-
+#include "winerror-own-folder.h"
+#include "winerror-progress.h"
 #include "winerror-text.h"
 
 /* How much is read at once, in bytes. */
 #define CHUNK (1 << 20)
-
-/* The shortest time between two reports of progress, in microseconds. */
-#define PROGRESS_INTERVAL (G_USEC_PER_SEC / 20)
 
 /* The data of a reading in a thread. */
 typedef struct
 {
   GFile *file;
   char *folder;
-  GFileProgressCallback progress;
-  gpointer progress_data;
-  GMainContext *context; /* of the caller */
-  GCancellable *cancellable;
-  gint64 reported; /* when progress was last reported */
+  WinerrorProgress progress;
 } Reading;
-
-/* A report of progress on its way to the caller. */
-typedef struct
-{
-  GFileProgressCallback progress;
-  gpointer progress_data;
-  GCancellable *cancellable;
-  goffset done;
-  goffset total;
-} Progress;
 
 static void
 reading_free (gpointer data)
@@ -40,8 +24,7 @@ reading_free (gpointer data)
   Reading *self = data;
 
   g_clear_object (&self->file);
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->context, g_main_context_unref);
+  winerror_progress_clear (&self->progress);
   g_free (self->folder);
   g_free (self);
 }
@@ -166,51 +149,16 @@ winerror_import_file (GFile *file,
   if (self == NULL)
     return NULL;
   if (folder == NULL)
-    folder = own = winerror_import_dup_folder ();
+    folder = own = winerror_own_folder_dup_user ();
   if (!winerror_import_save (self, folder, error))
     return NULL;
   return g_steal_pointer (&self);
 }
 
-static gboolean
-report_progress (gpointer data)
-{
-  Progress *progress = data;
-
-  if (!g_cancellable_is_cancelled (progress->cancellable))
-    progress->progress (progress->done, progress->total, progress->progress_data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-progress_free (gpointer data)
-{
-  Progress *progress = data;
-
-  g_clear_object (&progress->cancellable);
-  g_free (progress);
-}
-
 static void
 pass_progress_on (goffset done, goffset total, gpointer user_data)
 {
-  Reading *self = user_data;
-  gint64 now = g_get_monotonic_time ();
-  Progress *progress;
-
-  if (now - self->reported < PROGRESS_INTERVAL)
-    return;
-  self->reported = now;
-  progress = g_new (Progress, 1);
-  *progress = (Progress){
-    .progress = self->progress,
-    .progress_data = self->progress_data,
-    .cancellable = self->cancellable != NULL ? g_object_ref (self->cancellable) : NULL,
-    .done = done,
-    .total = total,
-  };
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, report_progress, progress,
-                              progress_free);
+  winerror_progress_report (user_data, done, total);
 }
 
 static void
@@ -219,8 +167,9 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   Reading *self = data;
   GError *error = NULL;
   WinerrorImport *import = winerror_import_file (self->file, self->folder,
-                                                 self->progress != NULL ? pass_progress_on : NULL,
-                                                 self, cancellable, &error);
+                                                 self->progress.callback != NULL ? pass_progress_on
+                                                                                 : NULL,
+                                                 &self->progress, cancellable, &error);
 
   if (import != NULL)
     g_task_return_pointer (task, import, (GDestroyNotify) winerror_import_free);
@@ -259,10 +208,7 @@ winerror_import_file_async (GFile *file,
   reading = g_new0 (Reading, 1);
   reading->file = g_object_ref (file);
   reading->folder = g_strdup (folder);
-  reading->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
-  reading->progress = progress;
-  reading->progress_data = progress_data;
-  reading->context = g_main_context_ref_thread_default ();
+  winerror_progress_init (&reading->progress, progress, progress_data, cancellable);
   g_task_set_source_tag (task, winerror_import_file_async);
   g_task_set_task_data (task, reading, reading_free);
   g_task_run_in_thread (task, read_thread);

@@ -18,17 +18,6 @@
 /* How many tables of the same name there may be. */
 #define MAX_SAME 100
 
-/**
- * winerror_import_dup_folder:
- *
- * Returns: (transfer full): the user's own folder for tables and notes; it need not be there
- */
-char *
-winerror_import_dup_folder (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "winerror", "tables", NULL);
-}
-
 /* The name of a file without its ending, in small letters, digits and hyphens. */
 static char *
 make_stem (const char *name)

@@ -47,8 +47,6 @@ void winerror_import_file_async (GFile *file,
                                  gpointer user_data);
 WinerrorImport *winerror_import_file_finish (GAsyncResult *result, GError **error);
 
-char *winerror_import_dup_folder (void);
-
 const char *winerror_import_get_name (WinerrorImport *self);
 const char *winerror_import_get_title (WinerrorImport *self);
 gboolean winerror_import_has_notes (WinerrorImport *self);

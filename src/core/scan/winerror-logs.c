@@ -4,33 +4,17 @@
 #include "winerror-logs.h"
 
 #include "winerror-encoding.h"
-
-/* The shortest time between two reports of progress, in microseconds. */
-#define PROGRESS_INTERVAL (G_USEC_PER_SEC / 20)
+#include "winerror-progress.h"
 
 /* The data of a reading, which the thread works on. */
 typedef struct
 {
   WinerrorCatalog *catalog;
   GPtrArray *files; /* of WinerrorLogFile */
-  GFileProgressCallback progress;
-  gpointer progress_data;
-  GMainContext *context; /* of the caller */
-  GCancellable *cancellable;
+  WinerrorProgress progress;
   goffset done; /* of the files before the one that is read */
   goffset total;
-  gint64 reported; /* when progress was last reported */
 } Reading;
-
-/* A report of progress on its way to the caller. */
-typedef struct
-{
-  GFileProgressCallback progress;
-  gpointer progress_data;
-  GCancellable *cancellable;
-  goffset done;
-  goffset total;
-} Progress;
 
 /**
  * winerror_logs_free:
@@ -52,52 +36,18 @@ reading_free (gpointer data)
 
   g_clear_object (&self->catalog);
   g_clear_pointer (&self->files, g_ptr_array_unref);
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->context, g_main_context_unref);
+  winerror_progress_clear (&self->progress);
   g_free (self);
-}
-
-static gboolean
-report_progress (gpointer data)
-{
-  Progress *progress = data;
-
-  if (!g_cancellable_is_cancelled (progress->cancellable))
-    progress->progress (progress->done, progress->total, progress->progress_data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-progress_free (gpointer data)
-{
-  Progress *progress = data;
-
-  g_clear_object (&progress->cancellable);
-  g_free (progress);
 }
 
 static void
 count_progress (guint64 done, gpointer user_data)
 {
   Reading *self = user_data;
-  gint64 now = g_get_monotonic_time ();
-  Progress *progress;
 
-  if (self->progress == NULL || now - self->reported < PROGRESS_INTERVAL)
-    return;
-
-  self->reported = now;
-  progress = g_new (Progress, 1);
-  *progress = (Progress){
-    .progress = self->progress,
-    .progress_data = self->progress_data,
-    .cancellable = g_object_ref (self->cancellable),
-    /* a log may have become longer, or gone, in the meantime */
-    .done = MIN (self->done + (goffset) done, self->total),
-    .total = self->total,
-  };
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, report_progress, progress,
-                              progress_free);
+  /* a log may have become longer, or gone, in the meantime */
+  winerror_progress_report (&self->progress, MIN (self->done + (goffset) done, self->total),
+                            self->total);
 }
 
 /* How large a log is; 0 where that cannot be found out. */
@@ -130,7 +80,8 @@ read_file (Reading *self, WinerrorScanner *scanner, WinerrorLogFile *log, GStrvB
   if (log->file != NULL)
     obstacle = winerror_log_file_find_obstacle (log->file);
   if (obstacle == NULL)
-    read = winerror_log_file_read (log, scanner, count_progress, self, self->cancellable, &error);
+    read = winerror_log_file_read (log, scanner, count_progress, self, self->progress.cancellable,
+                                   &error);
   if (read == NULL)
     {
       g_autofree char *fault = g_strdup_printf ("%s: %s", log->name,
@@ -215,10 +166,7 @@ winerror_logs_read_async (WinerrorCatalog *catalog,
   reading = g_new0 (Reading, 1);
   reading->catalog = g_object_ref (catalog);
   reading->files = g_ptr_array_ref (files);
-  reading->cancellable = g_object_ref (cancellable);
-  reading->progress = progress;
-  reading->progress_data = progress_data;
-  reading->context = g_main_context_ref_thread_default ();
+  winerror_progress_init (&reading->progress, progress, progress_data, cancellable);
   g_task_set_source_tag (task, winerror_logs_read_async);
   g_task_set_task_data (task, reading, reading_free);
   g_task_run_in_thread (task, read_thread);
