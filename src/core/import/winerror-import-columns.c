@@ -125,15 +125,6 @@ read_cell (const Column *column, const char *cell, WinerrorImportTerms *terms, c
   winerror_import_terms_read (terms, cell);
 }
 
-static gboolean
-has_wide (const WinerrorImportTerms *terms)
-{
-  for (guint i = 0; i < terms->n_codes; i++)
-    if (terms->codes[i].wide)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 look_at_cell (Column *column, const char *cell)
 {
@@ -148,7 +139,7 @@ look_at_cell (Column *column, const char *cell)
     {
       column->codes++;
       column->both += terms.symbol != NULL;
-      column->wide += has_wide (&terms);
+      column->wide += winerror_import_terms_has_wide (&terms);
     }
   else if (terms.symbol != NULL && terms.rest == NULL && !terms.named)
     {

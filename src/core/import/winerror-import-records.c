@@ -225,15 +225,6 @@ take_former_name (WinerrorImportRecords *self, const char *text)
   return FALSE;
 }
 
-static gboolean
-has_wide (const WinerrorImportTerms *terms)
-{
-  for (guint i = 0; i < terms->n_codes; i++)
-    if (terms->codes[i].wide)
-      return TRUE;
-  return FALSE;
-}
-
 /* Whether something parts the codes from the words behind them: 5: Access, 5 - Access, (5) Access.
  */
 static gboolean
@@ -255,9 +246,10 @@ are_codes (const WinerrorImportBlock *block, const WinerrorImportTerms *terms)
 {
   if (terms->n_codes == 0)
     return FALSE;
-  if (terms->symbol != NULL || (has_wide (terms) && block->kind == WINERROR_IMPORT_BLOCK_ITEM))
+  if (terms->symbol != NULL ||
+      (winerror_import_terms_has_wide (terms) && block->kind == WINERROR_IMPORT_BLOCK_ITEM))
     return TRUE;
-  if (terms->named || has_wide (terms))
+  if (terms->named || winerror_import_terms_has_wide (terms))
     return is_parted (block, terms);
   if (block->kind == WINERROR_IMPORT_BLOCK_ITEM && terms->rest != NULL)
     {
@@ -321,13 +313,13 @@ add_block (WinerrorImportRecords *self, const WinerrorImportBlock *block)
     self->symbol = g_strndup (terms.symbol, terms.symbol_length);
   else if (symbol_only || (terms.rest == NULL && terms.symbol != NULL && terms.n_codes > 0))
     begin (self, block, &terms);
-  else if (codes_only && (marked || has_wide (&terms) || terms.named) &&
+  else if (codes_only && (marked || winerror_import_terms_has_wide (&terms) || terms.named) &&
            (marked || !self->open || self->text->len > 0))
     begin (self, block, &terms);
   else if (are_codes (block, &terms) &&
            (marked || block->kind == WINERROR_IMPORT_BLOCK_ITEM ||
-            ((has_wide (&terms) || terms.symbol != NULL) && is_parted (block, &terms) &&
-             (!self->open || self->text->len > 0))))
+            ((winerror_import_terms_has_wide (&terms) || terms.symbol != NULL) &&
+             is_parted (block, &terms) && (!self->open || self->text->len > 0))))
     {
       gboolean whole = block->kind == WINERROR_IMPORT_BLOCK_ITEM && terms.rest != NULL;
 

@@ -302,3 +302,18 @@ winerror_import_terms_read (WinerrorImportTerms *terms, const char *text)
       return;
     }
 }
+
+/**
+ * winerror_import_terms_has_wide:
+ * @terms: what a text says
+ *
+ * Returns: whether one of its codes is written as 32-bit values are
+ */
+gboolean
+winerror_import_terms_has_wide (const WinerrorImportTerms *terms)
+{
+  for (guint i = 0; i < terms->n_codes; i++)
+    if (terms->codes[i].wide)
+      return TRUE;
+  return FALSE;
+}

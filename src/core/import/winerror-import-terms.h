@@ -58,6 +58,7 @@ typedef struct
 } WinerrorImportTerms;
 
 void winerror_import_terms_read (WinerrorImportTerms *terms, const char *text);
+gboolean winerror_import_terms_has_wide (const WinerrorImportTerms *terms);
 gboolean winerror_import_is_symbol (const char *text, gssize length);
 
 G_END_DECLS
