@@ -55,16 +55,6 @@ winerror_notes_file_find (WinerrorEntry *entry)
   return NULL;
 }
 
-static gboolean
-fail (GError **error, const char *path, int code)
-{
-  g_autofree char *name = winerror_text_clean_path (path);
-
-  g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (code), "%s: %s", name,
-               g_strerror (code));
-  return FALSE;
-}
-
 /* Only one program changes the notes at a time. Where the file system knows no locks, so be it: the
  * file is read anew right before it is written. */
 static int
@@ -273,7 +263,10 @@ winerror_notes_file_set (const char *path,
 
   folder = g_path_get_dirname (path);
   if (g_mkdir_with_parents (folder, 0700) < 0)
-    return fail (error, folder, errno);
+    {
+      winerror_own_folder_set_error (error, folder, errno);
+      return FALSE;
+    }
   real = resolve (path);
   lock = lock_folder (folder);
   good = change_file (real, family, code, row, folders, catalog, error);

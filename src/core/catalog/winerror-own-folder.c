@@ -79,8 +79,16 @@ winerror_own_folder_list (const char *const *shared)
   return folders;
 }
 
-static void
-set_system_error (GError **error, const char *path, int code)
+/**
+ * winerror_own_folder_set_error:
+ * @error: (nullable): where the error is put
+ * @path: (type filename): the path of a file or folder
+ * @code: an errno
+ *
+ * Says what the system says of a file or folder: a %G_FILE_ERROR with its name.
+ */
+void
+winerror_own_folder_set_error (GError **error, const char *path, int code)
 {
   g_autofree char *name = winerror_text_clean_path (path);
 
@@ -103,7 +111,7 @@ read_all (int descriptor, const char *path, gsize size, GError **error)
         continue;
       if (n < 0)
         {
-          set_system_error (error, path, errno);
+          winerror_own_folder_set_error (error, path, errno);
           return NULL;
         }
       if (n == 0)
@@ -112,7 +120,7 @@ read_all (int descriptor, const char *path, gsize size, GError **error)
         break;
       g_byte_array_append (contents, buffer, (guint) n);
     }
-  set_system_error (error, path, EFBIG);
+  winerror_own_folder_set_error (error, path, EFBIG);
   return NULL;
 }
 
@@ -140,7 +148,7 @@ winerror_own_folder_read_file (const char *path, struct stat *status, GError **e
   descriptor = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
   if (descriptor < 0 || fstat (descriptor, status) < 0)
     {
-      set_system_error (error, path, errno);
+      winerror_own_folder_set_error (error, path, errno);
     }
   else if (!S_ISREG (status->st_mode))
     {
@@ -151,7 +159,7 @@ winerror_own_folder_read_file (const char *path, struct stat *status, GError **e
     }
   else if (status->st_size > MAX_FILE)
     {
-      set_system_error (error, path, EFBIG);
+      winerror_own_folder_set_error (error, path, EFBIG);
     }
   else
     {

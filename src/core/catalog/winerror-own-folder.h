@@ -24,6 +24,7 @@ typedef struct
 
 char *winerror_own_folder_dup_user (void);
 GPtrArray *winerror_own_folder_list (const char *const *shared);
+void winerror_own_folder_set_error (GError **error, const char *path, int code);
 GBytes *winerror_own_folder_read_file (const char *path, struct stat *status, GError **error);
 
 G_END_DECLS
