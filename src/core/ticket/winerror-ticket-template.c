@@ -31,14 +31,17 @@ dup_date (const WinerrorTicketFields *fields)
 
 /* What a template can say beside the fields of the entry. */
 static const WinerrorTicketField extra[] = {
-  { "means", FALSE, TRUE, NULL, FALSE, winerror_ticket_advice_dup_means },
-  { "check", FALSE, TRUE, NULL, FALSE, winerror_ticket_advice_dup_check },
-  { "see_also", FALSE, TRUE, NULL, FALSE, winerror_ticket_advice_dup_see_also },
-  { "note", FALSE, TRUE, NULL, FALSE, winerror_ticket_notes_dup_line },
-  { "query", FALSE, TRUE, NULL, FALSE, dup_query },
-  { "date", FALSE, TRUE, NULL, FALSE, dup_date },
-  { "evidence", FALSE, TRUE, NULL, TRUE, winerror_format_evidence_dup_text },
-  { NULL, FALSE, FALSE, NULL, FALSE, NULL },
+  { .name = "means", .is_optional = TRUE, .dup_value = winerror_ticket_advice_dup_means },
+  { .name = "check", .is_optional = TRUE, .dup_value = winerror_ticket_advice_dup_check },
+  { .name = "see_also", .is_optional = TRUE, .dup_value = winerror_ticket_advice_dup_see_also },
+  { .name = "note", .is_optional = TRUE, .dup_value = winerror_ticket_notes_dup_line },
+  { .name = "query", .is_optional = TRUE, .dup_value = dup_query },
+  { .name = "date", .is_optional = TRUE, .dup_value = dup_date },
+  { .name = "evidence",
+    .is_optional = TRUE,
+    .is_of_log = TRUE,
+    .dup_value = winerror_format_evidence_dup_text },
+  { .name = NULL },
 };
 
 static const WinerrorTicketField *
