@@ -8,25 +8,38 @@
 /* GtkFileDialog came with GTK 4.10, and with it GtkFileChooserNative was deprecated: this file is
  * all that knows of both. */
 
-/* Tables and notes in any form, or logs. */
-static GListModel *
-create_filters (gboolean tables)
+static GtkFileFilter *
+create_filter (WinerrorFileKind kind)
 {
   static const char *const suffixes[] = { "csv", "h",  "hpp", "htm", "html", "json",
                                           "mc",  "md", "tsv", "txt", "xml" };
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  switch (kind)
+    {
+    case WINERROR_FILE_KIND_TABLE:
+      gtk_file_filter_set_name (filter, _ ("Tables, Notes, Pages and Header Files"));
+      for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+        gtk_file_filter_add_suffix (filter, suffixes[i]);
+      break;
+    case WINERROR_FILE_KIND_LOG:
+    default:
+      gtk_file_filter_set_name (filter, _ ("Logs and Texts"));
+      gtk_file_filter_add_mime_type (filter, "text/*");
+      gtk_file_filter_add_suffix (filter, "log");
+      gtk_file_filter_add_suffix (filter, "txt");
+    }
+  return filter;
+}
+
+static GListModel *
+create_filters (WinerrorFileKind kind)
+{
   GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) logs = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) imported = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) wanted = create_filter (kind);
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (imported, _ ("Tables, Notes, Pages and Header Files"));
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    gtk_file_filter_add_suffix (imported, suffixes[i]);
-  gtk_file_filter_set_name (logs, _ ("Logs and Texts"));
-  gtk_file_filter_add_mime_type (logs, "text/*");
-  gtk_file_filter_add_suffix (logs, "log");
-  gtk_file_filter_add_suffix (logs, "txt");
-  g_list_store_append (filters, tables ? imported : logs);
+  g_list_store_append (filters, wanted);
   gtk_file_filter_set_name (all, _ ("All Files"));
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, all);
@@ -60,10 +73,10 @@ opened_cb (GObject *dialog, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-open_dialog (GtkWindow *parent, const char *title, gboolean tables, GTask *task)
+open_dialog (GtkWindow *parent, const char *title, WinerrorFileKind kind, GTask *task)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = create_filters (tables);
+  g_autoptr (GListModel) filters = create_filters (kind);
 
   gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_filters (dialog, filters);
@@ -127,9 +140,9 @@ run (GtkFileChooserNative *dialog, GCallback callback, GTask *task)
 }
 
 static void
-open_dialog (GtkWindow *parent, const char *title, gboolean tables, GTask *task)
+open_dialog (GtkWindow *parent, const char *title, WinerrorFileKind kind, GTask *task)
 {
-  g_autoptr (GListModel) filters = create_filters (tables);
+  g_autoptr (GListModel) filters = create_filters (kind);
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent,
                                                               GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
                                                               NULL);
@@ -161,6 +174,7 @@ save_dialog (GtkWindow *parent, const char *title, const char *name, GTask *task
  * winerror_file_chooser_open_async:
  * @parent: the window
  * @title: what the files are chosen for
+ * @kind: which files are offered first
  * @callback: what is called when the user has chosen
  * @user_data: what it gets
  *
@@ -169,6 +183,7 @@ save_dialog (GtkWindow *parent, const char *title, const char *name, GTask *task
 void
 winerror_file_chooser_open_async (GtkWindow *parent,
                                   const char *title,
+                                  WinerrorFileKind kind,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
@@ -179,32 +194,7 @@ winerror_file_chooser_open_async (GtkWindow *parent,
 
   task = g_task_new (NULL, NULL, callback, user_data);
   g_task_set_source_tag (task, winerror_file_chooser_open_async);
-  open_dialog (parent, title, FALSE, task);
-}
-
-/**
- * winerror_file_chooser_open_tables_async:
- * @parent: the window
- * @title: what the files are chosen for
- * @callback: what is called when the user has chosen
- * @user_data: what it gets
- *
- * Lets the user choose files to import; winerror_file_chooser_open_finish() has them.
- */
-void
-winerror_file_chooser_open_tables_async (GtkWindow *parent,
-                                         const char *title,
-                                         GAsyncReadyCallback callback,
-                                         gpointer user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (GTK_IS_WINDOW (parent));
-  g_return_if_fail (title != NULL);
-
-  task = g_task_new (NULL, NULL, callback, user_data);
-  g_task_set_source_tag (task, winerror_file_chooser_open_tables_async);
-  open_dialog (parent, title, TRUE, task);
+  open_dialog (parent, title, kind, task);
 }
 
 /**

@@ -308,8 +308,8 @@ import_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkRoot *root = gtk_widget_get_root (widget);
 
   if (GTK_IS_WINDOW (root))
-    winerror_file_chooser_open_tables_async (GTK_WINDOW (root), _ ("Import Tables or Notes"),
-                                             chosen_cb, g_object_ref (widget));
+    winerror_file_chooser_open_async (GTK_WINDOW (root), _ ("Import Tables or Notes"),
+                                      WINERROR_FILE_KIND_TABLE, chosen_cb, g_object_ref (widget));
 }
 
 static gboolean

@@ -207,8 +207,8 @@ static void
 open_log_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (WINERROR_WINDOW (widget)->open_log != NULL)
-    winerror_file_chooser_open_async (GTK_WINDOW (widget), _ ("Open Log"), chosen_cb,
-                                      g_object_ref (widget));
+    winerror_file_chooser_open_async (GTK_WINDOW (widget), _ ("Open Log"), WINERROR_FILE_KIND_LOG,
+                                      chosen_cb, g_object_ref (widget));
 }
 
 static void
