@@ -55,10 +55,7 @@ static const Log logs[] = {
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->catalog = winerror_catalog_new_built_in (&error);
-  g_assert_no_error (error);
+  fixture->catalog = winerror_test_load_catalog ();
   fixture->scanner = winerror_scanner_new (fixture->catalog);
 }
 

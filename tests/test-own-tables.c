@@ -63,7 +63,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->settings = g_settings_new ("io.github.winerror.Winerror");
   g_settings_set_strv (fixture->settings, "table-folders", folders);
   g_settings_reset (fixture->settings, "disabled-tables");
-  fixture->built_in = winerror_catalog_new_built_in (NULL);
+  fixture->built_in = winerror_test_load_catalog ();
   fixture->told = g_string_new (NULL);
   fixture->tables = winerror_own_tables_new (fixture->settings, fixture->built_in);
   g_signal_connect_swapped (fixture->tables, "changed", G_CALLBACK (changed_cb), fixture);

@@ -105,28 +105,6 @@ get_text (Fixture *fixture, const char *name)
   return gtk_label_get_text (find (fixture, name));
 }
 
-/* What the labels inside of a widget say that are shown, each on a line. */
-static void
-append_texts (GtkWidget *widget, GString *out)
-{
-  if (!gtk_widget_get_visible (widget))
-    return;
-  if (GTK_IS_LABEL (widget))
-    g_string_append_printf (out, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    append_texts (child, out);
-}
-
-static char *
-dup_texts (GtkWidget *widget)
-{
-  GString *out = g_string_new (NULL);
-
-  append_texts (widget, out);
-  return g_string_free (out, FALSE);
-}
-
 static void
 test_advice (Fixture *fixture, gconstpointer data)
 {
@@ -156,13 +134,13 @@ test_advice (Fixture *fixture, gconstpointer data)
 
       g_string_append_printf (steps, "%u.\n%s\n", i + 1, plain);
     }
-  shown = dup_texts (find_advice (fixture, "steps_box"));
+  shown = winerror_gtk_test_dup_texts (find_advice (fixture, "steps_box"));
   g_assert_cmpstr (shown, ==, steps->str);
   g_assert_null (strchr (shown, '`'));
   g_string_free (steps, TRUE);
   g_assert_cmpint (gtk_accessible_get_accessible_role (find_advice (fixture, "steps_box")), ==,
                    GTK_ACCESSIBLE_ROLE_LIST);
-  links = dup_texts (find_advice (fixture, "see_also_box"));
+  links = winerror_gtk_test_dup_texts (find_advice (fixture, "see_also_box"));
   g_assert_nonnull (strstr (links, "1618 (0x652) ERROR_INSTALL_ALREADY_RUNNING\n"));
 }
 
@@ -204,7 +182,7 @@ test_less_advice (Fixture *fixture, gconstpointer data)
 
   show (fixture, "win32:1603");
   show (fixture, "win32:1302");
-  steps = dup_texts (find_advice (fixture, "steps_box"));
+  steps = winerror_gtk_test_dup_texts (find_advice (fixture, "steps_box"));
   g_assert_true (g_str_has_prefix (steps, "1.\nRestart"));
   g_assert_null (strstr (steps, "2.\n"));
   g_assert_false (gtk_widget_get_visible (find_advice (fixture, "see_also_heading")));
@@ -292,12 +270,12 @@ test_unlisted (Fixture *fixture, gconstpointer data)
   g_assert_false (is_shown (fixture, "about_expander"));
   g_assert_true (is_shown (fixture, "page_button"));
   g_assert_cmpstr (gtk_link_button_get_uri (find (fixture, "page_button")), ==, uri);
-  parts = dup_texts (find (fixture, "parts"));
+  parts = winerror_gtk_test_dup_texts (find (fixture, "parts"));
   g_assert_cmpstr (parts, ==, "Severity\nerror\nFacility\n36 (WINDOWSUPDATE)\nCode\n39612\n");
 
   show (fixture, "hresult:0xA0001234");
   g_free (parts);
-  parts = dup_texts (find (fixture, "parts"));
+  parts = winerror_gtk_test_dup_texts (find (fixture, "parts"));
   g_assert_nonnull (strstr (parts, "Customer\n"));
 
   show (fixture, "win32:1326");
@@ -394,7 +372,7 @@ test_forms (Fixture *fixture, gconstpointer data)
       g_autofree char *texts = NULL;
 
       show (fixture, cases[i].key);
-      texts = dup_texts (find (fixture, "forms"));
+      texts = winerror_gtk_test_dup_texts (find (fixture, "forms"));
       g_assert_cmpstr (texts, ==, cases[i].texts);
     }
 }
@@ -409,7 +387,7 @@ test_about (Fixture *fixture, gconstpointer data)
   show (fixture, "win32:1326");
   g_assert_null (gtk_expander_get_child (expander));
   gtk_expander_set_expanded (expander, TRUE);
-  texts = dup_texts (gtk_expander_get_child (expander));
+  texts = winerror_gtk_test_dup_texts (gtk_expander_get_child (expander));
   g_assert_nonnull (strstr (texts, "Kind\nSystem error\n"));
   g_assert_nonnull (strstr (texts, "Header File\nWinError.h\n"));
   g_assert_nonnull (strstr (texts, "Words of\nMicrosoft (CC-BY-4.0)\n"));
@@ -417,7 +395,7 @@ test_about (Fixture *fixture, gconstpointer data)
 
   show (fixture, "device:10");
   g_free (texts);
-  texts = dup_texts (gtk_expander_get_child (expander));
+  texts = winerror_gtk_test_dup_texts (gtk_expander_get_child (expander));
   g_assert_nonnull (strstr (texts, "Kind\nDevice Manager code\n"));
   gtk_expander_set_expanded (expander, FALSE);
   g_assert_false (is_shown (fixture, "page_button"));
@@ -531,7 +509,7 @@ check_controls (GtkWidget *widget)
     return;
   if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget))
     {
-      g_autofree char *texts = dup_texts (widget);
+      g_autofree char *texts = winerror_gtk_test_dup_texts (widget);
 
       if (texts[0] == '\0')
         g_assert_nonnull (gtk_widget_get_tooltip_text (widget));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "winerror-scanner.h"
+#include "winerror-test-utils.h"
 
 #include <string.h>
 
@@ -18,10 +19,7 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->catalog = winerror_catalog_new_built_in (&error);
-  g_assert_no_error (error);
+  fixture->catalog = winerror_test_load_catalog ();
   fixture->scanner = winerror_scanner_new (fixture->catalog);
 }
 

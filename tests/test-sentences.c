@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "winerror-sentences.h"
+#include "winerror-test-utils.h"
 
 #include <string.h>
 
@@ -14,10 +15,7 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->catalog = winerror_catalog_new_built_in (&error);
-  g_assert_no_error (error);
+  fixture->catalog = winerror_test_load_catalog ();
   fixture->sentences = winerror_sentences_new (fixture->catalog);
 }
 

@@ -3,6 +3,7 @@
 
 /* The page of the preferences that lists the tables; importing and removing them. */
 
+#include "winerror-gtk-test.h"
 #include "winerror-import-box.h"
 #include "winerror-own-folder.h"
 #include "winerror-table-row.h"
@@ -64,7 +65,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_settings_reset (settings, "disabled-tables");
   folders[0] = fixture->shared;
   g_settings_set_strv (settings, "table-folders", folders);
-  fixture->catalog = winerror_catalog_new_built_in (NULL);
+  fixture->catalog = winerror_test_load_catalog ();
   fixture->tables = winerror_own_tables_new (settings, fixture->catalog);
   winerror_own_tables_start (fixture->tables);
   winerror_test_wait_until (is_arranged, fixture, "the tables");
@@ -107,52 +108,39 @@ find_in_import (Fixture *fixture, const char *name)
                                         name);
 }
 
-static void
-append_texts (GtkWidget *widget, GString *out)
-{
-  if (!gtk_widget_get_visible (widget))
-    return;
-  if (GTK_IS_LABEL (widget))
-    g_string_append_printf (out, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    append_texts (child, out);
-}
-
-/* What the row of a table says; NULL where there is no such row. */
-static char *
-dup_row (Fixture *fixture, const char *title)
+/* The row of a table, or of notes; NULL where there is none. */
+static GtkWidget *
+look_for_row (Fixture *fixture, const char *title)
 {
   GtkListBoxRow *row;
 
   for (int i = 0;
        (row = gtk_list_box_get_row_at_index (find_part (fixture, "list_box"), i)) != NULL; i++)
     {
-      GString *out = g_string_new (NULL);
+      g_autofree char *texts = winerror_gtk_test_dup_texts (GTK_WIDGET (row));
 
-      append_texts (GTK_WIDGET (row), out);
-      if (g_str_has_prefix (out->str, title))
-        return g_string_free (out, FALSE);
-      g_string_free (out, TRUE);
+      if (g_str_has_prefix (texts, title))
+        return GTK_WIDGET (row);
     }
   return NULL;
+}
+
+/* What the row says; NULL where there is none. */
+static char *
+dup_row (Fixture *fixture, const char *title)
+{
+  GtkWidget *row = look_for_row (fixture, title);
+
+  return row != NULL ? winerror_gtk_test_dup_texts (row) : NULL;
 }
 
 static WinerrorTableRow *
 find_row (Fixture *fixture, const char *title)
 {
-  GtkListBoxRow *row;
+  GtkWidget *row = look_for_row (fixture, title);
 
-  for (int i = 0;
-       (row = gtk_list_box_get_row_at_index (find_part (fixture, "list_box"), i)) != NULL; i++)
-    {
-      g_autoptr (GString) out = g_string_new (NULL);
-
-      append_texts (GTK_WIDGET (row), out);
-      if (g_str_has_prefix (out->str, title))
-        return WINERROR_TABLE_ROW (row);
-    }
-  g_assert_not_reached ();
+  g_assert_nonnull (row);
+  return WINERROR_TABLE_ROW (row);
 }
 
 typedef struct

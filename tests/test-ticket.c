@@ -5,6 +5,7 @@
 
 #include "winerror-catalog.h"
 #include "winerror-code.h"
+#include "winerror-test-utils.h"
 #include "winerror-ticket-advice.h"
 #include "winerror-ticket-escape.h"
 #include "winerror-ticket.h"
@@ -22,15 +23,10 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->catalog = winerror_catalog_new_built_in (&error);
-  g_assert_no_error (error);
+  fixture->catalog = winerror_test_load_catalog ();
   fixture->english = winerror_language_new_source ();
-  fixture->german = winerror_language_new_shipped ("de", &error);
-  g_assert_no_error (error);
-  fixture->arabic = winerror_language_new_shipped ("ar", &error);
-  g_assert_no_error (error);
+  fixture->german = winerror_test_load_language ("de");
+  fixture->arabic = winerror_test_load_language ("ar");
 }
 
 static void

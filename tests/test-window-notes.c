@@ -46,7 +46,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->window = open_window ();
   folders[0] = fixture->shared;
   g_settings_set_strv (settings, "table-folders", folders);
-  fixture->catalog = winerror_catalog_new_built_in (NULL);
+  fixture->catalog = winerror_test_load_catalog ();
   fixture->tables = winerror_own_tables_new (settings, fixture->catalog);
   winerror_window_follow_tables (fixture->window, fixture->tables);
   winerror_window_start_tables (fixture->window);

@@ -5,8 +5,6 @@
 
 #include "winerror-test-utils.h"
 
-#include <gtk/gtk.h>
-
 /**
  * winerror_gtk_test_init:
  * @argc: the number of arguments of main()
@@ -29,4 +27,31 @@ winerror_gtk_test_init (int *argc, char ***argv)
   winerror_test_init_language ();
   gtk_disable_setlocale ();
   gtk_init ();
+}
+
+static void
+append_texts (GtkWidget *widget, GString *out)
+{
+  if (!gtk_widget_get_visible (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (out, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    append_texts (child, out);
+}
+
+/**
+ * winerror_gtk_test_dup_texts:
+ * @widget: a widget
+ *
+ * Returns: (transfer full): what the labels inside of it say that are shown, each on a line
+ */
+char *
+winerror_gtk_test_dup_texts (GtkWidget *widget)
+{
+  GString *out = g_string_new (NULL);
+
+  append_texts (widget, out);
+  return g_string_free (out, FALSE);
 }
