@@ -226,8 +226,9 @@ test_grouped (void)
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
       WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
+      g_autofree char *shown = g_utf8_make_valid (wrong[i], -1);
 
-      g_test_message ("“%s”", wrong[i]);
+      g_test_message ("“%s”", shown);
       g_assert_cmpuint (winerror_code_parse (wrong[i], -1, readings), ==, 0);
     }
 }
