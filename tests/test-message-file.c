@@ -65,7 +65,9 @@ test_rules (void)
     }
   for (gsize i = 0; i < G_N_ELEMENTS (faults); i++)
     {
-      g_test_message ("“%s”", faults[i]);
+      g_autofree char *shown = g_utf8_make_valid (faults[i], -1);
+
+      g_test_message ("“%s”", shown);
       g_assert_false (winerror_plural_evaluate (faults[i], 1, &form));
     }
   for (gsize i = 0; i < 100000; i++)

@@ -48,7 +48,9 @@ ask (WinerrorCatalog *catalog)
       const char *description = winerror_entry_get_source_description (entry);
 
       g_assert_true (winerror_entry_get_symbol (entry) != NULL || description != NULL);
-      n += strlen (title) + strlen (key) + strlen (uri);
+      n += strlen (title) + strlen (key);
+      if (uri != NULL) /* a table may name no page */
+        n += strlen (uri);
       if (description != NULL)
         n += strlen (description);
       winerror_catalog_is_translatable (catalog, i);
