@@ -5,6 +5,7 @@
 
 #include "winerror-printout.h"
 #include "winerror-ticket.h"
+#include "winerror-export-actions.h"
 #include "winerror-window-test.h"
 
 #include <glib/gstdio.h>
@@ -43,7 +44,7 @@ save (WinerrorWindow *window, const char *folder, const char *name)
   g_autofree char *end = g_strconcat (" saved in ", name, NULL);
   char *text = NULL;
 
-  winerror_window_save_results (window, file);
+  winerror_export_actions_save (WINERROR_VIEWER (window), file);
   wait_for_notice (window, end);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_unlink (path);
@@ -98,11 +99,11 @@ test_not_saved (void)
   WinerrorWindow *window = open_window ();
   g_autoptr (GFile) file = g_file_new_for_path ("/no/such/folder/results.txt");
 
-  winerror_window_save_results (window, file);
+  winerror_export_actions_save (WINERROR_VIEWER (window), file);
   wait_for_notice (window, "results.txt: ");
 
   type (window, "qqqqqq");
-  winerror_window_save_results (window, file); /* nothing to save */
+  winerror_export_actions_save (WINERROR_VIEWER (window), file); /* nothing to save */
   close_window (window);
 }
 

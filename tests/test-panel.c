@@ -565,7 +565,7 @@ set_up_window (Fixture *fixture, gconstpointer data)
   fixture->panel = find_in_window (fixture, "detail_panel");
   gtk_window_present (fixture->window);
   winerror_test_wait_until (is_complete, fixture->panel, "the panel");
-  winerror_window_set_query (WINERROR_WINDOW (fixture->window), "1326");
+  winerror_viewer_set_query (WINERROR_VIEWER (fixture->window), "1326");
 }
 
 /* Every control can be reached with Tab, and is named. */

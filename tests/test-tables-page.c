@@ -8,7 +8,6 @@
 #include "winerror-own-folder.h"
 #include "winerror-table-row.h"
 #include "winerror-tables-page.h"
-#include "winerror-window-private.h"
 #include "winerror-window-test.h"
 
 #include <glib/gstdio.h>

@@ -2,12 +2,14 @@
 # SPDX-FileCopyrightText: The Winerror developers
 # SPDX-License-Identifier: MIT
 
-"""Checks the files of the source tree: each names its licence, and what is XML is well-formed.
+"""Checks the files of the source tree: each names its licence, what is XML is well-formed, and what
+is C goes by the rules of .github/CONTRIBUTING.md for the layout of the code.
 
 usage: test-tree.py SOURCE-FOLDER
 """
 
 import fnmatch
+import graphlib
 import os
 import pathlib
 import re
@@ -28,6 +30,7 @@ HEADLESS = (
 )
 # Where there is no git to ask: what editors leave, and what "meson compile winerror-pot" makes.
 IGNORED = ("*~", "*.pot")
+MAX_LINES = 600
 XML = ("*.ui", "*.xml", "*.xml.in", "*.svg", "*.its", "*.loc")
 
 
@@ -98,12 +101,40 @@ def check_templates(source, files):
             tap.check(run.returncode == 0, name + " is a template", run.stdout)
 
 
+def check_layout(source, files):
+    """A unit is a .c file with the header of the same name. Whatever includes another's header is
+    above it: there is no circle. What is in an object only its own file knows."""
+    sources = [name for name in files if name.endswith((".c", ".h")) and name.startswith("src/")]
+    above = {}
+    long = []
+    open_structs = []
+    for name in sources:
+        text = (source / name).read_text()
+        unit = pathlib.Path(name).stem
+        included = re.findall(r'^#include "(winerror-[a-z0-9-]+)\.h"', text, re.MULTILINE)
+        above.setdefault(unit, set()).update(set(included) - {unit})
+        if text.count("\n") > MAX_LINES:
+            long.append("%s: %d" % (name, text.count("\n")))
+        if name.endswith(".h"):
+            open_structs += ["%s: %s" % (name, struct) for struct in
+                             re.findall(r"^struct (_Winerror\w+(?<!Class))\n\{", text, re.MULTILINE)]
+    try:
+        graphlib.TopologicalSorter(above).prepare()
+        circle = ""
+    except graphlib.CycleError as error:
+        circle = " <- ".join(error.args[1])
+    tap.check(len(sources) > 100 and not circle, "no unit includes one above it", circle)
+    tap.check(not long, "no file of src has more than %d lines" % MAX_LINES, "\n".join(long))
+    tap.check(not open_structs, "no header shows what is in an object", "\n".join(open_structs))
+
+
 def main():
     source = pathlib.Path(sys.argv[1]).resolve()
     files = tracked_files(source)
     check_heads(source, files)
     check_xml(source, files)
     check_templates(source, files)
+    check_layout(source, files)
     tap.finish()
 
 

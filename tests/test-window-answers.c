@@ -78,7 +78,8 @@ test_order (void)
   g_autoptr (GPtrArray) rows = winerror_test_load_rows ("queries.tsv", 5);
   WinerrorWindow *window = open_window ();
   g_autoptr (WinerrorLanguage) language = winerror_language_new_user ();
-  WinerrorSearch *search = winerror_search_new (winerror_window_get_catalog (window), language);
+  WinerrorSearch *search = winerror_search_new (
+      winerror_viewer_get_catalog (WINERROR_VIEWER (window)), language);
   guint n_tune = 0;
   guint n = 0;
 

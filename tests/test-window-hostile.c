@@ -18,7 +18,7 @@ test_hidden_characters (void)
   GtkEditable *entry = GTK_EDITABLE (find (window, "search_entry"));
   int position = 2;
 
-  winerror_window_set_query (window, "\u200E1326\u202E");
+  winerror_viewer_set_query (WINERROR_VIEWER (window), "\u200E1326\u202E");
   g_assert_cmpstr (get_query (window), ==, "1326");
   g_assert_cmpuint (current_code (window), ==, 1326);
 
@@ -33,7 +33,8 @@ test_hidden_characters (void)
   g_assert_cmpuint (current_code (window), ==, 1603);
 
   /* several lines of a log stay what they are */
-  winerror_window_set_query (window, "\033[31merror 1326\033[0m\nerror 1603\u200E\n");
+  winerror_viewer_set_query (WINERROR_VIEWER (window),
+                             "\033[31merror 1326\033[0m\nerror 1603\u200E\n");
   g_assert_cmpuint (g_list_model_get_n_items (get_results (window)), ==, 2);
   close_window (window);
 }
@@ -44,11 +45,11 @@ test_hostile_queries (void)
   WinerrorWindow *window = open_window ();
   g_autofree char *huge = g_strnfill (200000, 'a');
 
-  winerror_window_set_query (window, "\xff\xfe\x80 1326");
+  winerror_viewer_set_query (WINERROR_VIEWER (window), "\xff\xfe\x80 1326");
   g_assert_cmpuint (current_code (window), ==, 1326);
-  winerror_window_set_query (window, huge);
-  winerror_window_set_query (window, "<b>&amp;</b>\n\x1b[31m");
-  winerror_window_set_query (window, "");
+  winerror_viewer_set_query (WINERROR_VIEWER (window), huge);
+  winerror_viewer_set_query (WINERROR_VIEWER (window), "<b>&amp;</b>\n\x1b[31m");
+  winerror_viewer_set_query (WINERROR_VIEWER (window), "");
   g_assert_cmpuint (current_code (window), ==, 1300);
   close_window (window);
 }

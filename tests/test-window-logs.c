@@ -112,7 +112,7 @@ test_log (void)
   g_assert_no_error (error);
 
   type (window, "1618");
-  winerror_window_read_logs (window, &unreadable, 1);
+  winerror_viewer_read_logs (WINERROR_VIEWER (window), &unreadable, 1);
   winerror_test_wait_until (is_read, window, "the log");
   g_assert_cmpuint (current_code (window), ==, 1618);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (window, "search_entry"))), ==,
@@ -121,11 +121,11 @@ test_log (void)
   g_assert_nonnull (strstr (gtk_label_get_text (find_in_notice (window, "label")),
                             strrchr (folder, G_DIR_SEPARATOR) + 1));
 
-  winerror_window_read_logs (window, &file, 1);
+  winerror_viewer_read_logs (WINERROR_VIEWER (window), &file, 1);
   activate (window, "win.cancel-log");
   g_assert_cmpuint (current_code (window), ==, 1618);
 
-  winerror_window_read_logs (window, &file, 1);
+  winerror_viewer_read_logs (WINERROR_VIEWER (window), &file, 1);
   winerror_test_wait_until (is_read, window, "the log");
   g_assert_cmpuint (g_list_model_get_n_items (get_results (window)), ==, 2);
   g_assert_cmpuint (current_code (window), ==, 1326);
@@ -139,7 +139,7 @@ test_log (void)
   g_assert_cmpuint (g_list_model_get_n_items (get_results (window)), ==, 2);
   g_assert_cmpstr (get_log_name (window), ==, "install.log");
 
-  winerror_window_read_logs (window, &unreadable, 1);
+  winerror_viewer_read_logs (WINERROR_VIEWER (window), &unreadable, 1);
   winerror_test_wait_until (is_read, window, "the log");
   activate (window, "win.pin");
   activate (window, "win.clear-recent");
@@ -283,7 +283,7 @@ test_refused (void)
                                    : g_file_new_for_uri (cases[i].uri_or_path);
 
       g_test_message ("%s", cases[i].uri_or_path);
-      winerror_window_read_logs (window, &file, 1);
+      winerror_viewer_read_logs (WINERROR_VIEWER (window), &file, 1);
       g_assert_false (gtk_widget_get_visible (find (window, "progress_box")));
       g_assert_nonnull (strstr (get_notice (window), cases[i].message));
       g_assert_true (gtk_widget_get_visible (find_in_notice (window, "fault_icon")));
@@ -307,7 +307,7 @@ test_hostile_name (void)
 
   g_file_set_contents (path, "error 1326 here\n", -1, &error);
   g_assert_no_error (error);
-  winerror_window_read_logs (window, &file, 1);
+  winerror_viewer_read_logs (WINERROR_VIEWER (window), &file, 1);
   winerror_test_wait_until (is_read, window, "the log");
   g_assert_cmpstr (get_log_name (window), ==, "a\uFFFD\uFFFDb\uFFFD.log");
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==,

@@ -7,7 +7,6 @@
 #include "winerror-notes-file.h"
 #include "winerror-notes-view.h"
 #include "winerror-own-folder.h"
-#include "winerror-window-private.h"
 #include "winerror-window-test.h"
 
 #include <glib/gstdio.h>

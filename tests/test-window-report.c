@@ -33,7 +33,7 @@ read_paths (WinerrorWindow *window, const char *const *paths)
 
   for (gsize i = 0; paths[i] != NULL; i++)
     g_ptr_array_add (files, g_file_new_for_path (paths[i]));
-  winerror_window_read_logs (window, (GFile *const *) files->pdata, files->len);
+  winerror_viewer_read_logs (WINERROR_VIEWER (window), (GFile *const *) files->pdata, files->len);
   winerror_test_wait_until (is_read, window, "the logs");
 }
 
@@ -196,7 +196,7 @@ test_meanwhile (void)
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   type (window, "1326");
-  winerror_window_read_logs (window, &file, 1);
+  winerror_viewer_read_logs (WINERROR_VIEWER (window), &file, 1);
   type (window, "1618");
   winerror_test_wait_until (is_read, window, "the log");
   g_assert_cmpstr (get_query (window), ==, "1618");
@@ -287,7 +287,8 @@ test_tables (void)
       "</error-table>",
       -1, NULL));
   g_settings_set_strv (settings, "table-folders", folders);
-  tables = winerror_own_tables_new (settings, winerror_window_get_catalog (window));
+  tables = winerror_own_tables_new (settings,
+                                    winerror_viewer_get_catalog (WINERROR_VIEWER (window)));
   winerror_window_follow_tables (window, tables);
   winerror_own_tables_start (tables);
   winerror_test_wait_until (has_3_codes, window, "the code of an own table");

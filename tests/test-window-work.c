@@ -52,11 +52,11 @@ test_notice (void)
   GtkLabel *label = GTK_LABEL (find_type (GTK_WIDGET (notice), GTK_TYPE_LABEL));
   g_autofree char *huge = g_strnfill (2000000, 'x');
 
-  winerror_notice_show (notice, "one");
+  winerror_notice_show (notice, "one", NULL);
   g_assert_cmpstr (gtk_label_get_text (label), ==, "one");
-  winerror_notice_show (notice, "one\ntwo\nthree\n");
+  winerror_notice_show (notice, "one\ntwo\nthree\n", NULL);
   g_assert_cmpstr (gtk_label_get_text (label), ==, "one\ntwo\nthree");
-  winerror_notice_show_fault (notice, huge);
+  winerror_notice_show_fault (notice, huge, NULL);
   g_assert_cmpuint (strlen (gtk_label_get_text (label)), <, 260);
   g_assert_finalize_object (notice);
 }
@@ -351,10 +351,10 @@ test_back (void)
 {
   WinerrorWindow *window = open_window ();
 
-  winerror_window_set_query (window, "1326");
+  winerror_viewer_set_query (WINERROR_VIEWER (window), "1326");
   go (window, "win.history", -1);
   g_assert_cmpstr (get_query (window), ==, "1326");
-  winerror_window_set_query (window, "1603");
+  winerror_viewer_set_query (WINERROR_VIEWER (window), "1603");
   go (window, "win.history", -1);
   g_assert_cmpstr (get_query (window), ==, "1326");
   g_assert_cmpuint (current_code (window), ==, 1326);
@@ -371,7 +371,7 @@ test_neighbours (void)
 {
   WinerrorWindow *window = open_window ();
 
-  winerror_window_set_query (window, "1326");
+  winerror_viewer_set_query (WINERROR_VIEWER (window), "1326");
   go (window, "win.neighbour", 1);
   g_assert_cmpuint (current_code (window), ==, 1327);
   go (window, "win.neighbour", -1);
@@ -379,13 +379,13 @@ test_neighbours (void)
   g_assert_cmpuint (current_code (window), ==, 1325);
 
   /* the table ends here */
-  winerror_window_set_query (window, "1300");
+  winerror_viewer_set_query (WINERROR_VIEWER (window), "1300");
   go (window, "win.neighbour", -1);
   g_assert_cmpuint (current_code (window), ==, 1300);
   g_assert_nonnull (strstr (get_notice (window), "No further entry"));
 
   /* a code of no table has none */
-  winerror_window_set_query (window, "0x80041234");
+  winerror_viewer_set_query (WINERROR_VIEWER (window), "0x80041234");
   go (window, "win.neighbour", 1);
   g_assert_cmpuint (current_code (window), ==, 0x80041234);
   close_window (window);
@@ -449,7 +449,8 @@ test_own_tables (void)
   notes = g_strdup_printf ("code,note\n%u,Ask the owner of the account.\n", code);
   g_assert_true (g_file_set_contents (path, notes, -1, NULL));
   g_settings_set_strv (settings, "table-folders", folders);
-  tables = winerror_own_tables_new (settings, winerror_window_get_catalog (window));
+  tables = winerror_own_tables_new (settings,
+                                    winerror_viewer_get_catalog (WINERROR_VIEWER (window)));
   winerror_window_follow_tables (window, tables);
   winerror_own_tables_start (tables);
   winerror_test_wait_until (has_note, window, "a note on the current entry");

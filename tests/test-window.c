@@ -397,7 +397,7 @@ test_failure (void)
   g_assert_cmpstr (gtk_label_get_text (find (window, "failure_label")), ==, error->message);
   g_assert_true (g_str_has_prefix (error->message, "broken.xml:"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.copy", NULL);
-  winerror_window_set_query (window, "1326");
+  winerror_viewer_set_query (WINERROR_VIEWER (window), "1326");
   g_assert_cmpuint (current_code (window), ==, 0);
   close_window (window);
 }
@@ -499,7 +499,7 @@ test_finalize_window (void)
   g_assert_true (GTK_IS_POPOVER (parts[4]));
   gtk_popover_popdown (GTK_POPOVER (parts[4]));
   winerror_test_wait_until (is_hidden, parts[4], "the end of the menu");
-  winerror_window_read_logs (window, &log, 1);
+  winerror_viewer_read_logs (WINERROR_VIEWER (window), &log, 1);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     g_object_add_weak_pointer (parts[i], (gpointer *) &parts[i]);
   close_window (window);
@@ -531,7 +531,7 @@ test_finalize_widgets (void)
   winerror_row_set_result (row, result);
   winerror_detail_panel_set_ready (panel);
   winerror_detail_panel_show (panel, winerror_result_get_entry (result), answer, language);
-  winerror_notice_show_fault (notice, "It did not work.");
+  winerror_notice_show_fault (notice, "It did not work.", NULL);
 
   g_assert_finalize_object (row);
   g_assert_finalize_object (panel);

@@ -183,7 +183,7 @@ guint
 count_listed (WinerrorWindow *window)
 {
   return g_list_model_get_n_items (
-      winerror_catalog_get_listed (winerror_window_get_catalog (window)));
+      winerror_catalog_get_listed (winerror_viewer_get_catalog (WINERROR_VIEWER (window))));
 }
 
 guint

@@ -6,7 +6,7 @@
 #include "winerror-catalog.h"
 #include "winerror-config.h"
 #include "winerror-gettext.h"
-#include "winerror-window.h"
+#include "winerror-viewer.h"
 
 /* One credit per table: its title, whose texts they are, the page, its date, the licence. */
 static void
@@ -65,9 +65,9 @@ winerror_about_show (GtkWindow *parent)
   /* Translators: your name, one translator a line */
   gtk_about_dialog_set_translator_credits (dialog, _ ("translator-credits"));
   gtk_about_dialog_set_system_information (dialog, system);
-  if (WINERROR_IS_WINDOW (parent))
+  if (WINERROR_IS_VIEWER (parent))
     {
-      WinerrorCatalog *catalog = winerror_window_get_catalog (WINERROR_WINDOW (parent));
+      WinerrorCatalog *catalog = winerror_viewer_get_catalog (WINERROR_VIEWER (parent));
 
       if (catalog != NULL)
         add_tables (dialog, catalog);

@@ -209,7 +209,7 @@ read_logs (WinerrorApplication *self, const char *const *paths, const char *fold
 
       g_ptr_array_add (files, g_file_new_for_path (path));
     }
-  winerror_window_read_logs (window, (GFile *const *) files->pdata, files->len);
+  winerror_viewer_read_logs (WINERROR_VIEWER (window), (GFile *const *) files->pdata, files->len);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -234,7 +234,7 @@ winerror_application_command_line (GApplication *application, GApplicationComman
     {
       g_autofree char *query = g_strjoinv (" ", (char **) words);
 
-      winerror_window_set_query (window, query);
+      winerror_viewer_set_query (WINERROR_VIEWER (window), query);
     }
   else if (g_variant_dict_contains (options, "clipboard") ||
            (fresh && g_settings_get_boolean (self->settings, "start-with-clipboard")))

@@ -19,7 +19,8 @@
 /**
  * WinerrorNotice:
  *
- * A text that appears over the window for a while, and is said to screen readers.
+ * A text that appears over the window for a while, and is said to screen readers. Its signal "said"
+ * passes what is said on, for a place where it stays.
  */
 struct _WinerrorNotice
 {
@@ -31,6 +32,14 @@ struct _WinerrorNotice
   GtkButton *button;
   guint timeout;
 };
+
+enum
+{
+  SAID,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (WinerrorNotice, winerror_notice, GTK_TYPE_WIDGET)
 
@@ -68,10 +77,11 @@ cut_text (const char *text, guint *n_lines)
 }
 
 static void
-show (WinerrorNotice *self, const char *text, guint seconds)
+show (WinerrorNotice *self, const char *text, const char *more, guint seconds)
 {
   guint n_lines;
-  g_autofree char *cut = cut_text (text, &n_lines);
+  g_autofree char *whole = more != NULL ? g_strconcat (text, "\n", more, NULL) : g_strdup (text);
+  g_autofree char *cut = cut_text (whole, &n_lines);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
   gtk_label_set_text (self->label, cut);
@@ -87,6 +97,7 @@ show (WinerrorNotice *self, const char *text, guint seconds)
   if (seconds == 0)
     seconds = NOTICE_SECONDS + n_lines * LINE_SECONDS;
   self->timeout = g_timeout_add_seconds (seconds, hide_cb, self);
+  g_signal_emit (self, signals[SAID], 0, text);
 }
 
 static void
@@ -116,6 +127,8 @@ winerror_notice_class_init (WinerrorNoticeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = winerror_notice_dispose;
+  signals[SAID] = g_signal_new ("said", WINERROR_TYPE_NOTICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   winerror_template_set (widget_class, "/io/github/winerror/Winerror/notice.ui");
@@ -135,33 +148,35 @@ winerror_notice_init (WinerrorNotice *self)
 /**
  * winerror_notice_show:
  * @self: a notice
- * @text: what there is to say; its first three lines are shown
+ * @text: what there is to say
+ * @more: (nullable): what follows it here alone; of both the first three lines are shown
  *
  * Says something for as long as it takes to read it, to screen readers too.
  */
 void
-winerror_notice_show (WinerrorNotice *self, const char *text)
+winerror_notice_show (WinerrorNotice *self, const char *text, const char *more)
 {
   g_return_if_fail (WINERROR_IS_NOTICE (self));
   g_return_if_fail (text != NULL);
 
-  show (self, text, 0);
+  show (self, text, more, 0);
 }
 
 /**
  * winerror_notice_show_fault:
  * @self: a notice
  * @text: what went wrong
+ * @more: (nullable): what follows it here alone
  *
  * Says why something could not be done, for as long as it takes to read it.
  */
 void
-winerror_notice_show_fault (WinerrorNotice *self, const char *text)
+winerror_notice_show_fault (WinerrorNotice *self, const char *text, const char *more)
 {
   g_return_if_fail (WINERROR_IS_NOTICE (self));
   g_return_if_fail (text != NULL);
 
-  show (self, text, FAULT_SECONDS);
+  show (self, text, more, FAULT_SECONDS);
   gtk_widget_set_visible (GTK_WIDGET (self->fault_icon), TRUE);
 }
 
@@ -186,7 +201,7 @@ winerror_notice_show_button (WinerrorNotice *self,
   g_return_if_fail (text != NULL);
   g_return_if_fail (action != NULL);
 
-  show (self, text, FAULT_SECONDS);
+  show (self, text, NULL, FAULT_SECONDS);
   gtk_button_set_label (self->button, label);
   /* the target of the one action is none for the other */
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), NULL);

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (WinerrorNotice, winerror_notice, WINERROR, NOTICE, GtkWidget)
 
-void winerror_notice_show (WinerrorNotice *self, const char *text);
-void winerror_notice_show_fault (WinerrorNotice *self, const char *text);
+void winerror_notice_show (WinerrorNotice *self, const char *text, const char *more);
+void winerror_notice_show_fault (WinerrorNotice *self, const char *text, const char *more);
 
 void winerror_notice_show_button (WinerrorNotice *self,
                                   const char *text,

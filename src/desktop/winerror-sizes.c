@@ -16,7 +16,7 @@ struct _WinerrorSizes
   GSettings *settings;
   GtkWindow *window;
   GtkPaned *paned;
-  gulong handler;
+  GtkWidget *extra;
   int natural_width; /* of the list where there is room */
   int panel_width;   /* the least, when it was last arranged */
 
@@ -93,18 +93,89 @@ position_cb (WinerrorSizes *self)
   settle (self);
 }
 
+/* A font that has become larger may need a wider window than a window manager gives by itself. */
+static void
+grow (WinerrorSizes *self, int width, int height)
+{
+  int panel_width = get_panel_width (self);
+  int least;
+
+  if (panel_width == self->panel_width)
+    return;
+  self->panel_width = panel_width;
+  gtk_widget_measure (GTK_WIDGET (self->window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                      NULL);
+  if (width < least)
+    gtk_window_set_default_size (self->window, least, height);
+}
+
+/* Puts the detail panel below the list where the window is narrow, else beside it. */
+static void
+layout_cb (WinerrorSizes *self, int width, int height)
+{
+  GtkOrientation orientation;
+
+  grow (self, width, height);
+  orientation = width < NARROW_LIST + get_panel_width (self) ? GTK_ORIENTATION_VERTICAL
+                                                             : GTK_ORIENTATION_HORIZONTAL;
+
+  gtk_widget_set_visible (self->extra, orientation == GTK_ORIENTATION_HORIZONTAL);
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) != orientation)
+    {
+      self->length = 0; /* until it is laid out in the other direction */
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), orientation);
+      gtk_paned_set_position (self->paned,
+                              orientation == GTK_ORIENTATION_VERTICAL ? height * 2 / 5 : width / 2);
+      return;
+    }
+  settle (self);
+}
+
+static void
+realize_cb (WinerrorSizes *self)
+{
+  g_signal_connect_swapped (gtk_native_get_surface (GTK_NATIVE (self->window)), "layout",
+                            G_CALLBACK (layout_cb), self);
+}
+
+/* The size of the window is kept, and what the user has dragged in it; of a compact window that
+ * which it had before. */
+static gboolean
+close_request_cb (WinerrorSizes *self)
+{
+  int width;
+  int height;
+
+  gtk_window_get_default_size (self->window, &width, &height);
+  g_settings_set (self->settings, "window-size", "(ii)", self->compact ? self->width : width,
+                  self->compact ? self->height : height);
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          self->compact ? self->maximized : gtk_window_is_maximized (self->window));
+  if (self->dragged)
+    {
+      if (self->list_width > 0)
+        g_settings_set_int (self->settings, "list-width", self->list_width);
+      g_settings_set_int (self->settings, "list-height", self->list_height);
+    }
+  g_settings_sync ();
+  return FALSE;
+}
+
 /**
  * winerror_sizes_new:
  * @settings: the settings
  * @window: the window
  * @paned: what is around the list and the detail panel; must live as long as the sizes
+ * @extra: what there is room for only beside a wide list; must live as long too
  *
- * Gives the window the sizes that it had when it was last closed.
+ * Gives the window, which is not shown yet, the sizes that it had when it was last closed, and
+ * arranges its parts each time that it is laid out. What the user makes of that is kept when it is
+ * closed.
  *
  * Returns: (transfer full): the sizes
  */
 WinerrorSizes *
-winerror_sizes_new (GSettings *settings, GtkWindow *window, GtkPaned *paned)
+winerror_sizes_new (GSettings *settings, GtkWindow *window, GtkPaned *paned, GtkWidget *extra)
 {
   WinerrorSizes *self = g_new0 (WinerrorSizes, 1);
   g_autoptr (GVariant) list_width = NULL;
@@ -114,6 +185,7 @@ winerror_sizes_new (GSettings *settings, GtkWindow *window, GtkPaned *paned)
   self->settings = g_object_ref (settings);
   self->window = window;
   self->paned = paned;
+  self->extra = extra;
   list_width = g_settings_get_user_value (settings, "list-width");
   self->list_width = list_width != NULL ? g_variant_get_int32 (list_width) : 0;
   self->natural_width = g_settings_get_int (settings, "list-width");
@@ -123,8 +195,9 @@ winerror_sizes_new (GSettings *settings, GtkWindow *window, GtkPaned *paned)
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (window);
   gtk_paned_set_position (paned, self->natural_width);
-  self->handler = g_signal_connect_swapped (paned, "notify::position", G_CALLBACK (position_cb),
-                                            self);
+  g_signal_connect_swapped (paned, "notify::position", G_CALLBACK (position_cb), self);
+  g_signal_connect_swapped (window, "close-request", G_CALLBACK (close_request_cb), self);
+  g_signal_connect_swapped (window, "realize", G_CALLBACK (realize_cb), self);
   return self;
 }
 
@@ -135,9 +208,15 @@ winerror_sizes_new (GSettings *settings, GtkWindow *window, GtkPaned *paned)
 void
 winerror_sizes_free (WinerrorSizes *self)
 {
+  GdkSurface *surface;
+
   g_return_if_fail (self != NULL);
 
-  g_signal_handler_disconnect (self->paned, self->handler);
+  surface = gtk_native_get_surface (GTK_NATIVE (self->window));
+  if (surface != NULL)
+    g_signal_handlers_disconnect_by_data (surface, self);
+  g_signal_handlers_disconnect_by_data (self->window, self);
+  g_signal_handlers_disconnect_by_data (self->paned, self);
   g_object_unref (self->settings);
   g_free (self);
 }
@@ -170,80 +249,4 @@ winerror_sizes_set_compact (WinerrorSizes *self, gboolean compact)
                                compact ? 1 : self->height);
   if (!compact && self->maximized)
     gtk_window_maximize (self->window);
-}
-
-/**
- * winerror_sizes_save:
- * @self: the sizes
- *
- * Keeps the size of the window, and what the user has dragged in it; of a compact window that which
- * it had before.
- */
-void
-winerror_sizes_save (WinerrorSizes *self)
-{
-  int width;
-  int height;
-
-  g_return_if_fail (self != NULL);
-
-  gtk_window_get_default_size (self->window, &width, &height);
-  g_settings_set (self->settings, "window-size", "(ii)", self->compact ? self->width : width,
-                  self->compact ? self->height : height);
-  g_settings_set_boolean (self->settings, "window-maximized",
-                          self->compact ? self->maximized : gtk_window_is_maximized (self->window));
-  if (self->dragged)
-    {
-      if (self->list_width > 0)
-        g_settings_set_int (self->settings, "list-width", self->list_width);
-      g_settings_set_int (self->settings, "list-height", self->list_height);
-    }
-  g_settings_sync ();
-}
-
-/* A font that has become larger may need a wider window than a window manager gives by itself. */
-static void
-grow (WinerrorSizes *self, int width, int height)
-{
-  int panel_width = get_panel_width (self);
-  int least;
-
-  if (panel_width == self->panel_width)
-    return;
-  self->panel_width = panel_width;
-  gtk_widget_measure (GTK_WIDGET (self->window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
-                      NULL);
-  if (width < least)
-    gtk_window_set_default_size (self->window, least, height);
-}
-
-/**
- * winerror_sizes_arrange:
- * @self: the sizes
- * @width: the width of the window
- * @height: the height of the window
- *
- * Puts the detail panel below the list where the window is narrow, else beside it; to be called
- * when the window has been laid out.
- */
-void
-winerror_sizes_arrange (WinerrorSizes *self, int width, int height)
-{
-  GtkOrientation orientation;
-
-  g_return_if_fail (self != NULL);
-
-  grow (self, width, height);
-  orientation = width < NARROW_LIST + get_panel_width (self) ? GTK_ORIENTATION_VERTICAL
-                                                             : GTK_ORIENTATION_HORIZONTAL;
-
-  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) != orientation)
-    {
-      self->length = 0; /* until it is laid out in the other direction */
-      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), orientation);
-      gtk_paned_set_position (self->paned,
-                              orientation == GTK_ORIENTATION_VERTICAL ? height * 2 / 5 : width / 2);
-      return;
-    }
-  settle (self);
 }

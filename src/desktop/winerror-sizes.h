@@ -14,10 +14,9 @@ G_BEGIN_DECLS
  */
 typedef struct _WinerrorSizes WinerrorSizes;
 
-WinerrorSizes *winerror_sizes_new (GSettings *settings, GtkWindow *window, GtkPaned *paned);
+WinerrorSizes *
+winerror_sizes_new (GSettings *settings, GtkWindow *window, GtkPaned *paned, GtkWidget *extra);
 void winerror_sizes_free (WinerrorSizes *self);
-void winerror_sizes_arrange (WinerrorSizes *self, int width, int height);
 void winerror_sizes_set_compact (WinerrorSizes *self, gboolean compact);
-void winerror_sizes_save (WinerrorSizes *self);
 
 G_END_DECLS

@@ -1,231 +1,193 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
-#include "winerror-window-private.h"
+#include "winerror-window.h"
 
-#include "winerror-menus.h"
-#include "winerror-settings.h"
-#include "winerror-template.h"
+#include "winerror-copy-actions.h"
+#include "winerror-export-actions.h"
+#include "winerror-gettext.h"
+#include "winerror-link.h"
+#include "winerror-log-actions.h"
+#include "winerror-preferences.h"
+#include "winerror-query-actions.h"
 #include "winerror-text.h"
 
-#include <string.h>
-
-/* How much of a query is in the title of the window, in characters. */
-#define MAX_TITLE 60
-
-G_DEFINE_FINAL_TYPE (WinerrorWindow, winerror_window, GTK_TYPE_APPLICATION_WINDOW)
-
-/* The answer */
-
-static const char *
-get_query (WinerrorWindow *self)
+/**
+ * WinerrorWindow:
+ *
+ * The window of the program: a viewer with all that can be done in it, which shows the tables and
+ * notes of the user, of shares and of the system beside the built-in ones.
+ */
+struct _WinerrorWindow
 {
-  return gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  WinerrorViewer parent_instance;
+
+  WinerrorOwnTables *tables; /* NULL where nothing adds to the built-in ones */
+  GString *reports;          /* what is about to be told of tables; NULL where nothing is */
+  guint report;              /* it is */
+  gboolean closing;          /* once the note is saved that was written last */
+};
+
+G_DEFINE_FINAL_TYPE (WinerrorWindow, winerror_window, WINERROR_TYPE_VIEWER)
+
+/* Tables */
+
+static void
+tables_changed_cb (WinerrorWindow *self)
+{
+  WinerrorViewer *viewer = WINERROR_VIEWER (self);
+
+  if (winerror_viewer_get_inquiry (viewer) != NULL)
+    winerror_viewer_set_catalog (viewer, winerror_own_tables_get_catalog (self->tables),
+                                 winerror_own_tables_get_indexes (self->tables));
 }
 
-/* Whether anything but blanks stands in the search entry. */
+/* The window that was used last is the one that tells. */
 static gboolean
-is_asked (WinerrorWindow *self)
+is_first (WinerrorWindow *self)
 {
-  return !winerror_text_is_blank (get_query (self));
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (GList *item = gtk_application_get_windows (application); item != NULL; item = item->next)
+    if (WINERROR_IS_WINDOW (item->data))
+      return item->data == self;
+  return FALSE;
 }
 
+/* What was told in the meantime, of several files maybe, in one notice; all of it stands among the
+ * tables. */
 static gboolean
-prepare_idle (gpointer data)
+report_idle (gpointer data)
 {
   WinerrorWindow *self = data;
+  g_autofree char *text = g_string_free (g_steal_pointer (&self->reports), FALSE);
 
-  if (winerror_search_prepare (self->search, is_asked (self)))
-    return G_SOURCE_CONTINUE;
-  self->preparation = 0;
+  self->report = 0;
+  winerror_notice_show_button (winerror_viewer_get_notice (WINERROR_VIEWER (self)), text,
+                               _ ("_Tables"), "win.tables", NULL);
   return G_SOURCE_REMOVE;
 }
 
-/* Reads when there is nothing else to do, one language a turn, what the next key stroke would have
- * to wait for: the user's languages, and the others once something is typed. */
 static void
-prepare_search (WinerrorWindow *self)
+report_cb (WinerrorWindow *self, const char *message)
 {
-  if (self->search != NULL && self->preparation == 0)
-    self->preparation = g_idle_add_full (G_PRIORITY_LOW, prepare_idle, self, NULL);
-}
+  g_autofree char *clean = winerror_text_clean (message);
 
-static WinerrorAnswer *
-search (WinerrorWindow *self)
-{
-  g_auto (GStrv) pinned = NULL;
-  g_auto (GStrv) recent = NULL;
-
-  if (is_asked (self))
-    {
-      prepare_search (self);
-      return winerror_search_run (self->search, get_query (self));
-    }
-
-  pinned = winerror_settings_dup_pinned (self->settings);
-  recent = winerror_settings_dup_recent (self->settings);
-  return winerror_search_list (self->search, (const char *const *) pinned,
-                               (const char *const *) recent);
-}
-
-/* What the window is about is its title, as far as a list of windows has room for it. */
-static void
-update_title (WinerrorWindow *self)
-{
-  const char *log = self->open_log != NULL ? winerror_open_log_get_name (self->open_log) : NULL;
-  g_autofree char *start = g_utf8_substring (get_query (self), 0,
-                                             MIN (g_utf8_strlen (get_query (self), -1), MAX_TITLE));
-  g_autofree char *subject = is_asked (self) ? winerror_text_clean (start) : g_strdup (log);
-  g_autofree char *title = subject != NULL ? g_strdup_printf ("%s – Winerror", subject)
-                                           : g_strdup ("Winerror");
-
-  gtk_window_set_title (GTK_WINDOW (self), title);
-}
-
-/**
- * winerror_window_update_answer:
- * @self: a window
- *
- * Answers what stands in the search entry, and shows the best result.
- */
-void
-winerror_window_update_answer (WinerrorWindow *self)
-{
-  g_autoptr (WinerrorAnswer) answer = NULL;
-
-  if (self->search == NULL)
+  if (!is_first (self))
     return;
-
-  /* a paste is taken for what was typed; a file goes on being read while something is looked up */
-  if (self->pasted != NULL)
-    winerror_open_log_cancel (self->open_log);
-  self->asked_meanwhile = is_asked (self);
-  update_title (self);
-  /* a log stays until it is closed; queries come between */
-  if (!is_asked (self) && winerror_open_log_get_report (self->open_log) != NULL)
-    {
-      winerror_window_show_log (self);
-      return;
-    }
-
-  gtk_widget_set_visible (GTK_WIDGET (self->log_bar), FALSE);
-  if (winerror_window_read_lines (self, get_query (self)))
-    return;
-  answer = search (self);
-  winerror_result_list_show_answer (self->result_list, answer, FALSE);
+  if (self->reports == NULL)
+    self->reports = g_string_new (clean);
+  else
+    g_string_append_printf (self->reports, "\n%s", clean);
+  if (self->report == 0)
+    self->report = g_idle_add (report_idle, self);
 }
 
-/**
- * winerror_window_refresh_answer:
- * @self: a window
- *
- * Answers again what stands in the search entry, now that there are other tables. The selection and
- * the position of the list stay, and so do the lines of a log.
- */
-void
-winerror_window_refresh_answer (WinerrorWindow *self)
+/* Notes */
+
+static WinerrorNotesView *
+get_notes (WinerrorWindow *self)
 {
-  g_autoptr (WinerrorAnswer) answer = NULL;
-
-  if (winerror_result_selection_get_answer (winerror_window_get_selection (self)) == NULL)
-    return;
-  answer = search (self);
-  winerror_result_list_show_answer (self->result_list, answer, TRUE);
-}
-
-/* Shows the current entry in the detail panel. */
-static void
-show_entry (WinerrorWindow *self)
-{
-  static const char *const actions[] = { "win.copy", "win.copy-as", "win.copy-value", "win.pin",
-                                         "win.edit-note" };
-  WinerrorResultSelection *selection = winerror_result_list_get_selection (self->result_list);
-  WinerrorEntry *entry = winerror_result_selection_get_current_entry (selection);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], entry != NULL);
-  winerror_detail_panel_show (self->detail_panel, entry,
-                              winerror_result_selection_get_answer (selection),
-                              self->shown_language);
-  winerror_window_show_places (self);
-}
-
-/* Descriptions are shown in the language that is chosen in the settings. */
-static void
-update_language (WinerrorWindow *self)
-{
-  g_clear_pointer (&self->shown_language, winerror_language_unref);
-  self->shown_language = winerror_settings_get_language (self->settings, self->language);
-  winerror_result_selection_set_shown_language (winerror_window_get_selection (self),
-                                                self->shown_language != self->language
-                                                    ? self->shown_language
-                                                    : NULL);
+  return winerror_detail_panel_get_notes (
+      winerror_viewer_get_detail_panel (WINERROR_VIEWER (self)));
 }
 
 static void
-language_changed_cb (WinerrorWindow *self)
+note_saved_cb (WinerrorNotesView *view, gboolean kept, WinerrorWindow *self)
 {
-  update_language (self);
-  show_entry (self);
+  winerror_notice_show (winerror_viewer_get_notice (WINERROR_VIEWER (self)),
+                        kept ? _ ("Note saved") : _ ("Note removed"), NULL);
+  if (self->closing)
+    gtk_window_destroy (GTK_WINDOW (self));
 }
 
-/* The list and the menus */
+/* What is not in the editor any more can be taken elsewhere. */
+static void
+note_failed_cb (WinerrorNotesView *view,
+                const char *message,
+                const char *text,
+                WinerrorWindow *self)
+{
+  WinerrorNotice *notice = winerror_viewer_get_notice (WINERROR_VIEWER (self));
 
+  self->closing = FALSE;
+  if (text != NULL)
+    winerror_notice_show_button (notice, message, _ ("_Copy Note"), "win.copy-text",
+                                 g_variant_new_string (text));
+  else
+    winerror_notice_show_fault (notice, message, NULL);
+}
+
+static void
+edit_note_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WinerrorViewer *viewer = WINERROR_VIEWER (widget);
+
+  if (WINERROR_WINDOW (widget)->tables != NULL &&
+      winerror_detail_panel_is_ready (winerror_viewer_get_detail_panel (viewer)) &&
+      winerror_viewer_get_current_entry (viewer) != NULL)
+    winerror_notes_view_edit (get_notes (WINERROR_WINDOW (widget)));
+}
+
+/* The window closes once what has been written of a note is on the disk, and stays where that
+ * fails. */
 static gboolean
-leave_list_cb (WinerrorResultList *list, GtkDirectionType direction, gpointer data)
+save_note (WinerrorWindow *self)
 {
-  WinerrorWindow *self = data;
-
-  if (direction == GTK_DIR_TAB_FORWARD)
-    return gtk_widget_child_focus (GTK_WIDGET (self->detail_panel), GTK_DIR_TAB_FORWARD);
-  winerror_window_focus_search (self);
+  if (self->tables == NULL || self->closing || !winerror_notes_view_is_changed (get_notes (self)))
+    return FALSE;
+  self->closing = TRUE;
+  winerror_notes_view_save (get_notes (self));
   return TRUE;
 }
 
-/* The focus goes back to where something is typed: on the button, the next key would open the menu
- * again. */
-static gboolean
-menu_closed_cb (gpointer data)
-{
-  WinerrorWindow *self = data;
-  GtkWidget *const buttons[] = { GTK_WIDGET (self->menu_button), GTK_WIDGET (self->format_button) };
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean is_left = focus == NULL;
+/* Preferences */
 
-  for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
-    is_left |= focus == buttons[i] || (focus != NULL && gtk_widget_is_ancestor (focus, buttons[i]));
-  if (is_left)
-    winerror_window_focus_search (self);
-  return G_SOURCE_REMOVE;
+static void
+show_preferences (WinerrorWindow *self, const char *page)
+{
+  WinerrorViewer *viewer = WINERROR_VIEWER (self);
+  WinerrorCatalog *catalog = winerror_viewer_get_catalog (viewer);
+  WinerrorEntry *entry = winerror_viewer_get_current_entry (viewer);
+
+  if (catalog == NULL)
+    return;
+  if (entry == NULL)
+    entry = winerror_catalog_get_entry (catalog, 0);
+  winerror_preferences_show (GTK_WINDOW (self), winerror_viewer_get_settings (viewer), entry,
+                             winerror_viewer_get_shown_language (viewer), self->tables, page);
 }
 
-/* What the menu of a button is called, and where the focus goes from it. */
 static void
-prepare_menu (GtkMenuButton *button, gpointer data)
+preferences_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkPopover *menu = gtk_menu_button_get_popover (button);
+  show_preferences (WINERROR_WINDOW (widget), "general");
+}
 
-  winerror_menus_set_name (menu, gtk_widget_get_tooltip_text (GTK_WIDGET (button)));
-  winerror_menus_connect_closed (menu, menu_closed_cb, G_OBJECT (data));
+static void
+tables_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_preferences (WINERROR_WINDOW (widget), "tables");
 }
 
 /* The first frame */
 
+/* The first frame is painted: now what it did not wait for. */
 static gboolean
 complete_idle (gpointer data)
 {
-  WinerrorWindow *self = data;
+  WinerrorViewer *viewer = data;
 
-  if (self->detail_panel != NULL)
+  if (winerror_viewer_is_open (viewer))
     {
-      winerror_detail_panel_set_ready (self->detail_panel);
-      prepare_search (self);
-      winerror_window_start_tables (self);
+      winerror_detail_panel_set_ready (winerror_viewer_get_detail_panel (viewer));
+      if (winerror_viewer_get_inquiry (viewer) != NULL)
+        winerror_inquiry_prepare (winerror_viewer_get_inquiry (viewer));
+      winerror_window_start_tables (data);
     }
   return G_SOURCE_REMOVE;
 }
 
-/* The first frame is painted: now the detail panel. */
 static void
 after_paint_cb (GdkFrameClock *clock, gpointer data)
 {
@@ -241,33 +203,19 @@ map_cb (GtkWidget *widget, gpointer data)
                            G_CALLBACK (after_paint_cb), data, 0);
 }
 
-static void
-surface_layout_cb (GdkSurface *surface, int width, int height, gpointer data)
-{
-  if (WINERROR_WINDOW (data)->sizes != NULL)
-    winerror_sizes_arrange (WINERROR_WINDOW (data)->sizes, width, height);
-  /* where the window is narrow, what is typed needs the room */
-  gtk_widget_set_visible (GTK_WIDGET (WINERROR_WINDOW (data)->copy_box),
-                          gtk_orientable_get_orientation (GTK_ORIENTABLE (
-                              WINERROR_WINDOW (data)->paned)) == GTK_ORIENTATION_HORIZONTAL);
-}
+/* The window */
 
 static void
-winerror_window_realize (GtkWidget *widget)
+compact_changed_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
-  GTK_WIDGET_CLASS (winerror_window_parent_class)->realize (widget);
-
-  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout",
-                           G_CALLBACK (surface_layout_cb), widget, 0);
+  g_simple_action_set_state (action, value);
+  winerror_viewer_set_compact (data, g_variant_get_boolean (value));
 }
 
 static gboolean
 winerror_window_close_request (GtkWindow *window)
 {
-  WinerrorWindow *self = WINERROR_WINDOW (window);
-
-  winerror_sizes_save (self->sizes);
-  if (winerror_window_save_note (self))
+  if (save_note (WINERROR_WINDOW (window)))
     return TRUE;
 
   return GTK_WINDOW_CLASS (winerror_window_parent_class)->close_request (window);
@@ -276,28 +224,19 @@ winerror_window_close_request (GtkWindow *window)
 static void
 winerror_window_dispose (GObject *object)
 {
+  /* the settings outlive the window, and so would these */
+  static const char *const actions[] = { "ticket-language", "description-language", "log-order",
+                                         "log-encoding", "compact" };
   WinerrorWindow *self = WINERROR_WINDOW (object);
 
-  /* these follow the settings, which outlive the window */
-  g_action_map_remove_action (G_ACTION_MAP (self), "ticket-language");
-  g_action_map_remove_action (G_ACTION_MAP (self), "description-language");
-  g_action_map_remove_action (G_ACTION_MAP (self), "log-order");
-  g_action_map_remove_action (G_ACTION_MAP (self), "compact");
-  if (self->open_log != NULL)
-    winerror_open_log_cancel (self->open_log);
-  g_cancellable_cancel (self->pasting);
-  g_clear_object (&self->pasting);
-  g_clear_pointer (&self->pasted, g_free);
-  g_clear_pointer (&self->sizes, winerror_sizes_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), WINERROR_TYPE_WINDOW);
-  g_clear_pointer (&self->history, winerror_history_free);
-  g_clear_object (&self->open_log);
-  g_clear_handle_id (&self->preparation, g_source_remove);
-  winerror_window_stop_tables (self);
-  g_clear_pointer (&self->search, winerror_search_free);
-  g_clear_pointer (&self->language, winerror_language_unref);
-  g_clear_pointer (&self->shown_language, winerror_language_unref);
-  g_clear_object (&self->settings);
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    g_action_map_remove_action (G_ACTION_MAP (self), actions[i]);
+  g_clear_handle_id (&self->report, g_source_remove);
+  if (self->reports != NULL)
+    g_string_free (g_steal_pointer (&self->reports), TRUE);
+  if (self->tables != NULL)
+    g_signal_handlers_disconnect_by_data (self->tables, self);
+  g_clear_object (&self->tables);
 
   G_OBJECT_CLASS (winerror_window_parent_class)->dispose (object);
 }
@@ -308,44 +247,46 @@ winerror_window_class_init (WinerrorWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = winerror_window_dispose;
-  widget_class->realize = winerror_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = winerror_window_close_request;
 
-  g_type_ensure (WINERROR_TYPE_DETAIL_PANEL);
-  g_type_ensure (WINERROR_TYPE_LOG_BAR);
-  g_type_ensure (WINERROR_TYPE_NOTICE);
-  g_type_ensure (WINERROR_TYPE_RESULT_LIST);
-  winerror_template_set (widget_class, "/io/github/winerror/Winerror/window.ui");
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, copy_box);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, format_button);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, window_stack);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, paned);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, progress_box);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, progress_bar);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, log_bar);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, hint_label);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, result_list);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, detail_panel);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, failure_label);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorWindow, notice);
-  winerror_window_install_actions (widget_class);
+  winerror_viewer_set_template (widget_class, "/io/github/winerror/Winerror/window.ui");
+  winerror_query_actions_install (widget_class);
+  winerror_copy_actions_install (widget_class);
+  winerror_export_actions_install (widget_class);
+  winerror_log_actions_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "win.edit-note", NULL, edit_note_activated);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_activated);
+  gtk_widget_class_install_action (widget_class, "win.tables", NULL, tables_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.edit-note",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_comma, GDK_CONTROL_MASK,
+                                       "win.preferences", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "win.compact", NULL);
 }
 
 static void
 winerror_window_init (WinerrorWindow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-
-  self->history = winerror_history_new ();
-  g_signal_connect_object (winerror_result_list_get_selection (self->result_list),
-                           "notify::current-entry", G_CALLBACK (show_entry), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->result_list, "leave", G_CALLBACK (leave_list_cb), self, 0);
-  winerror_menus_attach_formats (self->format_button);
-  prepare_menu (self->menu_button, self);
+  winerror_viewer_init_template (WINERROR_VIEWER (self));
   g_signal_connect_object (self, "map", G_CALLBACK (map_cb), self, 0);
+}
+
+/* The actions that are settings, and the one that makes the window small, and large again. */
+static void
+add_stateful_actions (WinerrorWindow *self, GSettings *settings)
+{
+  static const char *const keys[] = { "ticket-language", "description-language", "log-order" };
+  g_autoptr (GSimpleAction)
+      compact = g_simple_action_new_stateful ("compact", NULL, g_variant_new_boolean (FALSE));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (settings, keys[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self), action);
+    }
+  g_signal_connect_object (compact, "change-state", G_CALLBACK (compact_changed_cb), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (compact));
 }
 
 /**
@@ -364,224 +305,86 @@ winerror_window_new (GtkApplication *application,
                      const GError *error)
 {
   WinerrorWindow *self;
+  WinerrorViewer *viewer;
+  GtkShortcutController *keys;
 
   g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
   g_return_val_if_fail ((catalog == NULL) == (error != NULL), NULL);
 
   self = g_object_new (WINERROR_TYPE_WINDOW, "application", application, NULL);
-  self->settings = g_object_ref (settings);
-  self->language = winerror_language_new_user ();
-  update_language (self);
-  winerror_detail_panel_connect (self->detail_panel, settings, catalog);
-  g_settings_bind (settings, "has-copied", self->hint_label, "visible",
-                   G_SETTINGS_BIND_GET | G_SETTINGS_BIND_INVERT_BOOLEAN);
-  g_signal_connect_object (settings, "changed::description-language",
-                           G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
-  if (catalog != NULL)
-    {
-      self->search = winerror_search_new (catalog, self->language);
-      self->open_log = winerror_open_log_new (catalog);
-      winerror_window_connect_log (self);
-    }
-  winerror_window_connect_actions (self);
-  if (catalog != NULL)
-    {
-      winerror_window_update_answer (self);
-      g_signal_connect_object (self->search_entry, "changed",
-                               G_CALLBACK (winerror_window_update_answer), self, G_CONNECT_SWAPPED);
-    }
-  else
-    {
-      gtk_label_set_text (self->failure_label, error->message);
-      gtk_stack_set_visible_child_name (self->window_stack, "failure");
-      gtk_widget_set_sensitive (GTK_WIDGET (self->search_entry), FALSE);
-      show_entry (self);
-    }
-  self->sizes = winerror_sizes_new (settings, GTK_WINDOW (self), self->paned);
-  winerror_window_focus_search (self);
+  viewer = WINERROR_VIEWER (self);
+  winerror_viewer_set_up (viewer, settings, catalog, error);
+  add_stateful_actions (self, settings);
+  keys = winerror_query_actions_connect (viewer);
+  winerror_copy_actions_connect (viewer, keys);
+  winerror_log_actions_connect (viewer);
   return self;
 }
 
 /**
- * winerror_window_set_query:
- * @self: a window
- * @query: what to search for; anything, made valid UTF-8 where it is not
+ * winerror_window_follow_tables:
+ * @self: a window that has shown nothing yet
+ * @tables: what adds to the built-in tables
  *
- * Searches for something as if it had been typed; several lines are read as a log.
+ * Lets a window show own tables and notes, from its first frame on. What changes in them it
+ * follows.
  */
 void
-winerror_window_set_query (WinerrorWindow *self, const char *query)
-{
-  g_autofree char *valid = NULL;
-
-  g_return_if_fail (WINERROR_IS_WINDOW (self));
-  g_return_if_fail (query != NULL);
-
-  valid = g_utf8_make_valid (query, -1);
-  if (!winerror_window_read_lines (self, valid))
-    {
-      if (self->open_log != NULL)
-        winerror_open_log_cancel (self->open_log);
-      gtk_editable_set_text (GTK_EDITABLE (self->search_entry), valid);
-    }
-  winerror_window_focus_search (self);
-}
-
-/**
- * winerror_window_read_logs:
- * @self: a window
- * @files: (array length=n_files): logs
- * @n_files: how many
- *
- * Reads logs, and shows the codes that they carry. What is in the search entry goes then; where
- * none of the logs can be read, or the reading is cancelled, everything stays.
- */
-void
-winerror_window_read_logs (WinerrorWindow *self, GFile *const *files, guint n_files)
+winerror_window_follow_tables (WinerrorWindow *self, WinerrorOwnTables *tables)
 {
   g_return_if_fail (WINERROR_IS_WINDOW (self));
-  g_return_if_fail (n_files == 0 || files != NULL);
+  g_return_if_fail (WINERROR_IS_OWN_TABLES (tables));
+  g_return_if_fail (self->tables == NULL);
 
-  g_clear_pointer (&self->pasted, g_free);
-  self->asked_meanwhile = FALSE;
-  if (self->open_log != NULL)
-    winerror_open_log_read (self->open_log, files, n_files);
+  self->tables = g_object_ref (tables);
+  g_signal_connect_object (tables, "changed", G_CALLBACK (tables_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (tables, "report", G_CALLBACK (report_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
- * winerror_window_focus_search:
- * @self: a window
+ * winerror_window_start_tables:
+ * @self: a window whose first frame is painted
  *
- * Puts the cursor after what stands in the search entry.
+ * Begins to read the tables that the window follows, or takes what another window has read, and
+ * lets the user write notes.
  */
 void
-winerror_window_focus_search (WinerrorWindow *self)
+winerror_window_start_tables (WinerrorWindow *self)
 {
-  GtkEditable *delegate = gtk_editable_get_delegate (GTK_EDITABLE (self->search_entry));
+  g_return_if_fail (WINERROR_IS_WINDOW (self));
 
-  gtk_text_grab_focus_without_selecting (GTK_TEXT (delegate));
-  gtk_editable_set_position (delegate, -1);
+  if (self->tables == NULL)
+    return;
+  g_signal_connect_object (get_notes (self), "saved", G_CALLBACK (note_saved_cb), self, 0);
+  g_signal_connect_object (get_notes (self), "failed", G_CALLBACK (note_failed_cb), self, 0);
+  winerror_notes_view_set_tables (get_notes (self), self->tables);
+  tables_changed_cb (self);
+  winerror_own_tables_start (self->tables);
 }
 
 /**
- * winerror_window_get_catalog:
+ * winerror_window_open_link:
  * @self: a window
+ * @link: a link that another program has opened; anything
  *
- * Returns: (transfer none) (nullable): what it searches; %NULL where it could not be loaded
- */
-WinerrorCatalog *
-winerror_window_get_catalog (WinerrorWindow *self)
-{
-  g_return_val_if_fail (WINERROR_IS_WINDOW (self), NULL);
-
-  return self->search != NULL ? winerror_search_get_catalog (self->search) : NULL;
-}
-
-/**
- * winerror_window_get_selection:
- * @self: a window
- *
- * Returns: (transfer none): what of the results is selected
- */
-WinerrorResultSelection *
-winerror_window_get_selection (WinerrorWindow *self)
-{
-  return winerror_result_list_get_selection (self->result_list);
-}
-
-/**
- * winerror_window_get_current_entry:
- * @self: a window
- *
- * Returns: (transfer none) (nullable): the entry that is shown
- */
-WinerrorEntry *
-winerror_window_get_current_entry (WinerrorWindow *self)
-{
-  return winerror_result_selection_get_current_entry (winerror_window_get_selection (self));
-}
-
-/**
- * winerror_window_say:
- * @self: a window
- * @text: what has been done
- *
- * Says something in a notice and in the line of status.
+ * Shows the entry of a link: see winerror_link_dup_query(). What is none is said, and changes
+ * nothing.
  */
 void
-winerror_window_say (WinerrorWindow *self, const char *text)
+winerror_window_open_link (WinerrorWindow *self, const char *link)
 {
-  winerror_notice_show (self->notice, text);
-  winerror_result_list_say (self->result_list, text);
-}
+  g_autofree char *query = winerror_link_dup_query (link);
+  g_autofree char *message = NULL;
 
-/**
- * winerror_window_say_fault:
- * @self: a window
- * @text: what went wrong
- *
- * Says why something could not be done, in a notice and in the line of status, where it stays when
- * the notice goes.
- */
-void
-winerror_window_say_fault (WinerrorWindow *self, const char *text)
-{
-  winerror_notice_show_fault (self->notice, text);
-  winerror_result_list_say (self->result_list, text);
-}
+  g_return_if_fail (WINERROR_IS_WINDOW (self));
 
-/**
- * winerror_window_open_menu:
- * @self: a window
- *
- * Opens the main menu.
- */
-void
-winerror_window_open_menu (WinerrorWindow *self)
-{
-  gtk_menu_button_popup (self->menu_button);
-}
-
-/**
- * winerror_window_close_menu:
- * @self: a window
- *
- * Closes the menu that is open.
- *
- * Returns: whether one was open
- */
-gboolean
-winerror_window_close_menu (WinerrorWindow *self)
-{
-  GtkMenuButton *const buttons[] = { self->menu_button, self->format_button };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
+  if (query != NULL)
     {
-      GtkPopover *popover = gtk_menu_button_get_popover (buttons[i]);
-
-      if (popover != NULL && gtk_widget_get_visible (GTK_WIDGET (popover)))
-        {
-          gtk_popover_popdown (popover);
-          return TRUE;
-        }
+      winerror_viewer_set_query (WINERROR_VIEWER (self), query);
+      return;
     }
-  return winerror_result_list_close_menu (self->result_list);
-}
-
-/**
- * winerror_window_begin_paste:
- * @self: a window
- *
- * Ends the reading of the clipboard that may be going on.
- *
- * Returns: (transfer none): what ends the next one
- */
-GCancellable *
-winerror_window_begin_paste (WinerrorWindow *self)
-{
-  g_cancellable_cancel (self->pasting);
-  g_clear_object (&self->pasting);
-  self->pasting = g_cancellable_new ();
-  return self->pasting;
+  message = winerror_link_dup_fault (link);
+  winerror_notice_show_fault (winerror_viewer_get_notice (WINERROR_VIEWER (self)), message, NULL);
 }

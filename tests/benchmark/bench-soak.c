@@ -150,7 +150,7 @@ static void
 open_log (Soak *soak)
 {
   type (soak, "");
-  winerror_window_read_logs (soak->window, &soak->log, 1);
+  winerror_viewer_read_logs (WINERROR_VIEWER (soak->window), &soak->log, 1);
   while (gtk_widget_get_visible (find (soak->window, "progress_box")))
     g_main_context_iteration (NULL, TRUE);
   settle (soak->window);
@@ -213,7 +213,7 @@ open_window (Soak *soak)
 {
   WinerrorWindow *window = new_window (soak);
 
-  winerror_window_set_query (window, "1326");
+  winerror_viewer_set_query (WINERROR_VIEWER (window), "1326");
   settle (window);
   gtk_window_destroy (GTK_WINDOW (window));
 }

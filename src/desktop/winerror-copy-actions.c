@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
-#include "winerror-window-private.h"
+#include "winerror-copy-actions.h"
 
 #include "winerror-clipboard.h"
 #include "winerror-gettext.h"
@@ -15,11 +15,12 @@
 
 /* What the log that is shown says of entries; NULL where none is shown. */
 static GPtrArray *
-dup_evidence (WinerrorWindow *self, GPtrArray *entries)
+dup_evidence (WinerrorViewer *self, GPtrArray *entries)
 {
-  WinerrorResultSelection *selection = winerror_window_get_selection (self);
+  WinerrorResultSelection *selection = winerror_viewer_get_selection (self);
   WinerrorLogReport *report = winerror_result_selection_get_report (selection);
-  guint max_lines = (guint) g_settings_get_int (self->settings, "ticket-lines");
+  guint max_lines = (guint) g_settings_get_int (winerror_viewer_get_settings (self),
+                                                "ticket-lines");
   g_autoptr (GArray) codes = NULL;
   GPtrArray *evidence;
 
@@ -36,9 +37,10 @@ dup_evidence (WinerrorWindow *self, GPtrArray *entries)
 /* Why the template cannot be filled in that stands in the settings, where anybody may have written
  * it. NULL where it can be. */
 static char *
-dup_template_fault (WinerrorWindow *self)
+dup_template_fault (WinerrorViewer *self)
 {
-  g_autofree char *template_text = g_settings_get_string (self->settings, "template");
+  g_autofree char *template_text = g_settings_get_string (winerror_viewer_get_settings (self),
+                                                          "template");
   g_autoptr (GError) error = NULL;
 
   if (winerror_text_is_blank (template_text))
@@ -50,63 +52,71 @@ dup_template_fault (WinerrorWindow *self)
 }
 
 /**
- * winerror_window_get_ticket_options:
- * @self: a window
+ * winerror_copy_actions_get_options:
+ * @viewer: a window
  * @entries: (element-type WinerrorEntry): results, in their order
  * @format: a format
  * @options: (out caller-allocates): how the user wants them to be written in it
  */
 void
-winerror_window_get_ticket_options (WinerrorWindow *self,
-                                    GPtrArray *entries,
-                                    WinerrorFormat format,
-                                    WinerrorTicketOptions *options)
+winerror_copy_actions_get_options (WinerrorViewer *viewer,
+                                   GPtrArray *entries,
+                                   WinerrorFormat format,
+                                   WinerrorTicketOptions *options)
 {
-  winerror_settings_get_ticket_options (self->settings, self->shown_language, options);
-  options->evidence = dup_evidence (self, entries);
-  options->query = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  winerror_settings_get_ticket_options (winerror_viewer_get_settings (viewer),
+                                        winerror_viewer_get_shown_language (viewer), options);
+  options->evidence = dup_evidence (viewer, entries);
+  options->query = g_strdup (winerror_viewer_get_query (viewer));
   winerror_ticket_options_set_format (options, format);
 }
 
 /* Writes entries out, as the user prefers. @format becomes plain text in place of a template that
  * cannot be filled in. */
 static GdkContentProvider *
-create_content (WinerrorWindow *self, GPtrArray *entries, WinerrorFormat *format, char **text)
+create_content (WinerrorViewer *self, GPtrArray *entries, WinerrorFormat *format, char **text)
 {
   g_auto (WinerrorTicketOptions) options = { 0 };
 
-  winerror_window_get_ticket_options (self, entries, *format, &options);
+  winerror_copy_actions_get_options (self, entries, *format, &options);
   *format = options.format;
   return winerror_clipboard_new_content (entries, &options, text);
 }
 
 static WinerrorFormat
-get_format (WinerrorWindow *self)
+get_format (WinerrorViewer *self)
 {
-  return (WinerrorFormat) g_settings_get_enum (self->settings, "format");
+  return (WinerrorFormat) g_settings_get_enum (winerror_viewer_get_settings (self), "format");
 }
 
 static GdkContentProvider *
 prepare_drag_cb (WinerrorResultList *list, gpointer data)
 {
-  WinerrorWindow *self = data;
+  WinerrorViewer *self = data;
   g_autoptr (GPtrArray)
-      entries = winerror_result_selection_get_selected (winerror_window_get_selection (self));
+      entries = winerror_result_selection_get_selected (winerror_viewer_get_selection (self));
   WinerrorFormat format = get_format (self);
 
   return create_content (self, entries, &format, NULL);
 }
 
+/* Keeps entries among the recent ones; the list shows them when the search entry is next empty. */
 static void
-copy_in_format (WinerrorWindow *self, WinerrorFormat format)
+note_look_up (WinerrorViewer *self, GPtrArray *entries)
+{
+  for (guint i = MIN (entries->len, WINERROR_SETTINGS_MAX_RECENT); i > 0; i--)
+    winerror_settings_add_recent (winerror_viewer_get_settings (self), entries->pdata[i - 1]);
+}
+
+static void
+copy_in_format (WinerrorViewer *self, WinerrorFormat format)
 {
   WinerrorFormat wanted = format;
   g_autoptr (GPtrArray)
-      entries = winerror_result_selection_get_selected (winerror_window_get_selection (self));
+      entries = winerror_result_selection_get_selected (winerror_viewer_get_selection (self));
   g_autoptr (GdkContentProvider) content = NULL;
   g_autofree char *text = NULL;
   g_autofree char *title = NULL;
-  g_autofree char *notice = NULL;
   g_autofree char *fault = NULL;
 
   if (entries->len == 0)
@@ -114,8 +124,8 @@ copy_in_format (WinerrorWindow *self, WinerrorFormat format)
 
   content = create_content (self, entries, &format, &text);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
-  winerror_window_note_look_up (self, entries);
-  g_settings_set_boolean (self->settings, "has-copied", TRUE);
+  note_look_up (self, entries);
+  g_settings_set_boolean (winerror_viewer_get_settings (self), "has-copied", TRUE);
 
   if (entries->len == 1)
     /* Translators: the name of a format: Copied as Text */
@@ -125,26 +135,20 @@ copy_in_format (WinerrorWindow *self, WinerrorFormat format)
     title = g_strdup_printf (ngettext ("%u entry copied as %s", "%u entries copied as %s",
                                        entries->len),
                              entries->len, winerror_format_get_title (format));
-  /* of several, the texts would say nothing that can be read in time */
-  notice = entries->len == 1 ? g_strconcat (title, "\n", g_strchomp (text), NULL)
-                             : g_strdup (title);
   if (format != wanted)
     fault = dup_template_fault (self);
   if (fault != NULL)
-    {
-      g_autofree char *text_of_fault = g_strconcat (title, "\n", fault, NULL);
-
-      winerror_notice_show_fault (self->notice, text_of_fault);
-    }
+    winerror_notice_show_fault (winerror_viewer_get_notice (self), title, fault);
   else
-    winerror_notice_show (self->notice, notice);
-  winerror_result_list_say (self->result_list, title);
+    /* of several, the texts would say nothing that can be read in time */
+    winerror_notice_show (winerror_viewer_get_notice (self), title,
+                          entries->len == 1 ? g_strchomp (text) : NULL);
 }
 
 static void
 copy_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  WinerrorWindow *self = WINERROR_WINDOW (widget);
+  WinerrorViewer *self = WINERROR_VIEWER (widget);
 
   copy_in_format (self, get_format (self));
 }
@@ -153,42 +157,45 @@ copy_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 copy_as_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  WinerrorWindow *self = WINERROR_WINDOW (widget);
+  WinerrorViewer *self = WINERROR_VIEWER (widget);
   const char *format = g_variant_get_string (parameter, NULL);
 
   for (guint i = 0; i < WINERROR_N_FORMATS; i++)
     if (g_str_equal (format, winerror_format_get_name (i)))
       {
-        g_settings_set_enum (self->settings, "format", (int) i);
+        g_settings_set_enum (winerror_viewer_get_settings (self), "format", (int) i);
         copy_in_format (self, i);
       }
 }
 
 /* Copies something that the current entry says. */
 static void
-copy_text (WinerrorWindow *self, const char *text)
+copy_text (WinerrorViewer *self, const char *text)
 {
+  WinerrorEntry *entry = winerror_viewer_get_current_entry (self);
   g_autofree char *notice = NULL;
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  winerror_window_note_current (self);
+  if (entry != NULL)
+    winerror_settings_add_recent (winerror_viewer_get_settings (self), entry);
   /* Translators: a value, such as 0x52E */
   notice = g_strdup_printf (_ ("Copied: %s"), text);
-  winerror_window_say (self, notice);
+  winerror_notice_show (winerror_viewer_get_notice (self), notice, NULL);
 }
 
 static void
 copy_value_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  WinerrorWindow *self = WINERROR_WINDOW (widget);
-  WinerrorEntry *entry = winerror_window_get_current_entry (self);
+  WinerrorViewer *self = WINERROR_VIEWER (widget);
+  WinerrorEntry *entry = winerror_viewer_get_current_entry (self);
   const char *property = g_variant_get_string (parameter, NULL);
   g_autofree char *value = NULL;
 
   if (entry == NULL || g_object_class_find_property (G_OBJECT_GET_CLASS (entry), property) == NULL)
     return;
   if (g_str_equal (property, "description"))
-    value = g_strdup (winerror_language_describe (self->shown_language, entry));
+    value = g_strdup (
+        winerror_language_describe (winerror_viewer_get_shown_language (self), entry));
   else
     g_object_get (entry, property, &value, NULL);
 
@@ -199,7 +206,7 @@ copy_value_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 copy_text_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  copy_text (WINERROR_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  copy_text (WINERROR_VIEWER (widget), g_variant_get_string (parameter, NULL));
 }
 
 /* A part of an entry or label that is selected is what Ctrl+C is about. */
@@ -229,32 +236,33 @@ copy_key_cb (GtkWidget *widget, GVariant *parameters, gpointer data)
 static void
 format_menu_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  WinerrorWindow *self = WINERROR_WINDOW (widget);
+  WinerrorViewer *self = WINERROR_VIEWER (widget);
 
-  if (winerror_window_get_current_entry (self) != NULL)
-    winerror_result_list_popup_menu (self->result_list, winerror_menus_get_formats ());
+  if (winerror_viewer_get_current_entry (self) != NULL)
+    winerror_result_list_popup_menu (winerror_viewer_get_result_list (self),
+                                     winerror_menus_get_formats ());
 }
 
 /* What is dropped somewhere has been looked up. */
 static void
 note_dropped_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  WinerrorWindow *self = WINERROR_WINDOW (widget);
+  WinerrorViewer *self = WINERROR_VIEWER (widget);
   g_autoptr (GPtrArray)
-      entries = winerror_result_selection_get_selected (winerror_window_get_selection (self));
+      entries = winerror_result_selection_get_selected (winerror_viewer_get_selection (self));
 
-  winerror_window_note_look_up (self, entries);
+  note_look_up (self, entries);
 }
 
 /**
- * winerror_window_install_copy_actions:
+ * winerror_copy_actions_install:
  * @widget_class: the class of the window
  *
  * Installs the actions that copy, and their keys. Ctrl+C is not among them: see
- * winerror_window_connect_copy_actions().
+ * winerror_copy_actions_connect().
  */
 void
-winerror_window_install_copy_actions (GtkWidgetClass *widget_class)
+winerror_copy_actions_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.copy", NULL, copy_activated);
   gtk_widget_class_install_action (widget_class, "win.copy-as", "s", copy_as_activated);
@@ -268,19 +276,19 @@ winerror_window_install_copy_actions (GtkWidgetClass *widget_class)
 }
 
 /**
- * winerror_window_connect_copy_actions:
- * @self: a window
+ * winerror_copy_actions_connect:
+ * @viewer: a window
  * @keys: keys that are seen before the focused widget sees them
  *
  * Adds what of copying belongs to one window: what is dragged out of it, and Ctrl+C. An entry takes
  * that key even where it has nothing selected; with selected text it is left to that widget.
  */
 void
-winerror_window_connect_copy_actions (WinerrorWindow *self, GtkShortcutController *keys)
+winerror_copy_actions_connect (WinerrorViewer *viewer, GtkShortcutController *keys)
 {
   gtk_shortcut_controller_add_shortcut (
       keys, gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_c, GDK_CONTROL_MASK),
                               gtk_callback_action_new (copy_key_cb, NULL, NULL)));
-  g_signal_connect_object (self->result_list, "prepare-drag", G_CALLBACK (prepare_drag_cb), self,
-                           0);
+  g_signal_connect_object (winerror_viewer_get_result_list (viewer), "prepare-drag",
+                           G_CALLBACK (prepare_drag_cb), viewer, 0);
 }

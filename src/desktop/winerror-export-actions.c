@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
-#include "winerror-window-private.h"
+#include "winerror-export-actions.h"
 
+#include "winerror-copy-actions.h"
 #include "winerror-file-chooser.h"
 #include "winerror-gettext.h"
 #include "winerror-printout.h"
@@ -53,9 +54,9 @@ find_format (const char *name, WinerrorFormat chosen)
 
 /* Those that are selected where they are several, else all results. */
 static GPtrArray *
-get_entries (WinerrorWindow *self)
+get_entries (WinerrorViewer *self)
 {
-  WinerrorResultSelection *selection = winerror_window_get_selection (self);
+  WinerrorResultSelection *selection = winerror_viewer_get_selection (self);
   GPtrArray *entries = winerror_result_selection_get_selected (selection);
 
   if (entries->len > 1)
@@ -65,19 +66,19 @@ get_entries (WinerrorWindow *self)
 }
 
 static char *
-write_entries (WinerrorWindow *self, GPtrArray *entries, WinerrorFormat format)
+write_entries (WinerrorViewer *self, GPtrArray *entries, WinerrorFormat format)
 {
   g_auto (WinerrorTicketOptions) options = { 0 };
 
-  winerror_window_get_ticket_options (self, entries, format, &options);
+  winerror_copy_actions_get_options (self, entries, format, &options);
   return winerror_ticket_write ((WinerrorEntry *const *) entries->pdata, entries->len, &options);
 }
 
 /* What the results are called: the query as far as it goes into the name of a file. */
 static char *
-dup_name (WinerrorWindow *self)
+dup_name (WinerrorViewer *self)
 {
-  const char *query = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  const char *query = winerror_viewer_get_query (self);
   g_autofree char *start = g_utf8_substring (query, 0, MIN (g_utf8_strlen (query, -1), MAX_NAME));
   char *name = winerror_text_clean (start);
 
@@ -93,7 +94,7 @@ dup_name (WinerrorWindow *self)
 
 typedef struct
 {
-  WinerrorWindow *window;
+  WinerrorViewer *viewer;
   guint n_entries;
 } Saving;
 
@@ -101,14 +102,14 @@ static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree Saving *saving = data;
-  g_autoptr (WinerrorWindow) self = saving->window;
+  g_autoptr (WinerrorViewer) self = saving->viewer;
   g_autoptr (GError) error = NULL;
   g_autofree char *basename = g_file_get_basename (G_FILE (source));
   g_autofree char *name = winerror_text_clean_path (basename != NULL ? basename : "/");
   g_autofree char *text = NULL;
   gboolean saved = g_file_replace_contents_finish (G_FILE (source), result, NULL, &error);
 
-  if (self->notice == NULL) /* closed in the meantime */
+  if (!winerror_viewer_is_open (self)) /* closed in the meantime */
     return;
   if (saved)
     {
@@ -116,23 +117,23 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       text = g_strdup_printf (ngettext ("%u entry saved in %s", "%u entries saved in %s",
                                         saving->n_entries),
                               saving->n_entries, name);
-      winerror_window_say (self, text);
+      winerror_notice_show (winerror_viewer_get_notice (self), text, NULL);
       return;
     }
   text = g_strdup_printf ("%s: %s", name, error->message);
-  winerror_window_say_fault (self, text);
+  winerror_notice_show_fault (winerror_viewer_get_notice (self), text, NULL);
 }
 
 /**
- * winerror_window_save_results:
- * @self: a window
+ * winerror_export_actions_save:
+ * @viewer: a window
  * @file: where to; what is there is replaced
  *
  * Saves the results, or those that are selected where they are several, in the format that the name
  * of the file ends with; where that says nothing, in the one that is chosen.
  */
 void
-winerror_window_save_results (WinerrorWindow *self, GFile *file)
+winerror_export_actions_save (WinerrorViewer *viewer, GFile *file)
 {
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -141,15 +142,16 @@ winerror_window_save_results (WinerrorWindow *self, GFile *file)
   WinerrorFormat format;
   Saving *saving;
 
-  g_return_if_fail (WINERROR_IS_WINDOW (self));
+  g_return_if_fail (WINERROR_IS_VIEWER (viewer));
   g_return_if_fail (G_IS_FILE (file));
 
   name = g_file_get_basename (file);
-  entries = get_entries (self);
+  entries = get_entries (viewer);
   if (entries->len == 0)
     return;
-  format = find_format (name, (WinerrorFormat) g_settings_get_enum (self->settings, "format"));
-  text = write_entries (self, entries, format);
+  format = find_format (
+      name, (WinerrorFormat) g_settings_get_enum (winerror_viewer_get_settings (viewer), "format"));
+  text = write_entries (viewer, entries, format);
   if (format == WINERROR_FORMAT_HTML)
     {
       /* a page of its own says what it is written in */
@@ -163,7 +165,7 @@ winerror_window_save_results (WinerrorWindow *self, GFile *file)
   text = NULL;
 
   saving = g_new (Saving, 1);
-  saving->window = g_object_ref (self);
+  saving->viewer = g_object_ref (viewer);
   saving->n_entries = entries->len;
   g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, saved_cb,
                                        saving);
@@ -172,24 +174,25 @@ winerror_window_save_results (WinerrorWindow *self, GFile *file)
 static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (WinerrorWindow) self = data;
+  g_autoptr (WinerrorViewer) self = data;
   g_autoptr (GFile) file = winerror_file_chooser_save_finish (result);
 
-  if (file != NULL && self->search_entry != NULL)
-    winerror_window_save_results (self, file);
+  if (file != NULL && winerror_viewer_is_open (self))
+    winerror_export_actions_save (self, file);
 }
 
 static void
 save_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  WinerrorWindow *self = WINERROR_WINDOW (widget);
+  WinerrorViewer *self = WINERROR_VIEWER (widget);
   g_autofree char *query = dup_name (self);
   g_autofree char *name = NULL;
 
-  if (winerror_window_get_current_entry (self) == NULL)
+  if (winerror_viewer_get_current_entry (self) == NULL)
     return;
   name = g_strconcat (query,
-                      get_suffix ((WinerrorFormat) g_settings_get_enum (self->settings, "format")),
+                      get_suffix ((WinerrorFormat) g_settings_get_enum (
+                          winerror_viewer_get_settings (self), "format")),
                       NULL);
   winerror_file_chooser_save_async (GTK_WINDOW (self), _ ("Save Results"), name, chosen_cb,
                                     g_object_ref (self));
@@ -200,20 +203,21 @@ save_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 print_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer data)
 {
-  WinerrorWindow *self = data;
+  WinerrorViewer *self = data;
   g_autoptr (GError) error = NULL;
 
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
   gtk_print_operation_get_error (operation, &error);
-  winerror_window_say_fault (self, error->message);
+  winerror_notice_show_fault (winerror_viewer_get_notice (self), error->message, NULL);
 }
 
 static void
 print_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  WinerrorWindow *self = WINERROR_WINDOW (widget);
-  WinerrorFormat format = (WinerrorFormat) g_settings_get_enum (self->settings, "format");
+  WinerrorViewer *self = WINERROR_VIEWER (widget);
+  WinerrorFormat format = (WinerrorFormat) g_settings_get_enum (winerror_viewer_get_settings (self),
+                                                                "format");
   g_autoptr (GPtrArray) entries = get_entries (self);
   g_autoptr (GtkPrintOperation) operation = NULL;
   g_autofree char *text = NULL;
@@ -233,14 +237,14 @@ print_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 /**
- * winerror_window_install_export_actions:
+ * winerror_export_actions_install:
  * @widget_class: the class of the window
  *
  * Installs the actions by which results leave the window otherwise than by the clipboard, and their
  * keys.
  */
 void
-winerror_window_install_export_actions (GtkWidgetClass *widget_class)
+winerror_export_actions_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_activated);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_activated);

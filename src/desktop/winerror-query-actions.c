@@ -1,61 +1,26 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
-#include "winerror-window-private.h"
+#include "winerror-query-actions.h"
 
 #include "winerror-gettext.h"
-#include "winerror-preferences.h"
+#include "winerror-history.h"
 #include "winerror-query-keys.h"
 #include "winerror-settings.h"
 #include "winerror-shortcuts.h"
 
-/* The list shows what a log carries, not the answer to a query. */
-static gboolean
-shows_log (WinerrorWindow *self)
-{
-  return winerror_result_selection_get_answer (winerror_window_get_selection (self)) == NULL;
-}
+/* The name of the WinerrorHistory of a window. */
+#define HISTORY "winerror-history"
 
 static gboolean
-is_query_empty (WinerrorWindow *self)
+is_query_empty (WinerrorViewer *self)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (self->search_entry))[0] == '\0';
-}
-
-/* Memory */
-
-/**
- * winerror_window_note_look_up:
- * @self: a window
- * @entries: (element-type WinerrorEntry): entries
- *
- * Keeps entries among the recent ones; the list shows them when the search entry is next empty.
- */
-void
-winerror_window_note_look_up (WinerrorWindow *self, GPtrArray *entries)
-{
-  for (guint i = MIN (entries->len, WINERROR_SETTINGS_MAX_RECENT); i > 0; i--)
-    winerror_settings_add_recent (self->settings, g_ptr_array_index (entries, i - 1));
-}
-
-/**
- * winerror_window_note_current:
- * @self: a window
- *
- * Keeps the current entry among the recent ones.
- */
-void
-winerror_window_note_current (WinerrorWindow *self)
-{
-  WinerrorEntry *entry = winerror_window_get_current_entry (self);
-
-  if (entry != NULL)
-    winerror_settings_add_recent (self->settings, entry);
+  return winerror_viewer_get_query (self)[0] == '\0';
 }
 
 typedef struct
 {
-  WinerrorWindow *window;
+  WinerrorViewer *viewer;
   char *uri;
 } Page;
 
@@ -64,16 +29,17 @@ page_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Page *page = data;
 
-  if (!g_app_info_launch_default_for_uri_finish (result, NULL) && page->window->notice != NULL)
+  if (!g_app_info_launch_default_for_uri_finish (result, NULL) &&
+      winerror_viewer_is_open (page->viewer))
     {
       /* Translators: the address of a page */
       g_autofree char *text = g_strdup_printf (_ ("No program shows the page %s"), page->uri);
 
-      winerror_notice_show_button (page->window->notice, text, _ ("_Copy Address"), "win.copy-text",
+      winerror_notice_show_button (winerror_viewer_get_notice (page->viewer), text,
+                                   _ ("_Copy Address"), "win.copy-text",
                                    g_variant_new_string (page->uri));
-      winerror_result_list_say (page->window->result_list, text);
     }
-  g_object_unref (page->window);
+  g_object_unref (page->viewer);
   g_free (page->uri);
   g_free (page);
 }
@@ -83,41 +49,38 @@ page_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 open_page_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  WinerrorViewer *self = WINERROR_VIEWER (widget);
+  WinerrorEntry *entry = winerror_viewer_get_current_entry (self);
   g_autoptr (GdkAppLaunchContext)
       context = gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
   Page *page = g_new (Page, 1);
 
-  page->window = WINERROR_WINDOW (g_object_ref (widget));
+  page->viewer = g_object_ref (self);
   page->uri = g_variant_dup_string (parameter, NULL);
-  winerror_window_note_current (page->window);
+  if (entry != NULL)
+    winerror_settings_add_recent (winerror_viewer_get_settings (self), entry);
   g_app_info_launch_default_for_uri_async (page->uri, G_APP_LAUNCH_CONTEXT (context), NULL,
                                            page_opened_cb, page);
 }
 
-/* The list of all entries begins with those that are pinned or recent. */
 static void
-refresh_list (WinerrorWindow *self)
+say_locked (WinerrorViewer *self)
 {
-  if (is_query_empty (self) && !shows_log (self))
-    winerror_window_update_answer (self);
-}
-
-static void
-say_locked (WinerrorWindow *self)
-{
-  winerror_window_say (self, winerror_settings_may_pin (self->settings, NULL)
-                                 ? _ ("Pinned by your administrator")
-                                 : _ ("What is pinned is set by your administrator"));
+  winerror_notice_show (winerror_viewer_get_notice (self),
+                        winerror_settings_may_pin (winerror_viewer_get_settings (self), NULL)
+                            ? _ ("Pinned by your administrator")
+                            : _ ("What is pinned is set by your administrator"),
+                        NULL);
 }
 
 /* Pins what is selected, or unpins it where all of it is pinned. */
 static void
 pin_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  WinerrorWindow *self = WINERROR_WINDOW (widget);
-  GSettings *settings = self->settings;
+  WinerrorViewer *self = WINERROR_VIEWER (widget);
+  GSettings *settings = winerror_viewer_get_settings (self);
   g_autoptr (GPtrArray)
-      entries = winerror_result_selection_get_selected (winerror_window_get_selection (self));
+      entries = winerror_result_selection_get_selected (winerror_viewer_get_selection (self));
   gboolean pinned = FALSE;
 
   for (guint i = entries->len; i > 0; i--)
@@ -132,25 +95,25 @@ pin_activated (GtkWidget *widget, const char *name, GVariant *parameter)
     pinned |= !winerror_settings_is_pinned (settings, entries->pdata[i]);
   for (guint i = 0; i < entries->len; i++)
     winerror_settings_set_pinned (settings, entries->pdata[i], pinned);
-  refresh_list (self);
-  winerror_window_say (self, pinned ? _ ("Pinned") : _ ("No longer pinned"));
+  winerror_viewer_update_list (self);
+  winerror_notice_show (winerror_viewer_get_notice (self),
+                        pinned ? _ ("Pinned") : _ ("No longer pinned"), NULL);
 }
 
 /* What is cleared comes back with win.restore. */
 static void
-clear (WinerrorWindow *self, const char *key, GStrv old, const char *text)
+clear (WinerrorViewer *self, const char *key, GStrv old, const char *text)
 {
-  refresh_list (self);
-  winerror_notice_show_button (self->notice, text, _ ("_Undo"), "win.restore",
+  winerror_viewer_update_list (self);
+  winerror_notice_show_button (winerror_viewer_get_notice (self), text, _ ("_Undo"), "win.restore",
                                g_variant_new ("(s^as)", key, old));
-  winerror_result_list_say (self->result_list, text);
 }
 
 static void
 clear_recent_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  WinerrorWindow *self = WINERROR_WINDOW (widget);
-  GSettings *settings = self->settings;
+  WinerrorViewer *self = WINERROR_VIEWER (widget);
+  GSettings *settings = winerror_viewer_get_settings (self);
   g_auto (GStrv) old = winerror_settings_dup_recent (settings);
 
   winerror_settings_clear_recent (settings);
@@ -160,8 +123,8 @@ clear_recent_activated (GtkWidget *widget, const char *name, GVariant *parameter
 static void
 clear_pinned_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  WinerrorWindow *self = WINERROR_WINDOW (widget);
-  GSettings *settings = self->settings;
+  WinerrorViewer *self = WINERROR_VIEWER (widget);
+  GSettings *settings = winerror_viewer_get_settings (self);
   g_auto (GStrv) old = winerror_settings_dup_own_pinned (settings);
 
   if (!winerror_settings_may_pin (settings, NULL))
@@ -176,16 +139,16 @@ clear_pinned_activated (GtkWidget *widget, const char *name, GVariant *parameter
 static void
 restore_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  WinerrorWindow *self = WINERROR_WINDOW (widget);
+  WinerrorViewer *self = WINERROR_VIEWER (widget);
   g_auto (GStrv) old = NULL;
   const char *key;
 
   g_variant_get (parameter, "(&s^as)", &key, &old);
   if (!g_str_equal (key, "recent-entries") && !g_str_equal (key, "pinned-entries"))
     return;
-  g_settings_set_strv (self->settings, key, (const char *const *) old);
-  refresh_list (self);
-  winerror_window_focus_search (self);
+  g_settings_set_strv (winerror_viewer_get_settings (self), key, (const char *const *) old);
+  winerror_viewer_update_list (self);
+  winerror_title_focus_search (winerror_viewer_get_title (self));
 }
 
 /* Looking up */
@@ -194,13 +157,14 @@ restore_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_entry_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  winerror_window_set_query (WINERROR_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  winerror_viewer_set_query (WINERROR_VIEWER (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
 find_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (GTK_EDITABLE (WINERROR_WINDOW (widget)->search_entry)));
+  gtk_widget_grab_focus (
+      GTK_WIDGET (GTK_EDITABLE (winerror_viewer_get_search_entry (WINERROR_VIEWER (widget)))));
 }
 
 /* Going to and fro */
@@ -208,23 +172,25 @@ find_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 history_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  WinerrorWindow *self = WINERROR_WINDOW (widget);
-  const char *query = winerror_history_go (self->history,
+  WinerrorViewer *self = WINERROR_VIEWER (widget);
+  const char *query = winerror_history_go (g_object_get_data (G_OBJECT (self), HISTORY),
                                            g_variant_get_int32 (parameter) < 0 ? -1 : 1);
 
   if (query != NULL)
-    winerror_window_set_query (self, query);
+    winerror_viewer_set_query (self, query);
   else
-    winerror_window_say (self, g_variant_get_int32 (parameter) < 0 ? _ ("No earlier query")
-                                                                   : _ ("No later query"));
+    winerror_notice_show (winerror_viewer_get_notice (self),
+                          g_variant_get_int32 (parameter) < 0 ? _ ("No earlier query")
+                                                              : _ ("No later query"),
+                          NULL);
 }
 
 /* The entry before or after the current one in its table; NULL where there is none. */
 static WinerrorEntry *
-find_neighbour (WinerrorWindow *self, int step)
+find_neighbour (WinerrorViewer *self, int step)
 {
-  WinerrorCatalog *catalog = winerror_window_get_catalog (self);
-  WinerrorEntry *entry = winerror_window_get_current_entry (self);
+  WinerrorCatalog *catalog = winerror_viewer_get_catalog (self);
+  WinerrorEntry *entry = winerror_viewer_get_current_entry (self);
   WinerrorTable *table;
   guint position;
 
@@ -242,47 +208,20 @@ find_neighbour (WinerrorWindow *self, int step)
 static void
 neighbour_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  WinerrorWindow *self = WINERROR_WINDOW (widget);
+  WinerrorViewer *self = WINERROR_VIEWER (widget);
   WinerrorEntry *neighbour = find_neighbour (self, g_variant_get_int32 (parameter));
   g_autofree char *number = NULL;
 
   if (neighbour == NULL)
     {
-      winerror_window_say (self, _ ("No further entry in this table"));
+      winerror_notice_show (winerror_viewer_get_notice (self), _ ("No further entry in this table"),
+                            NULL);
       return;
     }
   /* a number may stand for several entries */
   number = winerror_entry_dup_number (neighbour);
-  winerror_window_set_query (self, number);
-  winerror_result_selection_select_entry (winerror_window_get_selection (self), neighbour);
-}
-
-/* Windows */
-
-static void
-show_preferences (WinerrorWindow *self, const char *page)
-{
-  WinerrorCatalog *catalog = winerror_window_get_catalog (self);
-  WinerrorEntry *entry = winerror_window_get_current_entry (self);
-
-  if (catalog == NULL)
-    return;
-  if (entry == NULL)
-    entry = winerror_catalog_get_entry (catalog, 0);
-  winerror_preferences_show (GTK_WINDOW (self), self->settings, entry, self->shown_language,
-                             self->tables, page);
-}
-
-static void
-preferences_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  show_preferences (WINERROR_WINDOW (widget), "general");
-}
-
-static void
-tables_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  show_preferences (WINERROR_WINDOW (widget), "tables");
+  winerror_viewer_set_query (self, number);
+  winerror_result_selection_select_entry (winerror_viewer_get_selection (self), neighbour);
 }
 
 static void
@@ -296,13 +235,15 @@ shortcuts_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 entry_activate_cb (GtkSearchEntry *entry, gpointer data)
 {
-  WinerrorWindow *self = data;
+  WinerrorViewer *self = data;
 
-  if (g_settings_get_enum (self->settings, "enter") != 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self->result_list));
-  else if (is_query_empty (self) && !shows_log (self) &&
-           !winerror_result_list_is_chosen (self->result_list))
-    winerror_window_say (self, _ ("Type a code, a symbol or words; Enter then copies the result."));
+  if (g_settings_get_enum (winerror_viewer_get_settings (self), "enter") != 0)
+    gtk_widget_grab_focus (GTK_WIDGET (winerror_viewer_get_result_list (self)));
+  else if (is_query_empty (self) && !winerror_viewer_shows_log (self) &&
+           !winerror_result_list_is_chosen (winerror_viewer_get_result_list (self)))
+    winerror_notice_show (winerror_viewer_get_notice (self),
+                          _ ("Type a code, a symbol or words; Enter then copies the result."),
+                          NULL);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.copy", NULL);
 }
@@ -313,16 +254,16 @@ query_changed_cb (GtkSearchEntry *entry, gpointer data)
 {
   GtkWidget *focus = gtk_window_get_focus (data);
 
-  winerror_history_note (WINERROR_WINDOW (data)->history,
+  winerror_history_note (g_object_get_data (data, HISTORY),
                          gtk_editable_get_text (GTK_EDITABLE (entry)));
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (entry)))
-    winerror_window_focus_search (data);
+    winerror_title_focus_search (winerror_viewer_get_title (data));
 }
 
 static gboolean
 menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  winerror_window_open_menu (WINERROR_WINDOW (widget));
+  winerror_title_open_menu (winerror_viewer_get_title (WINERROR_VIEWER (widget)));
   return TRUE;
 }
 
@@ -330,11 +271,12 @@ menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 static gboolean
 tab_back_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  WinerrorWindow *self = WINERROR_WINDOW (widget);
+  WinerrorViewer *self = WINERROR_VIEWER (widget);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search_entry)) &&
-         gtk_widget_grab_focus (GTK_WIDGET (self->menu_button));
+  return focus != NULL &&
+         gtk_widget_is_ancestor (focus, GTK_WIDGET (winerror_viewer_get_search_entry (self))) &&
+         winerror_title_focus_menu (winerror_viewer_get_title (self));
 }
 
 static void
@@ -344,13 +286,13 @@ stop_search_cb (GtkSearchEntry *entry, gpointer data)
 }
 
 /**
- * winerror_window_install_actions:
+ * winerror_query_actions_install:
  * @widget_class: the class of the window
  *
- * Installs what can be done in the window, and its keys.
+ * Installs what can be done with queries and with the entries that they find, and its keys.
  */
 void
-winerror_window_install_actions (GtkWidgetClass *widget_class)
+winerror_query_actions_install (GtkWidgetClass *widget_class)
 {
   static const struct
   {
@@ -361,11 +303,9 @@ winerror_window_install_actions (GtkWidgetClass *widget_class)
   } keys[] = {
     { GDK_KEY_f, GDK_CONTROL_MASK, "win.find", 0 },
     { GDK_KEY_d, GDK_CONTROL_MASK, "win.pin", 0 },
-    { GDK_KEY_comma, GDK_CONTROL_MASK, "win.preferences", 0 },
     { GDK_KEY_question, GDK_CONTROL_MASK, "win.show-help-overlay", 0 },
     { GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.show-help-overlay", 0 },
     { GDK_KEY_F1, 0, "win.show-help-overlay", 0 },
-    { GDK_KEY_F11, 0, "win.compact", 0 },
     { GDK_KEY_Back, 0, "win.history", -1 },
     { GDK_KEY_Forward, 0, "win.history", 1 },
   };
@@ -379,18 +319,12 @@ winerror_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.clear-recent", NULL, clear_recent_activated);
   gtk_widget_class_install_action (widget_class, "win.clear-pinned", NULL, clear_pinned_activated);
   gtk_widget_class_install_action (widget_class, "win.restore", "(sas)", restore_activated);
-  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_activated);
-  gtk_widget_class_install_action (widget_class, "win.tables", NULL, tables_activated);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
                                    shortcuts_activated);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers,
                                          keys[i].action, keys[i].step != 0 ? "i" : NULL,
                                          keys[i].step);
-  winerror_window_install_copy_actions (widget_class);
-  winerror_window_install_export_actions (widget_class);
-  winerror_window_install_log_actions (widget_class);
-  winerror_window_install_note_actions (widget_class);
 }
 
 static void
@@ -406,7 +340,7 @@ add_action_key (GtkShortcutController *controller,
 
 /* The keys that are seen before the focused widget sees them: it would take them. */
 static GtkShortcutController *
-add_keys (WinerrorWindow *self)
+add_keys (WinerrorViewer *self)
 {
   GtkShortcutController *keys = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
 
@@ -437,40 +371,31 @@ mouse_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer da
 }
 
 /**
- * winerror_window_connect_actions:
- * @self: a window that has its settings and its log
+ * winerror_query_actions_connect:
+ * @viewer: a window that is set up
  *
- * Adds what belongs to one window: the actions that are settings, the keys of the search entry,
- * and what is dragged out of the window and dropped on it.
+ * Adds what belongs to one window: the keys of the search entry, the queries to go back and forward
+ * in, and the keys that are seen before the focused widget sees them.
+ *
+ * Returns: (transfer none): these, for others to be added
  */
-void
-winerror_window_connect_actions (WinerrorWindow *self)
+GtkShortcutController *
+winerror_query_actions_connect (WinerrorViewer *viewer)
 {
-  GSettings *settings = self->settings;
-  GtkSearchEntry *entry = self->search_entry;
+  GtkSearchEntry *entry = winerror_viewer_get_search_entry (viewer);
   GtkGesture *mouse = gtk_gesture_click_new ();
-  g_autoptr (GAction) language = g_settings_create_action (settings, "ticket-language");
-  g_autoptr (GAction) shown = g_settings_create_action (settings, "description-language");
-  g_autoptr (GAction) order = g_settings_create_action (settings, "log-order");
 
-  g_action_map_add_action (G_ACTION_MAP (self), language);
-  g_action_map_add_action (G_ACTION_MAP (self), shown);
-  g_action_map_add_action (G_ACTION_MAP (self), order);
-
-  winerror_window_add_encodings (self);
-  winerror_window_connect_compact (self);
-  winerror_window_connect_copy_actions (self, add_keys (self));
+  g_object_set_data_full (G_OBJECT (viewer), HISTORY, winerror_history_new (),
+                          (GDestroyNotify) winerror_history_free);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (mouse), 0);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (mouse), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (mouse, "pressed", G_CALLBACK (mouse_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (mouse));
+  g_signal_connect_object (mouse, "pressed", G_CALLBACK (mouse_cb), viewer, 0);
+  gtk_widget_add_controller (GTK_WIDGET (viewer), GTK_EVENT_CONTROLLER (mouse));
 
-  winerror_query_keys_add (entry, self->result_list);
-  g_signal_connect_object (entry, "activate", G_CALLBACK (entry_activate_cb), self, 0);
-  g_signal_connect_object (entry, "stop-search", G_CALLBACK (stop_search_cb), self, 0);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (query_changed_cb), self, 0);
-  gtk_search_entry_set_key_capture_widget (entry, GTK_WIDGET (self));
-
-  if (self->open_log != NULL)
-    winerror_window_accept_logs (self);
+  winerror_query_keys_add (entry, winerror_viewer_get_result_list (viewer));
+  g_signal_connect_object (entry, "activate", G_CALLBACK (entry_activate_cb), viewer, 0);
+  g_signal_connect_object (entry, "stop-search", G_CALLBACK (stop_search_cb), viewer, 0);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (query_changed_cb), viewer, 0);
+  gtk_search_entry_set_key_capture_widget (entry, GTK_WIDGET (viewer));
+  return add_keys (viewer);
 }
