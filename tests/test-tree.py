@@ -102,30 +102,40 @@ def check_templates(source, files):
 
 
 def check_layout(source, files):
-    """A unit is a .c file with the header of the same name. Whatever includes another's header is
-    above it: there is no circle. What is in an object only its own file knows."""
+    """A unit is a .c file with the header of the same name, and with the private one, which only
+    files of its own folder include. In the programs, whatever includes another's header is above
+    it: there is no circle. What is in an object no other header shows."""
     sources = [name for name in files if name.endswith((".c", ".h")) and name.startswith("src/")]
+    folders = {pathlib.Path(name).stem: pathlib.Path(name).parent for name in sources}
     above = {}
-    long = []
-    open_structs = []
+    faults = {"long": [], "shown": [], "far": []}
     for name in sources:
         text = (source / name).read_text()
-        unit = pathlib.Path(name).stem
+        path = pathlib.Path(name)
         included = re.findall(r'^#include "(winerror-[a-z0-9-]+)\.h"', text, re.MULTILINE)
-        above.setdefault(unit, set()).update(set(included) - {unit})
+        unit = path.stem.removesuffix("-private")
+        if not name.startswith("src/core/"):
+            above.setdefault(unit, set()).update(
+                {other.removesuffix("-private") for other in included} - {unit})
+        faults["far"] += ["%s: %s" % (name, other) for other in included
+                          if other.endswith("-private") and folders.get(other) != path.parent]
         if text.count("\n") > MAX_LINES:
-            long.append("%s: %d" % (name, text.count("\n")))
-        if name.endswith(".h"):
-            open_structs += ["%s: %s" % (name, struct) for struct in
-                             re.findall(r"^struct (_Winerror\w+(?<!Class))\n\{", text, re.MULTILINE)]
+            faults["long"].append("%s: %d" % (name, text.count("\n")))
+        if path.suffix == ".h" and not path.stem.endswith("-private"):
+            faults["shown"] += ["%s: %s" % (name, struct) for struct in
+                                re.findall(r"^struct (_Winerror\w+)\n\{", text, re.MULTILINE)
+                                if not struct.endswith("Class")]
     try:
         graphlib.TopologicalSorter(above).prepare()
         circle = ""
     except graphlib.CycleError as error:
         circle = " <- ".join(error.args[1])
-    tap.check(len(sources) > 100 and not circle, "no unit includes one above it", circle)
-    tap.check(not long, "no file of src has more than %d lines" % MAX_LINES, "\n".join(long))
-    tap.check(not open_structs, "no header shows what is in an object", "\n".join(open_structs))
+    tap.check(len(above) > 50 and not circle, "no unit of a program includes one above it", circle)
+    tap.check(not faults["far"], "what is private stays in its folder", "\n".join(faults["far"]))
+    tap.check(not faults["shown"], "no header shows what is in an object",
+              "\n".join(faults["shown"]))
+    tap.check(not faults["long"], "no file of src has more than %d lines" % MAX_LINES,
+              "\n".join(faults["long"]))
 
 
 def main():

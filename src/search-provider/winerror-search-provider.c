@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
-#include "winerror-search-provider-private.h"
+#include "winerror-search-provider.h"
 
 #include "winerror-config.h"
+#include "winerror-interface-krunner.h"
+#include "winerror-interface-look-up.h"
+#include "winerror-interface-shell.h"
 #include "winerror-settings.h"
 
 /* The exit status where the service cannot do its work. */
@@ -12,13 +15,30 @@
 /* How long the service stays when nobody asks it anything, in milliseconds. */
 #define INACTIVITY_TIMEOUT 12000
 
+/**
+ * WinerrorSearchProvider:
+ *
+ * Answers what is typed into the overview of GNOME Shell or into KRunner of KDE Plasma, and what
+ * other programs ask, over D-Bus, with the best of what the window would find. Each of the three
+ * asks through an interface of its own, all on one object.
+ */
+struct _WinerrorSearchProvider
+{
+  GApplication parent_instance;
+
+  GSettings *settings;
+  WinerrorResponder *responder;
+  GDBusInterfaceSkeleton *interfaces[3];
+};
+
 G_DEFINE_FINAL_TYPE (WinerrorSearchProvider, winerror_search_provider, G_TYPE_APPLICATION)
 
-/* There is nothing to be shown: to be woken keeps it awake. */
+/* To be woken keeps it awake: it begins to wait anew for nobody to ask. */
 static void
-winerror_search_provider_activate (GApplication *application)
+stay (GApplication *application)
 {
-  winerror_search_provider_stay (WINERROR_SEARCH_PROVIDER (application));
+  g_application_hold (application);
+  g_application_release (application);
 }
 
 static int
@@ -66,32 +86,23 @@ winerror_search_provider_dbus_unregister (GApplication *application,
 }
 
 static void
-tables_changed_cb (WinerrorSearchProvider *self)
-{
-  g_set_object (&self->catalog, winerror_own_tables_get_catalog (self->tables));
-  winerror_search_set_catalog (self->search, self->catalog,
-                               winerror_own_tables_get_indexes (self->tables));
-}
-
-static void
 winerror_search_provider_startup (GApplication *application)
 {
   WinerrorSearchProvider *self = WINERROR_SEARCH_PROVIDER (application);
+  g_autoptr (WinerrorLanguage) language = NULL;
+  g_autoptr (WinerrorCatalog) catalog = NULL;
+  g_autoptr (GError) error = NULL;
 
   G_APPLICATION_CLASS (winerror_search_provider_parent_class)->startup (application);
 
-  self->language = winerror_language_new_user ();
-  self->catalog = winerror_catalog_new_built_in (&self->error);
-  if (self->catalog != NULL)
+  language = winerror_language_new_user ();
+  catalog = winerror_catalog_new_built_in (&error);
+  winerror_responder_set_up (self->responder, self->settings, language, catalog, error);
+  if (catalog != NULL)
     {
-      self->search = winerror_search_new (self->catalog, self->language);
-      self->tables = winerror_own_tables_new (self->settings, self->catalog);
-      /* the first query waits already */
-      g_strfreev (winerror_own_tables_load (self->tables));
-      tables_changed_cb (self);
-      g_signal_connect_object (self->tables, "changed", G_CALLBACK (tables_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      winerror_own_tables_start (self->tables);
+      g_autoptr (WinerrorOwnTables) tables = winerror_own_tables_new (self->settings, catalog);
+
+      winerror_responder_follow_tables (self->responder, tables);
     }
 }
 
@@ -100,14 +111,10 @@ winerror_search_provider_finalize (GObject *object)
 {
   WinerrorSearchProvider *self = WINERROR_SEARCH_PROVIDER (object);
 
-  g_clear_object (&self->tables);
   for (guint i = 0; i < G_N_ELEMENTS (self->interfaces); i++)
     g_clear_object (&self->interfaces[i]);
+  g_clear_object (&self->responder);
   g_clear_object (&self->settings);
-  g_clear_pointer (&self->search, winerror_search_free);
-  g_clear_object (&self->catalog);
-  g_clear_error (&self->error);
-  g_clear_pointer (&self->language, winerror_language_unref);
 
   G_OBJECT_CLASS (winerror_search_provider_parent_class)->finalize (object);
 }
@@ -118,7 +125,7 @@ winerror_search_provider_class_init (WinerrorSearchProviderClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = winerror_search_provider_finalize;
-  application_class->activate = winerror_search_provider_activate;
+  application_class->activate = stay; /* there is nothing to be shown */
   application_class->dbus_register = winerror_search_provider_dbus_register;
   application_class->dbus_unregister = winerror_search_provider_dbus_unregister;
   application_class->handle_local_options = winerror_search_provider_handle_local_options;
@@ -128,9 +135,11 @@ winerror_search_provider_class_init (WinerrorSearchProviderClass *klass)
 static void
 winerror_search_provider_init (WinerrorSearchProvider *self)
 {
-  self->interfaces[0] = winerror_search_provider_new_shell (self);
-  self->interfaces[1] = winerror_search_provider_new_krunner (self);
-  self->interfaces[2] = winerror_search_provider_new_look_up (self);
+  self->responder = winerror_responder_new ();
+  g_signal_connect_object (self->responder, "asked", G_CALLBACK (stay), self, G_CONNECT_SWAPPED);
+  self->interfaces[0] = winerror_interface_shell_new (self->responder);
+  self->interfaces[1] = winerror_interface_krunner_new (self->responder);
+  self->interfaces[2] = winerror_interface_look_up_new (self->responder);
 }
 
 /**

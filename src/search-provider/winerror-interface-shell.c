@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
-#include "winerror-search-provider-private.h"
+#include "winerror-interface-shell.h"
 
 #include "winerror-config.h"
 #include "winerror-settings.h"
@@ -14,17 +14,15 @@
 /* Finding */
 
 static gboolean
-answer_terms (WinerrorSearchProvider *self,
-              GDBusMethodInvocation *invocation,
-              const char *const *terms)
+answer_terms (WinerrorResponder *self, GDBusMethodInvocation *invocation, const char *const *terms)
 {
   g_autoptr (GPtrArray) found = NULL;
   g_auto (GStrv) known = NULL;
 
-  if (!winerror_search_provider_is_ready (self, invocation))
+  if (!winerror_responder_is_ready (self, invocation))
     return TRUE;
-  known = winerror_search_provider_dup_terms (terms);
-  found = winerror_search_provider_find (self, (const char *const *) known);
+  known = winerror_responder_dup_terms (terms);
+  found = winerror_responder_find (self, (const char *const *) known);
   g_dbus_method_invocation_return_value (invocation, g_variant_new ("(^as)", found->pdata));
   return TRUE;
 }
@@ -33,7 +31,7 @@ static gboolean
 get_initial_result_set_cb (WinerrorShellSearchProvider2 *skeleton,
                            GDBusMethodInvocation *invocation,
                            const char *const *terms,
-                           WinerrorSearchProvider *self)
+                           WinerrorResponder *self)
 {
   return answer_terms (self, invocation, terms);
 }
@@ -44,7 +42,7 @@ get_subsearch_result_set_cb (WinerrorShellSearchProvider2 *skeleton,
                              GDBusMethodInvocation *invocation,
                              const char *const *previous,
                              const char *const *terms,
-                             WinerrorSearchProvider *self)
+                             WinerrorResponder *self)
 {
   return answer_terms (self, invocation, terms);
 }
@@ -52,22 +50,21 @@ get_subsearch_result_set_cb (WinerrorShellSearchProvider2 *skeleton,
 /* Telling */
 
 static char *
-dup_ticket_text (WinerrorSearchProvider *self, WinerrorEntry *entry, WinerrorLanguage *language)
+dup_ticket_text (WinerrorResponder *self, WinerrorEntry *entry, WinerrorLanguage *language)
 {
   g_auto (WinerrorTicketOptions) options = { 0 };
 
-  winerror_settings_get_ticket_options (self->settings, language, &options);
+  winerror_settings_get_ticket_options (winerror_responder_get_settings (self), language, &options);
   return winerror_ticket_write (&entry, 1, &options);
 }
 
 static void
-add_entry (WinerrorSearchProvider *self, GVariantBuilder *metas, WinerrorEntry *entry)
+add_entry (WinerrorResponder *self, GVariantBuilder *metas, WinerrorEntry *entry)
 {
-  g_autoptr (WinerrorLanguage)
-      language = winerror_settings_get_language (self->settings, self->language);
+  g_autoptr (WinerrorLanguage) language = winerror_responder_dup_language (self);
   g_autofree char *key = winerror_entry_dup_key (entry);
-  g_autofree char *name = winerror_search_provider_dup_name (entry);
-  g_autofree char *description = winerror_search_provider_dup_description (self, entry);
+  g_autofree char *name = winerror_responder_dup_name (entry);
+  g_autofree char *description = winerror_responder_dup_description (self, entry);
   g_autofree char *ticket = dup_ticket_text (self, entry, language);
   g_autoptr (GIcon) icon = g_themed_icon_new (WINERROR_APP_ID);
   g_autoptr (GVariant) serialized = g_icon_serialize (icon);
@@ -86,17 +83,17 @@ static gboolean
 get_result_metas_cb (WinerrorShellSearchProvider2 *skeleton,
                      GDBusMethodInvocation *invocation,
                      const char *const *ids,
-                     WinerrorSearchProvider *self)
+                     WinerrorResponder *self)
 {
   GVariantBuilder metas;
 
-  if (!winerror_search_provider_is_ready (self, invocation))
+  if (!winerror_responder_is_ready (self, invocation))
     return TRUE;
 
   g_variant_builder_init (&metas, G_VARIANT_TYPE ("aa{sv}"));
   for (gsize i = 0; i < MAX_IDS && ids[i] != NULL; i++)
     {
-      g_autoptr (WinerrorEntry) entry = winerror_search_provider_find_entry (self, ids[i]);
+      g_autoptr (WinerrorEntry) entry = winerror_responder_find_entry (self, ids[i]);
 
       if (entry != NULL)
         add_entry (self, &metas, entry);
@@ -114,14 +111,14 @@ activate_result_cb (WinerrorShellSearchProvider2 *skeleton,
                     const char *id,
                     const char *const *terms,
                     guint32 timestamp,
-                    WinerrorSearchProvider *self)
+                    WinerrorResponder *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!winerror_search_provider_is_ready (self, invocation))
+  if (!winerror_responder_is_ready (self, invocation))
     return TRUE;
 
-  if (winerror_search_provider_open_entry (self, id, timestamp, &error))
+  if (winerror_responder_open_entry (self, id, timestamp, &error))
     winerror_shell_search_provider2_complete_activate_result (skeleton, invocation);
   else
     g_dbus_method_invocation_return_gerror (invocation, error);
@@ -133,14 +130,14 @@ launch_search_cb (WinerrorShellSearchProvider2 *skeleton,
                   GDBusMethodInvocation *invocation,
                   const char *const *terms,
                   guint32 timestamp,
-                  WinerrorSearchProvider *self)
+                  WinerrorResponder *self)
 {
-  g_auto (GStrv) known = winerror_search_provider_dup_terms (terms);
+  g_auto (GStrv) known = winerror_responder_dup_terms (terms);
   g_autofree char *query = g_strjoinv (" ", known);
   g_autoptr (GError) error = NULL;
 
-  winerror_search_provider_stay (self);
-  if (winerror_search_provider_open_window (query, timestamp, &error))
+  winerror_responder_stay (self);
+  if (winerror_responder_open_window (query, timestamp, &error))
     winerror_shell_search_provider2_complete_launch_search (skeleton, invocation);
   else
     g_dbus_method_invocation_return_gerror (invocation, error);
@@ -148,13 +145,13 @@ launch_search_cb (WinerrorShellSearchProvider2 *skeleton,
 }
 
 /**
- * winerror_search_provider_new_shell:
- * @self: the service
+ * winerror_interface_shell_new:
+ * @self: who answers
  *
  * Returns: (transfer full): what GNOME Shell asks of it: org.gnome.Shell.SearchProvider2
  */
 GDBusInterfaceSkeleton *
-winerror_search_provider_new_shell (WinerrorSearchProvider *self)
+winerror_interface_shell_new (WinerrorResponder *self)
 {
   WinerrorShellSearchProvider2 *skeleton = winerror_shell_search_provider2_skeleton_new ();
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
-#include "winerror-search-provider-private.h"
+#include "winerror-interface-look-up.h"
 
 #include "winerror-look-up.h"
 
@@ -9,10 +9,10 @@
 #define MAX_ENTRIES 64
 
 static void
-add_entry (WinerrorSearchProvider *self, GVariantBuilder *entries, WinerrorEntry *entry)
+add_entry (WinerrorResponder *self, GVariantBuilder *entries, WinerrorEntry *entry)
 {
   const char *symbol = winerror_entry_get_symbol (entry);
-  g_autofree char *description = winerror_search_provider_dup_description (self, entry);
+  g_autofree char *description = winerror_responder_dup_description (self, entry);
   g_autofree char *uri = winerror_entry_dup_uri (entry);
 
   g_variant_builder_add (entries, "(ussss)", winerror_entry_get_code (entry),
@@ -26,22 +26,23 @@ look_up_cb (WinerrorLookUp1 *skeleton,
             GDBusMethodInvocation *invocation,
             const char *query,
             guint limit,
-            WinerrorSearchProvider *self)
+            WinerrorResponder *self)
 {
   g_auto (GStrv) words = NULL;
   GVariantBuilder entries;
 
-  if (!winerror_search_provider_is_ready (self, invocation))
+  if (!winerror_responder_is_ready (self, invocation))
     return TRUE;
 
-  words = winerror_search_provider_split (query);
+  words = winerror_responder_split (query);
   limit = limit > 0 ? MIN (limit, MAX_ENTRIES) : MAX_ENTRIES;
   g_variant_builder_init (&entries, G_VARIANT_TYPE ("a(ussss)"));
   /* with nothing to look up the search lists all entries */
   if (words[0] != NULL)
     {
       g_autofree char *known = g_strjoinv (" ", words);
-      g_autoptr (WinerrorAnswer) answer = winerror_search_run (self->search, known);
+      g_autoptr (WinerrorAnswer)
+          answer = winerror_search_run (winerror_responder_get_search (self), known);
       guint n = winerror_answer_get_n_hits (answer);
 
       for (guint i = 0; i < n && i < limit; i++)
@@ -53,13 +54,13 @@ look_up_cb (WinerrorLookUp1 *skeleton,
 }
 
 /**
- * winerror_search_provider_new_look_up:
- * @self: the service
+ * winerror_interface_look_up_new:
+ * @self: who answers
  *
  * Returns: (transfer full): what other programs ask of it: io.github.winerror.Winerror.LookUp1
  */
 GDBusInterfaceSkeleton *
-winerror_search_provider_new_look_up (WinerrorSearchProvider *self)
+winerror_interface_look_up_new (WinerrorResponder *self)
 {
   WinerrorLookUp1 *skeleton = winerror_look_up1_skeleton_new ();
 

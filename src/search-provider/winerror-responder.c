@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
-#include "winerror-search-provider-private.h"
+#include "winerror-responder.h"
 
 #include "winerror-build-tree.h"
 #include "winerror-code.h"
@@ -30,21 +30,192 @@
 #define MAX_DESCRIPTION 2000
 
 /**
- * winerror_search_provider_stay:
- * @self: the service
+ * WinerrorResponder:
  *
- * Begins to wait anew for nobody to ask.
+ * Knows the answers, whoever asks.
  */
-void
-winerror_search_provider_stay (WinerrorSearchProvider *self)
+struct _WinerrorResponder
 {
-  g_application_hold (G_APPLICATION (self));
-  g_application_release (G_APPLICATION (self));
+  GObject parent_instance;
+
+  GSettings *settings;
+  WinerrorLanguage *language;
+  WinerrorCatalog *catalog; /* NULL where it could not be loaded, as are: */
+  WinerrorSearch *search;
+  WinerrorOwnTables *tables;
+  GError *error; /* why it could not */
+};
+
+enum
+{
+  ASKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (WinerrorResponder, winerror_responder, G_TYPE_OBJECT)
+
+static void
+tables_changed_cb (WinerrorResponder *self)
+{
+  g_set_object (&self->catalog, winerror_own_tables_get_catalog (self->tables));
+  winerror_search_set_catalog (self->search, self->catalog,
+                               winerror_own_tables_get_indexes (self->tables));
+}
+
+static void
+winerror_responder_finalize (GObject *object)
+{
+  WinerrorResponder *self = WINERROR_RESPONDER (object);
+
+  g_clear_object (&self->tables);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->search, winerror_search_free);
+  g_clear_object (&self->catalog);
+  g_clear_error (&self->error);
+  g_clear_pointer (&self->language, winerror_language_unref);
+
+  G_OBJECT_CLASS (winerror_responder_parent_class)->finalize (object);
+}
+
+static void
+winerror_responder_class_init (WinerrorResponderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = winerror_responder_finalize;
+
+  /**
+   * WinerrorResponder::asked:
+   *
+   * Somebody asks something.
+   */
+  signals[ASKED] = g_signal_new ("asked", WINERROR_TYPE_RESPONDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+}
+
+static void
+winerror_responder_init (WinerrorResponder *self)
+{
 }
 
 /**
- * winerror_search_provider_is_ready:
- * @self: the service
+ * winerror_responder_new:
+ *
+ * Returns: (transfer full): a responder that knows no answers yet
+ */
+WinerrorResponder *
+winerror_responder_new (void)
+{
+  return g_object_new (WINERROR_TYPE_RESPONDER, NULL);
+}
+
+/**
+ * winerror_responder_set_up:
+ * @self: a responder that knows no answers yet
+ * @settings: the settings of the application
+ * @language: the language of the user
+ * @catalog: (nullable): the entries
+ * @error: (nullable): why there are none
+ *
+ * Lets it answer with entries.
+ */
+void
+winerror_responder_set_up (WinerrorResponder *self,
+                           GSettings *settings,
+                           WinerrorLanguage *language,
+                           WinerrorCatalog *catalog,
+                           const GError *error)
+{
+  g_return_if_fail (WINERROR_IS_RESPONDER (self));
+  g_return_if_fail (G_IS_SETTINGS (settings));
+  g_return_if_fail ((catalog == NULL) == (error != NULL));
+  g_return_if_fail (self->settings == NULL);
+
+  self->settings = g_object_ref (settings);
+  self->language = winerror_language_ref (language);
+  if (catalog != NULL)
+    {
+      self->catalog = g_object_ref (catalog);
+      self->search = winerror_search_new (catalog, language);
+    }
+  else
+    self->error = g_error_copy (error);
+}
+
+/**
+ * winerror_responder_follow_tables:
+ * @self: a responder that has entries
+ * @tables: what adds to the built-in tables
+ *
+ * Lets it answer with the tables of the user, of shares and of the system too. They are read now:
+ * the first query waits already.
+ */
+void
+winerror_responder_follow_tables (WinerrorResponder *self, WinerrorOwnTables *tables)
+{
+  g_return_if_fail (WINERROR_IS_RESPONDER (self));
+  g_return_if_fail (WINERROR_IS_OWN_TABLES (tables));
+  g_return_if_fail (self->catalog != NULL && self->tables == NULL);
+
+  self->tables = g_object_ref (tables);
+  g_strfreev (winerror_own_tables_load (tables));
+  tables_changed_cb (self);
+  g_signal_connect_object (tables, "changed", G_CALLBACK (tables_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  winerror_own_tables_start (tables);
+}
+
+/**
+ * winerror_responder_get_settings:
+ * @self: a responder that is loaded
+ *
+ * Returns: (transfer none): the settings of the application
+ */
+GSettings *
+winerror_responder_get_settings (WinerrorResponder *self)
+{
+  return self->settings;
+}
+
+/**
+ * winerror_responder_get_search:
+ * @self: a responder that is loaded
+ *
+ * Returns: (transfer none) (nullable): the search; %NULL where there are no tables
+ */
+WinerrorSearch *
+winerror_responder_get_search (WinerrorResponder *self)
+{
+  return self->search;
+}
+
+/**
+ * winerror_responder_dup_language:
+ * @self: a responder that is loaded
+ *
+ * Returns: (transfer full): the language that descriptions are shown in
+ */
+WinerrorLanguage *
+winerror_responder_dup_language (WinerrorResponder *self)
+{
+  return winerror_settings_get_language (self->settings, self->language);
+}
+
+/**
+ * winerror_responder_stay:
+ * @self: a responder
+ *
+ * Says that somebody asks something: "asked".
+ */
+void
+winerror_responder_stay (WinerrorResponder *self)
+{
+  g_signal_emit (self, signals[ASKED], 0);
+}
+
+/**
+ * winerror_responder_is_ready:
+ * @self: a responder
  * @invocation: a call
  *
  * Without its entries the service has no answer but why; this is given here then.
@@ -52,9 +223,9 @@ winerror_search_provider_stay (WinerrorSearchProvider *self)
  * Returns: whether there is something to be answered; else the call is over
  */
 gboolean
-winerror_search_provider_is_ready (WinerrorSearchProvider *self, GDBusMethodInvocation *invocation)
+winerror_responder_is_ready (WinerrorResponder *self, GDBusMethodInvocation *invocation)
 {
-  winerror_search_provider_stay (self);
+  winerror_responder_stay (self);
   if (self->catalog != NULL)
     return TRUE;
   g_dbus_method_invocation_return_error_literal (invocation, G_DBUS_ERROR, G_DBUS_ERROR_FAILED,
@@ -65,14 +236,14 @@ winerror_search_provider_is_ready (WinerrorSearchProvider *self, GDBusMethodInvo
 /* Finding */
 
 /**
- * winerror_search_provider_dup_terms:
+ * winerror_responder_dup_terms:
  * @terms: what was typed
  *
  * Returns: (transfer full): what of it is looked at: whole terms, from the first, up to what
  * anybody could have typed
  */
 GStrv
-winerror_search_provider_dup_terms (const char *const *terms)
+winerror_responder_dup_terms (const char *const *terms)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   gsize length = 0;
@@ -88,13 +259,13 @@ winerror_search_provider_dup_terms (const char *const *terms)
 }
 
 /**
- * winerror_search_provider_split:
+ * winerror_responder_split:
  * @query: what was typed, in one piece
  *
  * Returns: (transfer full): its words; none where it is longer than what anybody could have typed
  */
 GStrv
-winerror_search_provider_split (const char *query)
+winerror_responder_split (const char *query)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
@@ -115,7 +286,7 @@ winerror_search_provider_split (const char *query)
 /* A single word is more often the name of a program, unless it names an entry. Scripts without
  * blanks put several words into one. */
 static WinerrorAnswer *
-run_terms (WinerrorSearchProvider *self, const char *const *terms, const char *query)
+run_terms (WinerrorResponder *self, const char *const *terms, const char *query)
 {
   if (g_strv_length ((char **) terms) == 1 && !winerror_text_is_ideographic (query))
     return winerror_search_run_names (self->search, query);
@@ -149,9 +320,9 @@ is_wanted (WinerrorAnswer *answer, const WinerrorHit *hit, const char *const *te
 }
 
 /**
- * winerror_search_provider_find:
- * @self: the service
- * @terms: what was typed, from winerror_search_provider_dup_terms()
+ * winerror_responder_find:
+ * @self: a responder
+ * @terms: what was typed, from winerror_responder_dup_terms()
  *
  * Finds what is sure to be meant, as the results stand between those of other programs.
  *
@@ -159,7 +330,7 @@ is_wanted (WinerrorAnswer *answer, const WinerrorHit *hit, const char *const *te
  *   behind the last
  */
 GPtrArray *
-winerror_search_provider_find (WinerrorSearchProvider *self, const char *const *terms)
+winerror_responder_find (WinerrorResponder *self, const char *const *terms)
 {
   g_autofree char *query = g_strjoinv (" ", (char **) terms);
   GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
@@ -178,15 +349,15 @@ winerror_search_provider_find (WinerrorSearchProvider *self, const char *const *
 }
 
 /**
- * winerror_search_provider_find_entry:
- * @self: the service
+ * winerror_responder_find_entry:
+ * @self: a responder
  * @id: a key; anything
  *
  * Returns: (transfer full) (nullable): its entry; for a code that no table holds one of its own;
  *   %NULL for what is no key
  */
 WinerrorEntry *
-winerror_search_provider_find_entry (WinerrorSearchProvider *self, const char *id)
+winerror_responder_find_entry (WinerrorResponder *self, const char *id)
 {
   WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
   guint position;
@@ -201,13 +372,13 @@ winerror_search_provider_find_entry (WinerrorSearchProvider *self, const char *i
 /* Telling */
 
 /**
- * winerror_search_provider_dup_name:
+ * winerror_responder_dup_name:
  * @entry: an entry
  *
  * Returns: (transfer full): its number and symbol, on one line
  */
 char *
-winerror_search_provider_dup_name (WinerrorEntry *entry)
+winerror_responder_dup_name (WinerrorEntry *entry)
 {
   g_autofree char *title = winerror_entry_dup_title (entry);
 
@@ -215,18 +386,17 @@ winerror_search_provider_dup_name (WinerrorEntry *entry)
 }
 
 /**
- * winerror_search_provider_dup_description:
- * @self: the service
+ * winerror_responder_dup_description:
+ * @self: a responder
  * @entry: an entry
  *
  * Returns: (transfer full): its description in the language of the user, or what its number says
  *   where no table holds it, on one line; it may be empty
  */
 char *
-winerror_search_provider_dup_description (WinerrorSearchProvider *self, WinerrorEntry *entry)
+winerror_responder_dup_description (WinerrorResponder *self, WinerrorEntry *entry)
 {
-  g_autoptr (WinerrorLanguage)
-      language = winerror_settings_get_language (self->settings, self->language);
+  g_autoptr (WinerrorLanguage) language = winerror_responder_dup_language (self);
   const char *description = winerror_language_describe (language, entry);
 
   if (description == NULL)
@@ -237,7 +407,7 @@ winerror_search_provider_dup_description (WinerrorSearchProvider *self, Winerror
 /* Opening */
 
 /**
- * winerror_search_provider_open_window:
+ * winerror_responder_open_window:
  * @query: what is to be looked up
  * @timestamp: the time of the user's key or click, in milliseconds of the X server; 0 where it is
  *   not known
@@ -251,7 +421,7 @@ winerror_search_provider_dup_description (WinerrorSearchProvider *self, Winerror
  * Returns: whether it could be started
  */
 gboolean
-winerror_search_provider_open_window (const char *query, guint32 timestamp, GError **error)
+winerror_responder_open_window (const char *query, guint32 timestamp, GError **error)
 {
   g_autofree char *built = winerror_build_tree_find ("src/desktop/winerror");
   const char *const command[] = { built != NULL ? built : WINERROR_BINDIR "/winerror", "--", query,
@@ -273,10 +443,10 @@ winerror_search_provider_open_window (const char *query, guint32 timestamp, GErr
 }
 
 /**
- * winerror_search_provider_open_entry:
- * @self: the service
+ * winerror_responder_open_entry:
+ * @self: a responder
  * @id: a key; anything
- * @timestamp: as for winerror_search_provider_open_window()
+ * @timestamp: as for winerror_responder_open_window()
  * @error: return location for an error
  *
  * Shows an entry in the window, and remembers it as looked up. What is no key opens nothing.
@@ -284,15 +454,15 @@ winerror_search_provider_open_window (const char *query, guint32 timestamp, GErr
  * Returns: %FALSE where the window could not be started
  */
 gboolean
-winerror_search_provider_open_entry (WinerrorSearchProvider *self,
-                                     const char *id,
-                                     guint32 timestamp,
-                                     GError **error)
+winerror_responder_open_entry (WinerrorResponder *self,
+                               const char *id,
+                               guint32 timestamp,
+                               GError **error)
 {
-  g_autoptr (WinerrorEntry) entry = winerror_search_provider_find_entry (self, id);
+  g_autoptr (WinerrorEntry) entry = winerror_responder_find_entry (self, id);
 
   if (entry == NULL)
     return TRUE;
   winerror_settings_add_recent (self->settings, entry);
-  return winerror_search_provider_open_window (id, timestamp, error);
+  return winerror_responder_open_window (id, timestamp, error);
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
-#include "winerror-search-provider-private.h"
+#include "winerror-interface-krunner.h"
 
 #include "winerror-config.h"
 #include "winerror-krunner.h"
@@ -11,14 +11,14 @@
 #define EXACT_MATCH 100
 
 static void
-add_match (WinerrorSearchProvider *self,
+add_match (WinerrorResponder *self,
            GVariantBuilder *matches,
            WinerrorEntry *entry,
            double relevance)
 {
   g_autofree char *key = winerror_entry_dup_key (entry);
-  g_autofree char *name = winerror_search_provider_dup_name (entry);
-  g_autofree char *description = winerror_search_provider_dup_description (self, entry);
+  g_autofree char *name = winerror_responder_dup_name (entry);
+  g_autofree char *description = winerror_responder_dup_description (self, entry);
 
   g_variant_builder_open (matches, G_VARIANT_TYPE ("(sssida{sv})"));
   g_variant_builder_add (matches, "s", key);
@@ -36,22 +36,22 @@ static gboolean
 match_cb (WinerrorKrunner1 *skeleton,
           GDBusMethodInvocation *invocation,
           const char *query,
-          WinerrorSearchProvider *self)
+          WinerrorResponder *self)
 {
   g_auto (GStrv) words = NULL;
   g_autoptr (GPtrArray) found = NULL;
   GVariantBuilder matches;
 
-  if (!winerror_search_provider_is_ready (self, invocation))
+  if (!winerror_responder_is_ready (self, invocation))
     return TRUE;
 
-  words = winerror_search_provider_split (query);
-  found = winerror_search_provider_find (self, (const char *const *) words);
+  words = winerror_responder_split (query);
+  found = winerror_responder_find (self, (const char *const *) words);
   g_variant_builder_init (&matches, G_VARIANT_TYPE ("a(sssida{sv})"));
   for (guint i = 0; i + 1 < found->len; i++)
     {
       g_autoptr (WinerrorEntry)
-          entry = winerror_search_provider_find_entry (self, g_ptr_array_index (found, i));
+          entry = winerror_responder_find_entry (self, g_ptr_array_index (found, i));
 
       /* KRunner has no other order than this number, from 1 down to 0 */
       if (entry != NULL)
@@ -63,11 +63,9 @@ match_cb (WinerrorKrunner1 *skeleton,
 
 /* Besides to be opened, nothing can be done with a match. */
 static gboolean
-actions_cb (WinerrorKrunner1 *skeleton,
-            GDBusMethodInvocation *invocation,
-            WinerrorSearchProvider *self)
+actions_cb (WinerrorKrunner1 *skeleton, GDBusMethodInvocation *invocation, WinerrorResponder *self)
 {
-  winerror_search_provider_stay (self);
+  winerror_responder_stay (self);
   winerror_krunner1_complete_actions (skeleton, invocation, g_variant_new ("a(sss)", NULL));
   return TRUE;
 }
@@ -77,14 +75,14 @@ run_cb (WinerrorKrunner1 *skeleton,
         GDBusMethodInvocation *invocation,
         const char *match,
         const char *action,
-        WinerrorSearchProvider *self)
+        WinerrorResponder *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!winerror_search_provider_is_ready (self, invocation))
+  if (!winerror_responder_is_ready (self, invocation))
     return TRUE;
 
-  if (winerror_search_provider_open_entry (self, match, 0, &error))
+  if (winerror_responder_open_entry (self, match, 0, &error))
     winerror_krunner1_complete_run (skeleton, invocation);
   else
     g_dbus_method_invocation_return_gerror (invocation, error);
@@ -92,13 +90,13 @@ run_cb (WinerrorKrunner1 *skeleton,
 }
 
 /**
- * winerror_search_provider_new_krunner:
- * @self: the service
+ * winerror_interface_krunner_new:
+ * @self: who answers
  *
  * Returns: (transfer full): what KRunner of KDE Plasma asks of it: org.kde.krunner1
  */
 GDBusInterfaceSkeleton *
-winerror_search_provider_new_krunner (WinerrorSearchProvider *self)
+winerror_interface_krunner_new (WinerrorResponder *self)
 {
   WinerrorKrunner1 *skeleton = winerror_krunner1_skeleton_new ();
 
