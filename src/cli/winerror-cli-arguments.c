@@ -75,7 +75,7 @@ add_letters (GPtrArray *prepared, const GOptionEntry *options, char *argument)
  * unless an option waits for its value; -sn3 is -s -n 3; and --scan=FILE, of which it would pass
  * over the FILE, is --scan FILE. The options come first, then all that is none, in its order.
  *
- * Returns: (transfer container): the arguments, %NULL behind the last
+ * Returns: (transfer container): the arguments, %NULL after the last
  */
 char **
 winerror_cli_prepare_arguments (int argc, char **argv, const GOptionEntry *options, int *n)

@@ -327,7 +327,7 @@ is_wanted (WinerrorAnswer *answer, const WinerrorHit *hit, const char *const *te
  * Finds what is sure to be meant, as the results stand between those of other programs.
  *
  * Returns: (transfer full) (element-type utf8): the keys of the entries, the best first, and %NULL
- *   behind the last
+ *   after the last
  */
 GPtrArray *
 winerror_responder_find (WinerrorResponder *self, const char *const *terms)

@@ -33,7 +33,7 @@ read_word (const WinerrorMessageFile *self, guint32 offset)
   return self->swapped ? GUINT32_SWAP_LE_BE (value) : value;
 }
 
-/* Each text must lie in the file, with a NUL behind it, and must be UTF-8. */
+/* Each text must lie in the file, with a NUL after it, and must be UTF-8. */
 static gboolean
 check_texts (const WinerrorMessageFile *self, guint32 table)
 {

@@ -273,7 +273,7 @@ winerror_text_is_blank (const char *text)
  * @length: how many
  *
  * Blanks the control sequences that a program has written for a terminal: colours and the like, and
- * the choice of a character set (ECMA-48, 5.4; ECMA-35, 13.2). What stands behind them stays where
+ * the choice of a character set (ECMA-48, 5.4; ECMA-35, 13.2). What follows them stays where
  * it is. One that is not complete at the end is left alone: its rest may follow.
  */
 void

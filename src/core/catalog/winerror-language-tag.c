@@ -22,7 +22,7 @@ tag_clear (Tag *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Tag, tag_clear)
 
-/* What is behind the region says nothing of the language: an encoding, a modifier, a variant. */
+/* What follows the region says nothing of the language: an encoding, a modifier, a variant. */
 static void
 tag_init (Tag *self, const char *text)
 {

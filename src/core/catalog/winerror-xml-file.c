@@ -31,7 +31,7 @@ winerror_xml_file_set_error (WinerrorXmlFile *self,
   int line;
   int column;
 
-  /* GMarkup counts a line break as the first column of the line behind it, and passes over one
+  /* GMarkup counts a line break as the first column of the line after it, and passes over one
    * that the file begins with. */
   g_markup_parse_context_get_position (self->context, &line, &column);
   if (self->starts_with_newline)

@@ -282,7 +282,7 @@ split_row (const char *line)
         }
       if (*p == '|' || *p == '\0')
         {
-          /* none behind the last bar */
+          /* none after the last bar */
           if (*p == '|' || !winerror_text_is_blank (cell->str))
             g_ptr_array_add (cells, winerror_import_markup_to_text (cell->str, TRUE));
           g_string_truncate (cell, 0);

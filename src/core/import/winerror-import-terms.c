@@ -167,21 +167,21 @@ read_code (WinerrorImportTerms *terms,
 {
   const char *digits = *p == '-' ? p + 1 : p;
   WinerrorNumber number;
-  const char *behind;
+  const char *after;
   gboolean range = FALSE;
 
   if (!winerror_number_read (text, digits, end, &number) || number.to <= digits)
     return NULL;
-  behind = number.to;
-  if (behind < end && (*behind == '.' || *behind == '-' || *behind == '/') && behind + 1 < end &&
-      g_ascii_isalpha (behind[1]))
+  after = number.to;
+  if (after < end && (*after == '.' || *after == '-' || *after == '/') && after + 1 < end &&
+      g_ascii_isalpha (after[1]))
     return NULL;
-  if (behind + 1 < end && *behind == '.' && g_ascii_isdigit (behind[1]))
+  if (after + 1 < end && *after == '.' && g_ascii_isdigit (after[1]))
     return NULL;
-  if (behind < end && (guchar) *behind >= 0x80 && g_unichar_isalpha (g_utf8_get_char (behind)))
+  if (after < end && (guchar) *after >= 0x80 && g_unichar_isalpha (g_utf8_get_char (after)))
     return NULL;
 
-  /* a second number right behind a dash is the end of a range; a third makes it a date */
+  /* a second number right after a dash is the end of a range; a third makes it a date */
   if (*last_end != NULL && !number.negative)
     {
       range = is_range_sign (*last_end, *p == '-' ? digits : p);
@@ -191,8 +191,8 @@ read_code (WinerrorImportTerms *terms,
       if (!range && terms->n_codes == 1 && digits > text && digits[-1] == '(' && number.hex &&
           !terms->codes[0].wide && number.n_digits < WIDE_DIGITS)
         {
-          *last_end = behind;
-          return behind;
+          *last_end = after;
+          return after;
         }
       if (range && terms->n_codes > 0)
         {
@@ -206,8 +206,8 @@ read_code (WinerrorImportTerms *terms,
     }
   add_code (terms, &number);
   terms->range |= range;
-  *last_end = behind;
-  return behind;
+  *last_end = after;
+  return after;
 }
 
 /* Whether "to" or the like stands between two numbers. */
@@ -297,7 +297,7 @@ winerror_import_terms_read (WinerrorImportTerms *terms, const char *text)
           p = word_end;
           continue;
         }
-      /* behind a code, “no access” begins with no */
+      /* after a code, “no access” begins with no */
       terms->rest = filler != NULL ? filler : p;
       return;
     }

@@ -136,7 +136,7 @@ is_named_near (const char *text, const GArray *matches, const WinerrorMatch *mat
  * @text: the text that they are in
  * @catalog: the catalog that their positions are of
  *
- * Adds, behind each NTSTATUS value that becomes a code of the table of record, a match of the same
+ * Adds, after each NTSTATUS value that becomes a code of the table of record, a match of the same
  * place for this code: programs name it so on the next line, and scripts wait for it.
  */
 void

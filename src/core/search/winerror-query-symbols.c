@@ -113,7 +113,7 @@ take_symbol (const char *symbol, guint position, gpointer user_data)
   walk->found |= same;
   walk->n_prefixed += !same;
   add_symbol (walk->answer, position, same ? walk->rank : WINERROR_RANK_SYMBOL_PREFIX, walk->share);
-  /* what becomes of it comes behind it, as behind its number */
+  /* what becomes of it comes after it, as after its number */
   if (same && walk->rank == WINERROR_RANK_SYMBOL &&
       winerror_answer_find_win32 (walk->answer, position, FALSE, &position))
     winerror_answer_add_scored (walk->answer, position, WINERROR_RANK_SYMBOL, 0.0f);
