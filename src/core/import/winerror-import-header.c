@@ -65,8 +65,8 @@ typedef struct
   const char *p;
   guint line;
   guint code_line; /* where the code of the line begins */
-  GString *code;   /* a line without its comments; goes on behind a backslash */
-  GString *behind; /* the comment in it */
+  GString *code;   /* a line without its comments; goes on after a backslash */
+  GString *trailing; /* the comment in it */
   GString *above;  /* the comment lines above */
   gboolean doc;    /* they are documentation, of the one thing below them */
   guint last;      /* the constant of the line before, 1 for the first; 0 where it has none */
@@ -89,7 +89,7 @@ header_clear (Header *self)
   g_clear_pointer (&self->macros, winerror_import_macros_free);
   g_clear_pointer (&self->constants, g_array_unref);
   g_string_free (self->code, TRUE);
-  g_string_free (self->behind, TRUE);
+  g_string_free (self->trailing, TRUE);
   g_string_free (self->above, TRUE);
 }
 
@@ -101,7 +101,7 @@ append_comment (GString *out, const char *from, const char *to)
 {
   while (from < to && (strchr ("/*!", *from) != NULL || g_ascii_isspace (*from)))
     from++;
-  /* Doxygen's mark of a comment that stands behind */
+  /* Doxygen's mark of a comment that stands after */
   if (to - from > 1 && from[0] == '<' && g_ascii_isspace (from[1]))
     from += 2;
   while (to > from && (g_ascii_isspace (to[-1]) || to[-1] == '*'))
@@ -117,7 +117,7 @@ read_line (Header *self)
   char quote = '\0';
 
   g_string_truncate (self->code, 0);
-  g_string_truncate (self->behind, 0);
+  g_string_truncate (self->trailing, 0);
   if (*self->p == '\0' ||
       !winerror_import_draft_go_on (self->draft, (gsize) (self->p - self->text)))
     return FALSE;
@@ -152,7 +152,7 @@ read_line (Header *self)
           const char *end = p + strcspn (p, "\n");
 
           self->doc |= p[2] == '/' || p[2] == '!';
-          append_comment (self->behind, p, end);
+          append_comment (self->trailing, p, end);
           p = end - 1;
           continue;
         }
@@ -167,7 +167,7 @@ read_line (Header *self)
           for (const char *q = from; q <= end; q++)
             if (q == end || *q == '\n')
               {
-                append_comment (self->behind, from, q);
+                append_comment (self->trailing, from, q);
                 from = q + 1;
                 self->line += q < end;
               }
@@ -266,7 +266,7 @@ add_constant (Header *self, const char *symbol, const char *expression, gsize co
   if (!winerror_import_is_symbol (symbol, -1))
     return;
   above = comment_text (self->above->str, &typed);
-  constant.text = comment_text (self->behind->str, &constant.typed);
+  constant.text = comment_text (self->trailing->str, &constant.typed);
   if (above != NULL && (typed || constant.text == NULL))
     {
       g_free (constant.text);
@@ -280,7 +280,7 @@ add_constant (Header *self, const char *symbol, const char *expression, gsize co
   g_array_append_val (self->constants, constant);
   self->last = self->constants->len;
   g_string_truncate (self->above, 0);
-  g_string_truncate (self->behind, 0);
+  g_string_truncate (self->trailing, 0);
 }
 
 /* #define NAME expression, or with parameters. */
@@ -564,7 +564,7 @@ winerror_import_read_header (WinerrorImportDraft *draft, const char *text)
   self.constants = g_array_new (FALSE, FALSE, sizeof (Constant));
   g_array_set_clear_func (self.constants, constant_clear);
   self.code = g_string_new (NULL);
-  self.behind = g_string_new (NULL);
+  self.trailing = g_string_new (NULL);
   self.above = g_string_new (NULL);
   while (read_line (&self))
     {
@@ -576,10 +576,10 @@ winerror_import_read_header (WinerrorImportDraft *draft, const char *text)
           continue;
         }
       self.last = 0;
-      if (self.behind->len == 0)
+      if (self.trailing->len == 0)
         g_string_truncate (self.above, 0);
       else
-        g_string_append (self.above, self.behind->str);
+        g_string_append (self.above, self.trailing->str);
     }
   if (draft->header == NULL)
     draft->header = g_strdup (draft->name);

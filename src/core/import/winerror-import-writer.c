@@ -106,7 +106,7 @@ append_entry (GString *out, const WinerrorImportEntry *entry)
  * @self: what has been read
  * @id: the name of the table
  * @from: position of its first entry
- * @to: position behind its last; all are of one family
+ * @to: position after its last; all are of one family
  * @alone: whether the file has no entries of another family
  *
  * Returns: (transfer full): a table as data/error-table.dtd describes it
