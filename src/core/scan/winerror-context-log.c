@@ -17,6 +17,9 @@
 #define MAX_FAILURE_WORDS 12
 #define MAX_LINE_WORDS    24
 
+/* How many words of the sentence after a number say that it is the code of that sentence. */
+#define MIN_TOLD 2
+
 static gboolean
 contains (const char *begin, const char *end, const char *text)
 {
@@ -177,6 +180,21 @@ is_posix (const char *begin, const char *end)
     "nterrupted system call",
     "ead-only file system",
     "xec format error",
+    "oftware caused connection abort",
+    "annot allocate memory",
+    "File exists",
+    "peration not supported",
+    "ransport endpoint",
+    "annot assign requested address",
+    "rotocol not available",
+    "o buffer space available",
+    "o child processes",
+    "tale file handle",
+    /* OpenSSL */
+    "elf signed certificate",
+    "elf-signed certificate",
+    "ocal issuer certificate",
+    "he first certificate",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -278,6 +296,18 @@ is_text_of_event (const char *begin, const char *from)
   return winerror_context_word_read_before (begin, from, &word) && !word_contains (&word, "param");
 }
 
+/* "ERROR: (1216): Unable to connect": a program numbers its own messages. */
+static gboolean
+is_message_number (const WinerrorContextWord *word,
+                   const char *from,
+                   const char *to,
+                   const char *end,
+                   const WinerrorEntryInfo *info)
+{
+  return from - word->end == 3 && memcmp (word->end, ": (", 3) == 0 && end - to > 3 &&
+         memcmp (to, "): ", 3) == 0 && winerror_context_count_told (to, end, info) < MIN_TOLD;
+}
+
 /* "KDC_ERR_PREAUTH_FAILED (24)": a name of somebody else's */
 static gboolean
 is_of_name (const char *begin, const char *from, const WinerrorEntryInfo *info)
@@ -325,7 +355,9 @@ winerror_context_is_own (const char *begin,
   if (number->magnitude > G_MAXUINT16)
     return FALSE;
   if (is_place (begin, from, number->to, end) || is_text_of_event (begin, from) ||
-      is_of_name (begin, from, info) || winerror_context_is_told_otherwise (number->to, end, info))
+      is_of_name (begin, from, info) ||
+      winerror_context_is_told_otherwise (number->to, end, info) ||
+      (announced && is_message_number (&word, from, number->to, end, info)))
     return TRUE;
   /* RemoveRegistryValues -> 1410 ignored */
   if (!announced && end - number->to > 1 && *number->to == ' ' && g_ascii_islower (number->to[1]) &&
