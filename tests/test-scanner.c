@@ -224,6 +224,7 @@ test_log_rules (Fixture *fixture, gconstpointer data)
     { "x 2f8270f1 c0000005", "" },
     { "x c0000005 2f8270f1", "" },
     { "SetState(0x80070005)", "" },
+    { "Security(0x80070005)", "5@0x80070005" },
 
     /* small numbers */
     { "status 5", "" },
@@ -330,6 +331,9 @@ test_log_rules (Fixture *fixture, gconstpointer data)
     { "x GET / - 443 401 1 0 1326", "" },
     { "rc=1603", "1603@1603" },
     { "arc=1603", "" },
+    { "Error Code0x8007000d", "13@0x8007000d" },
+    { "Error Code0x8007", "" },
+    { "xy0x8007000d", "" },
     { "x\nerr 1326", "1326@1326" },
 
     /* sentences of several entries */

@@ -380,7 +380,7 @@ winerror_context_is_quantity (const char *begin, const char *from)
     return g_strstr_len (word.end, from - word.end, "->") == NULL;
   /* SetThreadExecutionState(0x80000003) */
   return from - word.end == 1 && *word.end == '(' && g_ascii_isupper (*word.start) &&
-         word.end - word.start > 3;
+         winerror_context_is_function (word.start, word.end);
 }
 
 /**

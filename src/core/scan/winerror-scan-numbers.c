@@ -15,6 +15,9 @@
 #define RESERVED_BITS 0x18000000u
 #define ESE_BITS      0xC8000000u
 
+/* Length of a code of 32 bits in hexadecimal: 0x80070005. */
+#define FULL_HEX 10
+
 /* Finds the first reading that a table holds; those of the small families count where the words of
  * the line are about them. */
 static gboolean
@@ -278,6 +281,13 @@ is_no_code (const WinerrorScanPass *self, const WinerrorNumber *number, guint32 
                                        self->end) == WINERROR_MESSAGE_NONE;
 }
 
+/* 0x80070005: what no word ends with */
+static gboolean
+is_full_hex (const char *from, const char *to)
+{
+  return to - from == FULL_HEX && from[0] == '0' && from[1] == 'x';
+}
+
 static void
 take (WinerrorScanPass *self, const WinerrorNumber *number)
 {
@@ -299,7 +309,8 @@ take (WinerrorScanPass *self, const WinerrorNumber *number)
   end = winerror_scan_pass_line_end (self, number->to);
   if (winerror_context_is_word_start (number->to, end) ||
       (winerror_context_is_word_end (begin, number->from) &&
-       !(self->all && winerror_context_is_glued (begin, number->from))))
+       !((self->all || is_full_hex (number->from, number->to)) &&
+         winerror_context_is_glued (begin, number->from))))
     return;
 
   if (readings[0].value <= G_MAXUINT16 && !self->all)
@@ -498,6 +509,8 @@ winerror_scan_pass_take_numbers (WinerrorScanPass *self,
         }
       if (word > self->text && winerror_number_is_mark (word[-1], *word))
         winerror_scan_pass_take_number (self, word - 1);
+      else if (p - word > FULL_HEX && is_full_hex (p - FULL_HEX, p)) /* Error Code0x80070005 */
+        winerror_scan_pass_take_number (self, p - FULL_HEX);
       else if ((classes[(guchar) *word] & BYTE_HEX) != 0 &&
                (!marked || is_marked (self, word, p)) && may_be_code (self, classes, word, p))
         winerror_scan_pass_take_number (self, word);
