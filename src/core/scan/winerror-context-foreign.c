@@ -22,7 +22,7 @@ winerror_context_is_database_error (const char *to, const char *end)
   WinerrorContextWord word;
   const char *p = to;
 
-  while (p < end && strchr (" ,;:", *p) != NULL && *p != '\0')
+  while (p < end && winerror_context_has_any (p, p + 1, " ,;:\""))
     p++;
   if (winerror_context_word_read_at (p, end, &word) &&
       (word.roles & WINERROR_ROLE_DATABASE_FIELD) != 0)
@@ -99,7 +99,8 @@ winerror_context_word_is_foreign (const char *begin, const WinerrorContextWord *
   if ((before.roles & WINERROR_ROLE_NATIVE) != 0)
     return winerror_context_word_equals (word, "err") &&
            word->start[-1] == '.'; /* System.err( 1326) */
-  if ((before.roles & WINERROR_ROLE_FOREIGN) != 0 &&
+  if (((before.roles | winerror_context_word_get_pair_roles (begin, &before)) &
+       WINERROR_ROLE_FOREIGN) != 0 &&
       !winerror_context_has_any (before.end, word->start, ":,;([="))
     return TRUE;
   return winerror_context_has_role_before (begin, word->start, WINERROR_ROLE_DATABASE,
