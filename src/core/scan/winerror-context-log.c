@@ -26,6 +26,9 @@ contains (const char *begin, const char *end, const char *text)
   return g_strstr_len (begin, end - begin, text) != NULL;
 }
 
+/* Below which numbers a name after them tells whose they are. */
+#define MAX_NAMED 1000
+
 /* What cmd.exe ends with where there is no such command. */
 #define NO_COMMAND 9009
 
@@ -363,6 +366,8 @@ winerror_context_is_own (const char *begin,
   if (!announced && end - number->to > 1 && *number->to == ' ' && g_ascii_islower (number->to[1]) &&
       from - begin > 2 && memcmp (from - 2, "> ", 2) == 0)
     return TRUE;
+  if (number->magnitude < MAX_NAMED && winerror_context_is_named_otherwise (number->to, end, info))
+    return TRUE;
   if (number->magnitude <= G_MAXUINT8 &&
       (winerror_context_has_role_before (begin, from, WINERROR_ROLE_SMALL, MAX_LINE_WORDS) ||
        is_of_kerberos (begin, end)))
@@ -375,6 +380,24 @@ winerror_context_is_own (const char *begin,
     return !announced || !is_native (begin, &word);
   return number->magnitude <= G_MAXUINT8 &&
          is_small_own (begin, from, number->to, end, number->magnitude);
+}
+
+/**
+ * winerror_context_is_twice:
+ * @begin: where a line of a log begins
+ * @number: a number in it
+ * @end: where the line ends
+ *
+ * Returns: whether brackets hold the number and the same in decimal: "(0x0000274D/10061)"
+ */
+gboolean
+winerror_context_is_twice (const char *begin, const WinerrorNumber *number, const char *end)
+{
+  WinerrorNumber other;
+
+  return number->hex && number->from > begin && number->from[-1] == '(' && end - number->to > 2 &&
+         *number->to == '/' && winerror_number_read (begin, number->to + 1, end, &other) &&
+         !other.hex && other.magnitude == number->magnitude && other.to < end && *other.to == ')';
 }
 
 /* A number that is written as the neighbours of @number are: eight hexadecimal digits. */
@@ -540,7 +563,7 @@ winerror_context_get_log_families (const char *begin, const char *from, const ch
       (((word.roles | winerror_context_word_get_pair_roles (begin, &word)) &
         WINERROR_ROLE_DEVICE) == 0 &&
        ((word.roles & WINERROR_ROLE_FAILS) != 0 || !winerror_context_word_equals (&word, "code") ||
-        word.end + 1 != from)))
+        word.end + 1 != from || *word.end == '=')))
     families &= ~(1u << WINERROR_FAMILY_DEVICE);
   return families;
 }

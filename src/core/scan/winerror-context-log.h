@@ -19,6 +19,8 @@ gboolean winerror_context_is_stop_code (const char *begin, const char *from);
 gboolean winerror_context_is_event_stop_code (const char *begin, const WinerrorNumber *number);
 gboolean winerror_context_is_stop_parameter (const char *begin, const char *from);
 gboolean
+winerror_context_is_twice (const char *begin, const WinerrorNumber *number, const char *end);
+gboolean
 winerror_context_is_in_dump (const char *begin, const WinerrorNumber *number, const char *end);
 gboolean winerror_context_is_own (const char *begin,
                                   const WinerrorNumber *number,

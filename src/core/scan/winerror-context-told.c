@@ -5,6 +5,8 @@
 
 #include "winerror-context-told.h"
 
+#include "winerror-context-word.h"
+
 #include <string.h>
 
 /* How far a sentence beside a number is read. */
@@ -12,6 +14,9 @@
 
 /* Of how many letters a word is at least that tells one sentence from another. */
 #define MIN_WORD 4
+
+/* How many marks may stand between a number and a name. */
+#define MAX_MARKS 4
 
 /* Whether a word is part of what is known of an entry; by its beginning, for the sake of endings.
  */
@@ -85,6 +90,64 @@ winerror_context_is_told_otherwise (const char *to, const char *end, const Winer
         return FALSE;
     }
   return english && n_words >= 3 && p < limit;
+}
+
+/* The names of Windows' own errors. */
+static gboolean
+is_name_of_windows (const char *name, gsize length)
+{
+  static const char *const prefixes[] = { "ERROR_", "STATUS_", "NT_STATUS_", "WSA", "NERR_", "E_" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (length > strlen (prefixes[i]) && memcmp (name, prefixes[i], strlen (prefixes[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * winerror_context_is_named_otherwise:
+ * @to: where a number ends
+ * @end: where the line ends
+ * @info: the entry that has the number for its code
+ *
+ * "error=(0x107) (ESP_ERR_TIMEOUT)": the name of an error right after a number that has no word in
+ * common with the entry is that of another system.
+ *
+ * Returns: whether such a name follows
+ */
+gboolean
+winerror_context_is_named_otherwise (const char *to, const char *end, const WinerrorEntryInfo *info)
+{
+  static const char *const errors[] = { "ERR", "STATUS", "FAIL", "INVALID", "TIMEOUT" };
+  const char *name = to;
+  const char *p;
+  gboolean error = FALSE;
+
+  while (name < end && name - to < MAX_MARKS &&
+         winerror_context_has_any (name, name + 1, "\"' ):,("))
+    name++;
+  for (p = name; p < end && (g_ascii_isupper (*p) || g_ascii_isdigit (*p) || *p == '_');)
+    p++;
+  if (name == to || memchr (name, '_', (gsize) (p - name)) == NULL ||
+      (p < end && (g_ascii_isalpha (*p) || *p == '\\')) ||
+      is_name_of_windows (name, (gsize) (p - name)))
+    return FALSE;
+
+  for (const char *word = name; word < p; word++)
+    {
+      const char *word_end = memchr (word, '_', (gsize) (p - word));
+      gsize length = (gsize) ((word_end != NULL ? word_end : p) - word);
+      gboolean generic = FALSE;
+
+      for (gsize i = 0; i < G_N_ELEMENTS (errors); i++)
+        generic |= length >= strlen (errors[i]) &&
+                   memcmp (word, errors[i], strlen (errors[i])) == 0;
+      error |= generic;
+      if (!generic && length >= MIN_WORD && is_told (word, length, info))
+        return FALSE;
+      word += length;
+    }
+  return error;
 }
 
 /**

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 gboolean
 winerror_context_is_told_otherwise (const char *to, const char *end, const WinerrorEntryInfo *info);
+gboolean winerror_context_is_named_otherwise (const char *to,
+                                              const char *end,
+                                              const WinerrorEntryInfo *info);
 guint winerror_context_count_told (const char *to, const char *end, const WinerrorEntryInfo *info);
 
 G_END_DECLS

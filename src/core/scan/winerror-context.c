@@ -265,6 +265,7 @@ is_hex_of_failure (const char *begin, const char *from)
 
   return from - begin >= 2 && from[0] == '0' && !g_ascii_isdigit (from[1]) &&
          winerror_context_word_read_before (begin, from, &word) &&
+         word.end - word.start > 1 && /* H:0x0 D:0x2 P:0x0 */
          winerror_context_has_any (word.end, from, ":=>") &&
          (word.roles & WINERROR_ROLE_QUANTITY) == 0 &&
          winerror_context_has_role_before (begin, word.start, WINERROR_ROLE_FAILS, MAX_LINE_WORDS);

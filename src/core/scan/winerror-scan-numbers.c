@@ -226,6 +226,8 @@ take_plain_of_log (WinerrorScanPass *self,
   match->announced = TRUE;
   if (winerror_context_is_note (begin, number, end))
     return FALSE;
+  if (winerror_context_is_twice (begin, number, end))
+    return find_listed (self, readings, n, 0, match);
   if (winerror_context_is_event_stop_code (begin, number))
     return take_decimal (self, WINERROR_FAMILY_STOP, number, match);
   if (form != WINERROR_MESSAGE_NONE && take_message (self, number, begin, end, form, match))
@@ -277,6 +279,7 @@ is_no_code (const WinerrorScanPass *self, const WinerrorNumber *number, guint32 
     return TRUE;
   /* "Error 1935.An error occurred" */
   return winerror_context_is_part (self->text, number->from, number->to, self->end) &&
+         !winerror_context_is_twice (self->text, number, self->end) &&
          winerror_context_get_message (winerror_scan_pass_line_begin (self, number->from), number,
                                        self->end) == WINERROR_MESSAGE_NONE;
 }
