@@ -51,6 +51,32 @@ test_large_paste (void)
   close_window (window);
 }
 
+/* The same holds for what gets into the entry in any other way, with the middle button or from the
+ * command line, in place of other text or not. */
+static void
+test_large_insertion (void)
+{
+  WinerrorWindow *window = open_window ();
+  GtkEditable *entry = gtk_editable_get_delegate (find (window, "search_entry"));
+  g_autoptr (GString) text = g_string_new (NULL);
+  int position = 0;
+
+  for (guint i = 0; i < 60000; i++)
+    g_string_append (text, "nothing to see here ");
+  g_string_append (text, "Error 1603\n");
+  gtk_editable_insert_text (entry, text->str, -1, &position);
+  winerror_test_wait_until (shows_1603, window, "1603");
+  g_assert_cmpstr (get_query (window), ==, "");
+  activate (window, "win.close-log");
+
+  type (window, "1618");
+  winerror_viewer_set_query (WINERROR_VIEWER (window), text->str);
+  winerror_test_wait_until (shows_1603, window, "1603 in place of 1618");
+  g_assert_cmpstr (get_query (window), ==, "");
+  g_assert_cmpstr (get_log_name (window), ==, "Pasted text");
+  close_window (window);
+}
+
 static gboolean
 shows_1326 (gpointer data)
 {
@@ -61,6 +87,50 @@ static gboolean
 has_3_1326 (gpointer data)
 {
   return g_str_equal (get_query (data), "31326");
+}
+
+static gboolean
+asks_for_broken (gpointer data)
+{
+  return g_str_equal (get_query (data), "132\uFFFD");
+}
+
+static void
+paste_bytes (WinerrorWindow *window, const char *bytes, gsize length)
+{
+  g_autoptr (GBytes) content = g_bytes_new (bytes, length);
+  g_autoptr (GdkContentProvider)
+      provider = gdk_content_provider_new_for_bytes ("text/plain;charset=utf-8", content);
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (window)), provider);
+  activate (window, "win.look-up-clipboard");
+}
+
+static gboolean
+says_no_text (gpointer data)
+{
+  return g_strcmp0 (get_notice (data), "The clipboard has no text.") == 0;
+}
+
+/* Some programs end the text with a NUL, and some put there what is no UTF-8. */
+static void
+test_odd_paste (void)
+{
+  static const char broken[] = "Traceback:\n\xFF\xE9 WinError 1603\n";
+  WinerrorWindow *window = open_window ();
+
+  paste_bytes (window, "1326", 5);
+  winerror_test_wait_until (shows_1326, window, "1326");
+  g_assert_cmpstr (get_query (window), ==, "1326");
+  paste_bytes (window, broken, strlen (broken));
+  winerror_test_wait_until (shows_1603, window, "1603");
+  activate (window, "win.close-log");
+  paste_bytes (window, "132\xE9", 4);
+  winerror_test_wait_until (asks_for_broken, window, "the query");
+  paste_bytes (window, "", 1);
+  winerror_test_wait_until (says_no_text, window, "the message");
+  g_assert_cmpstr (get_query (window), ==, "132\uFFFD");
+  close_window (window);
 }
 
 static gboolean
@@ -410,7 +480,9 @@ main (int argc, char **argv)
   winerror_window_test_init (&argc, &argv);
 
   g_test_add_func ("/window-logs/large-paste", test_large_paste);
+  g_test_add_func ("/window-logs/large-insertion", test_large_insertion);
   g_test_add_func ("/window-logs/paste", test_paste);
+  g_test_add_func ("/window-logs/odd-paste", test_odd_paste);
   g_test_add_func ("/window-logs/log", test_log);
   g_test_add_func ("/window-logs/open-log", test_open_log);
   g_test_add_func ("/window-logs/refused", test_refused);

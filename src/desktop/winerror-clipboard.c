@@ -6,8 +6,10 @@
 #include "winerror-gettext.h"
 #include "winerror-ticket-content.h"
 
-/* How long whoever has the clipboard may take, in seconds. */
-#define PATIENCE 3
+/* How long whoever has the clipboard may take for a part of it, in seconds; and how large a part
+ * is, in bytes. */
+#define PATIENCE  3
+#define PART_SIZE (64 * 1024)
 
 /**
  * winerror_clipboard_new_content:
@@ -40,28 +42,44 @@ winerror_clipboard_new_content (GPtrArray *entries,
   return content;
 }
 
-/* Whoever has the clipboard may never answer, and GDK then never calls back: the task is completed
- * by the answer or by the timeout, whichever comes first. */
+/* What is read comes in parts, each in a turn of the main loop of its own, and is looked at by
+ * nobody here: a log may be of any size. Whoever has the clipboard may never answer, and GDK then
+ * never calls back: the task is completed by the last part or by the timeout, whichever comes
+ * first. */
 typedef struct
 {
   GTask *task; /* NULL where it is completed */
   guint timeout;
+  GInputStream *stream; /* NULL until the clipboard answers */
+  GOutputStream *text;
+  char part[PART_SIZE];
 } Reading;
 
+static void read_part (Reading *reading);
+
 static void
-complete (Reading *reading, char *text, GError *error)
+reading_free (Reading *reading)
+{
+  g_clear_object (&reading->stream);
+  g_object_unref (reading->text);
+  g_free (reading);
+}
+
+/* Takes @error. */
+static void
+complete (Reading *reading, GError *error)
 {
   g_autoptr (GTask) task = g_steal_pointer (&reading->task);
 
+  g_clear_handle_id (&reading->timeout, g_source_remove);
   if (g_task_return_error_if_cancelled (task))
-    {
-      g_free (text);
-      g_clear_error (&error);
-    }
+    g_clear_error (&error);
   else if (error != NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, text, g_free);
+    g_task_return_pointer (
+        task, g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (reading->text)),
+        (GDestroyNotify) g_bytes_unref);
 }
 
 static gboolean
@@ -69,40 +87,81 @@ timeout_cb (gpointer data)
 {
   Reading *reading = data;
 
-  complete (reading, NULL,
+  reading->timeout = 0;
+  complete (reading,
             g_error_new_literal (G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
                                  _ ("The program that has the clipboard does not answer.")));
   return G_SOURCE_REMOVE;
 }
 
 static void
-text_cb (GObject *source, GAsyncResult *result, gpointer data)
+wait_for_part (Reading *reading)
+{
+  g_clear_handle_id (&reading->timeout, g_source_remove);
+  reading->timeout = g_timeout_add_seconds (PATIENCE, timeout_cb, reading);
+}
+
+static void
+part_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Reading *reading = data;
   GError *error = NULL;
-  char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+  gssize n = g_input_stream_read_finish (G_INPUT_STREAM (source), result, &error);
 
-  if (reading->task != NULL)
+  if (reading->task == NULL)
+    g_clear_error (&error);
+  else if (n > 0 &&
+           g_output_stream_write_all (reading->text, reading->part, (gsize) n, NULL, NULL, &error))
     {
-      g_source_remove (reading->timeout);
-      complete (reading, text, error);
+      wait_for_part (reading);
+      read_part (reading);
+      return;
     }
   else
     {
-      g_free (text);
-      g_clear_error (&error);
+      g_output_stream_close (reading->text, NULL, NULL);
+      complete (reading, error);
     }
-  g_free (reading);
+  reading_free (reading);
+}
+
+static void
+read_part (Reading *reading)
+{
+  /* what is to be painted comes first */
+  g_input_stream_read_async (reading->stream, reading->part, sizeof reading->part,
+                             G_PRIORITY_DEFAULT_IDLE, g_task_get_cancellable (reading->task),
+                             part_cb, reading);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Reading *reading = data;
+  GError *error = NULL;
+
+  reading->stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
+  if (reading->task != NULL && reading->stream != NULL)
+    {
+      wait_for_part (reading);
+      read_part (reading);
+      return;
+    }
+  if (reading->task != NULL)
+    complete (reading, error);
+  else
+    g_clear_error (&error);
+  reading_free (reading);
 }
 
 /**
  * winerror_clipboard_read_text_async:
  * @clipboard: the clipboard
  * @cancellable: (nullable): ends the reading
- * @callback: called when the text is there, or when nobody has answered for three seconds
+ * @callback: called when all of the text is there, or when nothing has come for three seconds
  * @user_data: data for @callback
  *
- * Reads the text on the clipboard.
+ * Reads the text on the clipboard. However long it is, no turn of the main loop takes long.
  */
 void
 winerror_clipboard_read_text_async (GdkClipboard *clipboard,
@@ -110,6 +169,7 @@ winerror_clipboard_read_text_async (GdkClipboard *clipboard,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data)
 {
+  static const char *types[] = { "text/plain;charset=utf-8", "text/plain", NULL };
   Reading *reading;
 
   g_return_if_fail (GDK_IS_CLIPBOARD (clipboard));
@@ -117,8 +177,9 @@ winerror_clipboard_read_text_async (GdkClipboard *clipboard,
   reading = g_new0 (Reading, 1);
   reading->task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (reading->task, winerror_clipboard_read_text_async);
-  reading->timeout = g_timeout_add_seconds (PATIENCE, timeout_cb, reading);
-  gdk_clipboard_read_text_async (clipboard, cancellable, text_cb, reading);
+  reading->text = g_memory_output_stream_new_resizable ();
+  wait_for_part (reading);
+  gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, cancellable, opened_cb, reading);
 }
 
 /**
@@ -127,9 +188,10 @@ winerror_clipboard_read_text_async (GdkClipboard *clipboard,
  * @error: (nullable): return location for %G_IO_ERROR_TIMED_OUT, %G_IO_ERROR_CANCELLED, or an error
  *   of the clipboard
  *
- * Returns: (transfer full) (nullable): the text; %NULL where there is none
+ * Returns: (transfer full) (nullable): the text, which ought to be UTF-8, and is not checked; %NULL
+ *   with @error set where there is none
  */
-char *
+GBytes *
 winerror_clipboard_read_text_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);

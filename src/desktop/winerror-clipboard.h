@@ -17,6 +17,6 @@ void winerror_clipboard_read_text_async (GdkClipboard *clipboard,
                                          GCancellable *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data);
-char *winerror_clipboard_read_text_finish (GAsyncResult *result, GError **error);
+GBytes *winerror_clipboard_read_text_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -8,9 +8,6 @@
 
 #include <string.h>
 
-/* How long a text is at the most that is a query, in bytes: what is longer is read as a log. */
-#define MAX_QUERY 4096
-
 struct _WinerrorInquiry
 {
   GSettings *settings;
@@ -191,24 +188,33 @@ winerror_inquiry_get_log (WinerrorInquiry *self)
 /**
  * winerror_inquiry_is_log:
  * @text: what is asked
+ * @length: its length in bytes
  *
  * Returns: whether a text is to be read as a log: it has several lines, or is too long to be a
  *   question
  */
 gboolean
-winerror_inquiry_is_log (const char *text)
+winerror_inquiry_is_log (const char *text, gsize length)
 {
-  const char *newline = strpbrk (text, "\r\n");
+  g_autofree char *start = NULL;
+  const char *newline;
 
-  return (newline != NULL && !winerror_text_is_blank (newline)) ||
-         strnlen (text, MAX_QUERY + 1) > MAX_QUERY;
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  if (length > WINERROR_INQUIRY_MAX_QUERY)
+    return TRUE;
+  start = g_strndup (text, length);
+  newline = strpbrk (start, "\r\n");
+  return newline != NULL && !winerror_text_is_blank (newline);
 }
 
 /* The beginning of a text as a query on one line, for a text that has no code. */
 static char *
-dup_query (const char *text)
+dup_query (GBytes *text)
 {
-  g_autofree char *start = g_strndup (text, MAX_QUERY);
+  gsize length;
+  const char *data = g_bytes_get_data (text, &length);
+  g_autofree char *start = g_strndup (data, MIN (length, WINERROR_INQUIRY_MAX_QUERY));
   g_autofree char *valid = g_utf8_make_valid (start, -1);
 
   return winerror_text_clean (valid);
@@ -217,24 +223,21 @@ dup_query (const char *text)
 /**
  * winerror_inquiry_read_text:
  * @self: an inquiry
- * @text: (transfer full): what was pasted
+ * @text: what was pasted; it ought to be UTF-8
  *
  * Reads a text as a log. If it has no code, its beginning is to be asked for: see
  * winerror_inquiry_steal_pasted().
  */
 void
-winerror_inquiry_read_text (WinerrorInquiry *self, char *text)
+winerror_inquiry_read_text (WinerrorInquiry *self, GBytes *text)
 {
-  g_autoptr (GBytes) bytes = NULL;
-
   g_return_if_fail (self != NULL);
   g_return_if_fail (text != NULL);
 
   g_free (self->pasted);
   self->pasted = dup_query (text);
   self->is_overtaken = FALSE;
-  bytes = g_bytes_new_take (text, strlen (text));
-  winerror_open_log_read_text (self->log, bytes);
+  winerror_open_log_read_text (self->log, text);
 }
 
 /**

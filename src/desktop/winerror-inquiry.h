@@ -11,6 +11,13 @@
 G_BEGIN_DECLS
 
 /**
+ * WINERROR_INQUIRY_MAX_QUERY:
+ *
+ * How long a text is at the most that is a query, in bytes: what is longer is read as a log.
+ */
+#define WINERROR_INQUIRY_MAX_QUERY 4096
+
+/**
  * WinerrorInquiry:
  *
  * What a window is asked, and who answers: the search, or a log that is read for the codes that it
@@ -31,8 +38,8 @@ void winerror_inquiry_begin (WinerrorInquiry *self, const char *query);
 WinerrorAnswer *winerror_inquiry_search (WinerrorInquiry *self, const char *query);
 
 WinerrorOpenLog *winerror_inquiry_get_log (WinerrorInquiry *self);
-gboolean winerror_inquiry_is_log (const char *text);
-void winerror_inquiry_read_text (WinerrorInquiry *self, char *text);
+gboolean winerror_inquiry_is_log (const char *text, gsize length);
+void winerror_inquiry_read_text (WinerrorInquiry *self, GBytes *text);
 void winerror_inquiry_read_logs (WinerrorInquiry *self, GFile *const *files, guint n_files);
 char *winerror_inquiry_steal_pasted (WinerrorInquiry *self);
 gboolean winerror_inquiry_is_overtaken (WinerrorInquiry *self);

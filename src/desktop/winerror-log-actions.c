@@ -17,31 +17,35 @@
 
 /* What comes into the window from elsewhere: the clipboard, links, and logs. */
 
-/* Reads a text as a log where it is one. Takes @text then. */
-static gboolean
-read_text (WinerrorViewer *self, char **text)
-{
-  WinerrorInquiry *inquiry = winerror_viewer_get_inquiry (self);
-
-  if (inquiry == NULL || !winerror_inquiry_is_log (*text))
-    return FALSE;
-  winerror_inquiry_read_text (inquiry, g_steal_pointer (text));
-  return TRUE;
-}
-
-/* Takes over what was on the clipboard; NULL with a message where there is nothing. */
+/* Takes over what was on the clipboard. A log is read from there, and never gets into the search
+ * entry, which would take seconds for it. Without text there is a message.
+ *
+ * Returns: the query that it is; NULL for anything else */
 static char *
 finish_clipboard (WinerrorViewer *self, GAsyncResult *result)
 {
+  WinerrorInquiry *inquiry = winerror_viewer_get_inquiry (self);
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = winerror_clipboard_read_text_finish (result, &error);
+  g_autoptr (GBytes) bytes = winerror_clipboard_read_text_finish (result, &error);
+  const char *text;
+  gsize length = 0;
 
   if (!winerror_viewer_is_open (self) || /* closed in the meantime */
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return NULL;
-  if (text != NULL && text[0] != '\0')
-    return g_steal_pointer (&text);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+  text = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+  /* some programs end it with a NUL */
+  if (length > 0 && text[0] != '\0')
+    {
+      if (inquiry == NULL || !winerror_inquiry_is_log (text, length))
+        {
+          g_autofree char *query = g_strndup (text, MIN (length, WINERROR_INQUIRY_MAX_QUERY));
+
+          return g_utf8_make_valid (query, -1);
+        }
+      winerror_inquiry_read_text (inquiry, bytes);
+    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     winerror_notice_show_fault (winerror_viewer_get_notice (self), error->message, NULL);
   else
     winerror_notice_show_fault (winerror_viewer_get_notice (self), _ ("The clipboard has no text."),
@@ -53,32 +57,27 @@ static void
 clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (WinerrorViewer) self = data;
-  g_autofree char *text = finish_clipboard (self, result);
+  g_autofree char *query = finish_clipboard (self, result);
 
-  if (text == NULL)
-    return;
-  if (!read_text (self, &text))
-    winerror_viewer_set_query (self, text);
+  if (query != NULL)
+    winerror_viewer_set_query (self, query);
 }
 
-/* What is pasted comes to stand where the cursor is; a log is read, and never gets there: the entry
- * would take seconds for it. */
+/* What is pasted comes to stand where the cursor is. */
 static void
 pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (WinerrorViewer) self = data;
-  g_autofree char *text = finish_clipboard (self, result);
+  g_autofree char *query = finish_clipboard (self, result);
   GtkEditable *entry;
   int position;
 
-  if (text == NULL)
-    return;
-  if (read_text (self, &text))
+  if (query == NULL)
     return;
   entry = GTK_EDITABLE (winerror_viewer_get_search_entry (self));
   gtk_editable_delete_selection (entry);
   position = gtk_editable_get_position (entry);
-  gtk_editable_insert_text (entry, text, -1, &position);
+  gtk_editable_insert_text (entry, query, -1, &position);
   gtk_editable_set_position (entry, position);
 }
 
@@ -107,6 +106,20 @@ paste_cb (GtkText *text, gpointer data)
   g_signal_stop_emission_by_name (text, "paste-clipboard");
   winerror_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (text)),
                                       begin_paste (self), pasted_cb, g_object_ref (self));
+}
+
+/* What gets into the entry in any other way, as with the middle button of the mouse: a log does not
+ * get there. It is read when the text is gone that it was to take the place of. */
+static void
+insert_text_cb (GtkEditable *editable, char *text, int length, int *position, gpointer data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (length <= WINERROR_INQUIRY_MAX_QUERY)
+    return;
+  g_signal_stop_emission_by_name (editable, "insert-text");
+  task = g_task_new (NULL, NULL, clipboard_read_cb, g_object_ref (data));
+  g_task_return_pointer (task, g_bytes_new (text, (gsize) length), (GDestroyNotify) g_bytes_unref);
 }
 
 static void
@@ -328,7 +341,8 @@ winerror_log_actions_install (GtkWidgetClass *widget_class)
 void
 winerror_log_actions_connect (WinerrorViewer *viewer)
 {
-  GtkEditable *entry = GTK_EDITABLE (winerror_viewer_get_search_entry (viewer));
+  GtkEditable *text = gtk_editable_get_delegate (
+      GTK_EDITABLE (winerror_viewer_get_search_entry (viewer)));
   GtkDropTarget *target;
 
   if (get_log (viewer) == NULL)
@@ -337,8 +351,8 @@ winerror_log_actions_connect (WinerrorViewer *viewer)
   add_encodings (viewer);
   g_signal_connect_object (get_log (viewer), "notify::report", G_CALLBACK (report_changed_cb),
                            viewer, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_editable_get_delegate (entry), "paste-clipboard",
-                           G_CALLBACK (paste_cb), viewer, 0);
+  g_signal_connect_object (text, "paste-clipboard", G_CALLBACK (paste_cb), viewer, 0);
+  g_signal_connect_object (text, "insert-text", G_CALLBACK (insert_text_cb), viewer, 0);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), viewer, 0);
   gtk_widget_add_controller (GTK_WIDGET (viewer), GTK_EVENT_CONTROLLER (target));
 }

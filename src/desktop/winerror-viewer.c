@@ -11,6 +11,8 @@
 #include "winerror-template.h"
 #include "winerror-text.h"
 
+#include <string.h>
+
 /* How many results a compact window has room for. */
 #define N_COMPACT_ROWS 3
 
@@ -53,10 +55,12 @@ static gboolean
 read_lines (WinerrorViewer *self, const char *text)
 {
   WinerrorViewerPrivate *priv = get_private (self);
+  g_autoptr (GBytes) bytes = NULL;
 
-  if (priv->inquiry == NULL || !winerror_inquiry_is_log (text))
+  if (priv->inquiry == NULL || !winerror_inquiry_is_log (text, strlen (text)))
     return FALSE;
-  winerror_inquiry_read_text (priv->inquiry, g_strdup (text));
+  bytes = g_bytes_new (text, strlen (text));
+  winerror_inquiry_read_text (priv->inquiry, bytes);
   return TRUE;
 }
 

@@ -316,9 +316,10 @@ winerror_window_new (GtkApplication *application,
   viewer = WINERROR_VIEWER (self);
   winerror_viewer_set_up (viewer, settings, catalog, error);
   add_stateful_actions (self, settings);
+  /* first: what is inserted may be long, and nothing else is to look at it */
+  winerror_log_actions_connect (viewer);
   keys = winerror_query_actions_connect (viewer);
   winerror_copy_actions_connect (viewer, keys);
-  winerror_log_actions_connect (viewer);
   return self;
 }
 

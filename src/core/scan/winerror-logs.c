@@ -6,6 +6,10 @@
 #include "winerror-encoding.h"
 #include "winerror-progress.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 /* The data of a reading, which the thread works on. */
 typedef struct
 {
@@ -101,6 +105,16 @@ logs_free (gpointer data)
   winerror_logs_free (data);
 }
 
+/* What a large log took, and the clipboard that it came from, stays with the C library else: it
+ * lies between what is still needed. */
+static void
+give_back_memory (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}
+
 static void
 read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -125,6 +139,8 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
       g_ptr_array_add (logs->files, read);
       self->done += (goffset) read->size;
     }
+  g_clear_pointer (&scanner, winerror_scanner_free);
+  give_back_memory ();
   if (g_task_return_error_if_cancelled (task))
     return;
   logs->faults = g_strv_builder_end (faults);
