@@ -36,7 +36,7 @@ winerror_log_reader_clear (WinerrorLogReader *self)
   g_clear_object (&self->converter);
   g_clear_object (&self->page);
   g_free (self->block);
-  g_free (self->raw);
+  g_free (self->raw_block);
   if (self->text != NULL)
     g_string_free (self->text, TRUE);
 }
@@ -110,7 +110,8 @@ leave_direct (WinerrorLogReader *self, gsize offset)
   self->direct = FALSE;
   self->raw_length = self->filled - offset;
   self->raw_size = MAX (RAW_SIZE, self->raw_length);
-  self->raw = g_malloc (self->raw_size);
+  self->raw_block = g_malloc (self->raw_size);
+  self->raw = self->raw_block;
   memcpy (self->raw, self->block + offset, self->raw_length);
   self->base += offset;
   self->length = MIN (self->length, offset);
@@ -121,9 +122,9 @@ leave_direct (WinerrorLogReader *self, gsize offset)
 static void
 drop_raw (WinerrorLogReader *self, gsize length)
 {
+  self->raw += length;
   self->raw_length -= length;
   self->base += length;
-  memmove (self->raw, self->raw + length, self->raw_length);
 }
 
 /* Takes a part of a line in UTF-8 or a code page. */
@@ -243,6 +244,8 @@ read_converted (WinerrorLogReader *self, GError **error)
     {
       gsize before;
 
+      memmove (self->raw_block, self->raw, self->raw_length);
+      self->raw = self->raw_block;
       if (!read_bytes (self, self->raw, self->raw_size, &self->raw_length, error))
         return FALSE;
       do

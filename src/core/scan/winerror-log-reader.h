@@ -43,7 +43,8 @@ typedef struct
   gboolean after_newline; /* the last of them was one */
   GConverter *page;       /* for those lines */
   const char *page_name;
-  char *raw;
+  char *raw_block;
+  char *raw; /* what of it is not converted yet */
   gsize raw_size;
   gsize raw_length;
   GString *text; /* converted, for the block */
