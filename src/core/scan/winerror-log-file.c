@@ -24,7 +24,7 @@
 #define CONTEXT_SIZE  (16 * 1024)
 #define CONTEXT_LINES 2
 #define LINE_SIZE     500
-#define OTHER_SIZE    160
+#define OTHER_SIZE    100
 
 /**
  * winerror_log_file_new:
