@@ -6,6 +6,7 @@
 #include "winerror-gettext.h"
 #include "winerror-import-expression.h"
 #include "winerror-import-markup.h"
+#include "winerror-import-member.h"
 #include "winerror-import-readers.h"
 #include "winerror-text.h"
 
@@ -363,45 +364,27 @@ read_constant (Header *self, gboolean declared)
 static void
 read_members (Header *self, const char *p)
 {
-  while (*p != '\0')
+  gboolean is_last = FALSE;
+
+  while (!is_last)
     {
-      const char *close = strchr (p, '}');
-      const char *end = p;
-      guint depth = 0;
-      g_autofree char *name = NULL;
-      g_autofree char *expression = NULL;
-      const char *equals;
-      gsize length = 0;
+      g_auto (WinerrorImportMember) member = { 0 };
+      g_autofree char *next = g_strdup_printf ("%u", self->next_value);
+      WinerrorImportValue value;
 
-      for (; *end != '\0' && (depth > 0 || (*end != ',' && *end != '}')); end++)
-        {
-          if (*end == '(')
-            depth++;
-          else if (*end == ')' && depth > 0)
-            depth--;
-        }
-      p += strspn (p, "{ \t");
-      while (g_ascii_isalnum (p[length]) || p[length] == '_')
-        length++;
-      if (length > 0 && p + length <= end)
-        {
-          WinerrorImportValue value;
-
-          name = g_strndup (p, length);
-          equals = memchr (p, '=', (gsize) (end - p));
-          expression = equals != NULL ? g_strndup (equals + 1, (gsize) (end - equals) - 1)
-                                      : g_strdup_printf ("%u", self->next_value);
-          add_constant (self, name, expression, (gsize) (p - self->code->str));
-          if (winerror_import_macros_evaluate (self->macros, name, &value))
-            self->next_value = value.value + 1;
-        }
-      if (*end == '}' || (close != NULL && end >= close))
-        {
-          self->in_enum = FALSE;
-          return;
-        }
-      p = *end != '\0' ? end + 1 : end;
+      if (!winerror_import_member_read (&member, &p))
+        return;
+      is_last = member.is_last;
+      if (member.name == NULL || member.is_other)
+        continue;
+      if (member.text != NULL)
+        g_string_assign (self->trailing, member.text);
+      add_constant (self, member.name, member.value != NULL ? member.value : next,
+                    (gsize) (member.at - self->code->str));
+      if (winerror_import_macros_evaluate (self->macros, member.name, &value))
+        self->next_value = value.value + 1;
     }
+  self->in_enum = FALSE;
 }
 
 /* enum, typedef enum, public enum */
@@ -576,7 +559,8 @@ winerror_import_read_header (WinerrorImportDraft *draft, const char *text)
           continue;
         }
       self.last = 0;
-      if (self.trailing->len == 0)
+      /* a blank line may follow what is written in the tags of documentation */
+      if (self.trailing->len == 0 && strstr (self.above->str, "</summary>") == NULL)
         g_string_truncate (self.above, 0);
       else
         g_string_append (self.above, self.trailing->str);
