@@ -317,6 +317,30 @@ test_again (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A matcher that is for more and for fewer entries by turns finds what a new one does. */
+static void
+test_resize (Fixture *fixture, gconstpointer data)
+{
+  static const guint sizes[] = { 100000, G_N_ELEMENTS (entries), 40, G_N_ELEMENTS (entries) };
+  g_autoptr (GArray) first = match (fixture, "zebra blueberry");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (GArray) found = NULL;
+
+      /* the entries after the second are further ones */
+      winerror_matcher_resize (fixture->matcher, sizes[i], 2);
+      while (winerror_matcher_prepare (fixture->matcher))
+        continue;
+      found = match (fixture, "ill formed giraffe padlok");
+      g_assert_cmpuint (found->len, ==, 4);
+      g_array_unref (found);
+      found = match (fixture, "zebra blueberry");
+      g_assert_cmpuint (found->len, ==, first->len);
+    }
+  g_assert_false (winerror_matcher_prepare (fixture->matcher));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -329,7 +353,7 @@ main (int argc, char **argv)
     { "/matcher/coverage", test_coverage },   { "/matcher/stops", test_stops },
     { "/matcher/phrase", test_phrase },       { "/matcher/typing-errors", test_typing_errors },
     { "/matcher/compounds", test_compounds }, { "/matcher/words", test_words },
-    { "/matcher/again", test_again },
+    { "/matcher/again", test_again },         { "/matcher/resize", test_resize },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -73,6 +73,33 @@ winerror_inquiry_get_catalog (WinerrorInquiry *self)
   return winerror_search_get_catalog (self->search);
 }
 
+static gboolean
+prepare_idle (gpointer data)
+{
+  WinerrorInquiry *self = data;
+
+  if (winerror_search_prepare (self->search, self->is_asked))
+    return G_SOURCE_CONTINUE;
+  self->preparation = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * winerror_inquiry_prepare:
+ * @self: an inquiry
+ *
+ * Reads when there is nothing else to do, a part a turn, what the next key stroke would have to
+ * wait for: the user's languages, own tables, and the other languages once something is typed.
+ */
+void
+winerror_inquiry_prepare (WinerrorInquiry *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->preparation == 0)
+    self->preparation = g_idle_add_full (G_PRIORITY_LOW, prepare_idle, self, NULL);
+}
+
 /**
  * winerror_inquiry_set_catalog:
  * @self: an inquiry
@@ -92,34 +119,8 @@ winerror_inquiry_set_catalog (WinerrorInquiry *self, WinerrorCatalog *catalog, G
     return FALSE;
   winerror_search_set_catalog (self->search, catalog, indexes);
   winerror_open_log_set_catalog (self->log, catalog);
+  winerror_inquiry_prepare (self);
   return TRUE;
-}
-
-static gboolean
-prepare_idle (gpointer data)
-{
-  WinerrorInquiry *self = data;
-
-  if (winerror_search_prepare (self->search, self->is_asked))
-    return G_SOURCE_CONTINUE;
-  self->preparation = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/**
- * winerror_inquiry_prepare:
- * @self: an inquiry
- *
- * Reads when there is nothing else to do, one language a turn, what the next key stroke would have
- * to wait for: the user's languages, and the others once something is typed.
- */
-void
-winerror_inquiry_prepare (WinerrorInquiry *self)
-{
-  g_return_if_fail (self != NULL);
-
-  if (self->preparation == 0)
-    self->preparation = g_idle_add_full (G_PRIORITY_LOW, prepare_idle, self, NULL);
 }
 
 /**

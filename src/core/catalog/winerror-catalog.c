@@ -108,7 +108,7 @@ list_entries (WinerrorCatalog *self, guint first)
 {
   g_autoptr (GPtrArray) listed = g_ptr_array_new ();
 
-  for (guint i = first; i < self->n_entries; i++)
+  for (guint i = first; i < winerror_catalog_get_n_built_in (self); i++)
     if (winerror_catalog_is_listed (self, i))
       g_ptr_array_add (listed, winerror_catalog_get_entry (self, i));
   if (listed->len > 0)

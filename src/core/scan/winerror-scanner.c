@@ -437,7 +437,7 @@ winerror_scanner_add_languages (WinerrorScanner *self)
 
   g_return_if_fail (self != NULL);
 
-  n = winerror_catalog_get_n_entries (self->catalog);
+  n = winerror_catalog_get_n_built_in (self->catalog);
   for (gsize i = 0; shipped[i] != NULL; i++)
     {
       g_autoptr (WinerrorLanguage) language = winerror_language_new_shipped (shipped[i], NULL);

@@ -221,7 +221,7 @@ winerror_sentences_new (WinerrorCatalog *catalog)
   g_array_set_clear_func (self->sentences, sentence_clear);
   self->by_text = g_hash_table_new (g_str_hash, g_str_equal);
 
-  n = winerror_catalog_get_n_entries (catalog);
+  n = winerror_catalog_get_n_built_in (catalog);
   for (guint i = 0; i < n; i++)
     if (winerror_catalog_is_listed (catalog, i))
       winerror_sentences_add (

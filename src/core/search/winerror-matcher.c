@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
-#include "winerror-matcher.h"
+#include "winerror-matcher-private.h"
 
 #include "winerror-compound.h"
 #include "winerror-synonyms.h"
@@ -52,97 +52,10 @@ typedef struct
   gboolean repeated; /* it stood earlier in the query */
 } Term;
 
-/* What is added up for one entry. */
-typedef struct
-{
-  float sum;     /* values of the words that match */
-  float spread;  /* the same, the more the more fields they stand in */
-  float whole;   /* the same, of whole words only */
-  guint16 n;     /* how many words match */
-  float least;   /* the lowest quality of those */
-  guint8 kind;   /* the worst */
-  guint8 listed; /* it is among the touched ones */
-} Tally;
-
-/* How one word matches one entry. */
-typedef struct
-{
-  float quality; /* 0: not yet */
-  float phrase;  /* what the rarest phrase weighs that the word is part of */
-  guint8 kind;
-  guint8 fields; /* where it stands as a whole, a bit for each field */
-} TermMatch;
-
-struct _WinerrorMatcher
-{
-  guint n_entries;
-  guint n_first; /* how many entries are looked at in any case */
-
-  /* one for each entry */
-  Tally *tallies;
-  TermMatch *matches;
-  guint32 *touched; /* the entries that have a tally */
-  guint32 *matched; /* the entries that have a match */
-  guint n_touched;
-  guint n_matched;
-  guint n_further;      /* how many of the touched and the matched ones are not of the first */
-  guint n_passed;       /* how many occurrences of the word at work were passed over */
-  guint n_passed_whole; /* those of the word itself */
-  gboolean has_further; /* some of the touched ones are not of the first */
-
-  GArray *words; /* guint: numbers of words */
-
-  /* of the query at work */
-  GPtrArray *indexes;
-  GArray *terms; /* Term */
-  GHashTable *matched_terms;
-  GHashTable *expansions;
-};
-
 static void
 term_clear (gpointer data)
 {
   g_free (((Term *) data)->text);
-}
-
-/**
- * winerror_matcher_new:
- * @n_entries: how many entries the catalog has
- * @n_first: how many of them are looked at in any case; of the others, only so many as a key stroke
- *   has time for
- *
- * Returns: (transfer full): a matcher
- */
-WinerrorMatcher *
-winerror_matcher_new (guint n_entries, guint n_first)
-{
-  WinerrorMatcher *self = g_new0 (WinerrorMatcher, 1);
-
-  self->n_entries = n_entries;
-  self->n_first = n_first;
-  self->tallies = g_new0 (Tally, n_entries + 1);
-  self->matches = g_new0 (TermMatch, n_entries + 1);
-  self->touched = g_new (guint32, n_entries + 1);
-  self->matched = g_new (guint32, n_entries + 1);
-  self->words = g_array_new (FALSE, FALSE, sizeof (guint));
-  return self;
-}
-
-/**
- * winerror_matcher_free:
- * @self: (transfer full): a matcher
- */
-void
-winerror_matcher_free (WinerrorMatcher *self)
-{
-  g_return_if_fail (self != NULL);
-
-  g_free (self->tallies);
-  g_free (self->matches);
-  g_free (self->touched);
-  g_free (self->matched);
-  g_array_unref (self->words);
-  g_free (self);
 }
 
 /* What a word weighs that stands in @n entries. */
@@ -152,15 +65,23 @@ get_inverse_document_frequency (WinerrorMatcher *self, guint n)
   return winerror_index_get_inverse_document_frequency (self->n_entries, n);
 }
 
-/* Whether an entry is looked at that has not matched the word at work yet. */
-static gboolean
+/* Whether an entry is looked at. Most of a million are not, and memory is slow: this is asked of a
+ * bit before anything else. */
+static inline gboolean
 admit (WinerrorMatcher *self, guint32 entry)
 {
-  if (entry < self->n_first || self->tallies[entry].listed)
+  guint32 *bits;
+  guint32 bit = 1u << (entry % 32);
+
+  if (entry < self->n_first)
+    return TRUE;
+  bits = &self->admitted[entry / 32];
+  if (*bits & bit)
     return TRUE;
   if (self->n_further == MAX_FURTHER)
     return FALSE;
   self->n_further++;
+  *bits |= bit;
   return TRUE;
 }
 
@@ -171,10 +92,11 @@ match_posting (WinerrorMatcher *self,
                float quality,
                WinerrorMatchKind kind)
 {
-  TermMatch *match = &self->matches[posting->entry];
+  WinerrorMatcherMatch *match;
 
-  if (match->quality <= 0 && !admit (self, posting->entry))
+  if (!admit (self, posting->entry))
     return FALSE;
+  match = &self->matches[posting->entry];
   quality *= field_qualities[posting->field];
   if (kind == WINERROR_MATCH_KIND_WHOLE)
     match->fields |= (guint8) (1u << posting->field);
@@ -369,14 +291,14 @@ count_term (WinerrorMatcher *self)
   for (guint i = 0; i < self->n_matched; i++)
     {
       guint32 entry = self->matched[i];
-      TermMatch *match = &self->matches[entry];
-      Tally *tally = &self->tallies[entry];
+      WinerrorMatcherMatch *match = &self->matches[entry];
+      WinerrorMatcherTally *tally = &self->tallies[entry];
       float value = MAX (weight * match->quality, match->phrase);
 
       most = MAX (most, match->phrase);
       if (!tally->listed)
         {
-          *tally = (Tally){ .least = 1, .listed = TRUE };
+          *tally = (WinerrorMatcherTally){ .least = 1, .listed = TRUE };
           self->touched[self->n_touched++] = entry;
         }
       tally->sum += value;
@@ -501,9 +423,10 @@ list_candidates (WinerrorMatcher *self, guint n, float total)
     {
       WinerrorCandidate *candidate = &g_array_index (candidates, WinerrorCandidate, i);
       guint32 entry = self->touched[i];
-      Tally *tally = &self->tallies[entry];
+      WinerrorMatcherTally *tally = &self->tallies[entry];
 
       tally->listed = FALSE;
+      self->admitted[entry / 32] = 0;
       candidate->entry = entry;
       candidate->coverage = tally->sum / total;
       /* a synonym of the whole query may weigh more than its very words */

@@ -133,9 +133,8 @@ winerror_search_set_catalog (WinerrorSearch *self, WinerrorCatalog *catalog, GPt
   g_set_object (&self->catalog, catalog);
   winerror_query_codes_free (self->query_codes);
   self->query_codes = winerror_query_codes_new (catalog);
-  winerror_matcher_free (self->matcher);
-  self->matcher = winerror_matcher_new (winerror_catalog_get_n_entries (catalog),
-                                        winerror_catalog_get_n_built_in (catalog));
+  winerror_matcher_resize (self->matcher, winerror_catalog_get_n_entries (catalog),
+                           winerror_catalog_get_n_built_in (catalog));
   g_clear_pointer (&self->own, g_ptr_array_unref);
   if (own != NULL)
     self->own = g_ptr_array_ref (own);
@@ -230,7 +229,7 @@ add_other_languages (WinerrorSearch *self)
  * @others: whether to go on with the languages that are not the user's
  *
  * Does a part of what the next queries would else have to wait for: reads the words of one
- * language.
+ * language, or gets ready for a part of own tables.
  *
  * Returns: whether there was something to prepare
  */
@@ -241,6 +240,8 @@ winerror_search_prepare (WinerrorSearch *self, gboolean others)
 
   g_return_val_if_fail (self != NULL, FALSE);
 
+  if (winerror_matcher_prepare (self->matcher))
+    return TRUE;
   while (language < self->indexes->len && self->indexes->pdata[language] != NULL)
     language++;
   if (language >= self->n_main)
@@ -451,7 +452,9 @@ winerror_search_list (WinerrorSearch *self, const char *const *pinned, const cha
   g_return_val_if_fail (self != NULL, NULL);
 
   answer = winerror_answer_new (self->catalog, self->languages, "");
-  n = winerror_catalog_get_n_entries (self->catalog);
+  /* own tables are no tables of record: with a million entries, looking takes longer than a frame
+   */
+  n = winerror_catalog_get_n_built_in (self->catalog);
   list_keys (self, pinned, WINERROR_RANK_PINNED, seen, answer);
   list_keys (self, recent, WINERROR_RANK_RECENT, seen, answer);
   for (guint i = 0; i < n; i++)
