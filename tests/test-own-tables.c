@@ -383,6 +383,41 @@ test_disabled (Fixture *fixture, gconstpointer data)
                                              WINERROR_FAMILY_WIN32, 5));
 }
 
+/* Notes that lie in two folders under two names, by links, are shown once; also where the first of
+ * the names is switched off. */
+static void
+test_same_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->user, "first.csv", NULL);
+  g_autofree char *hard = g_build_filename (fixture->shared, "hard.csv", NULL);
+  g_autofree char *soft = g_build_filename (fixture->shared, "soft.csv", NULL);
+  const char *const off[] = { path, NULL };
+  g_auto (GStrv) errors = NULL;
+  g_auto (GStrv) none = NULL;
+  g_autoptr (WinerrorOwnTables) tables = NULL;
+  const WinerrorNote *const *notes;
+  guint n;
+
+  write_file (fixture->user, "first.csv", "code,note\n5,once\n");
+  g_assert_no_errno (link (path, hard));
+  g_assert_no_errno (symlink (path, soft));
+  write_file (fixture->shared, "other.csv", "code,note\n5,once\n");
+  errors = winerror_own_tables_load (fixture->tables);
+  g_assert_cmpuint (g_strv_length (errors), ==, 0);
+  notes = winerror_entry_get_notes (get_entry (fixture->tables, WINERROR_FAMILY_WIN32, 5), &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpstr (notes[0]->title, ==, "first");
+  g_assert_cmpstr (notes[1]->title, ==, "other");
+
+  g_settings_set_strv (fixture->settings, "disabled-tables", off);
+  tables = winerror_own_tables_new (fixture->settings, fixture->built_in);
+  none = winerror_own_tables_load (tables);
+  notes = winerror_entry_get_notes (get_entry (tables, WINERROR_FAMILY_WIN32, 5), &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpstr (notes[0]->title, ==, "hard");
+  g_assert_no_errno (g_unlink (path));
+}
+
 static void
 set_note (Fixture *fixture, guint32 code, const char *text, const char *link)
 {
@@ -540,6 +575,7 @@ main (int argc, char **argv)
   ADD ("/own-tables/live", test_live);
   ADD ("/own-tables/strange-files", test_strange_files);
   ADD ("/own-tables/disabled", test_disabled);
+  ADD ("/own-tables/same-file", test_same_file);
   ADD ("/own-tables/own-note", test_own_note);
   ADD ("/own-tables/killed", test_killed);
   ADD ("/own-tables/at-once", test_at_once);

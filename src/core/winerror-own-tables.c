@@ -3,6 +3,7 @@
 
 #include "winerror-own-tables.h"
 
+#include "winerror-let-go.h"
 #include "winerror-notes-file.h"
 #include "winerror-own-folder.h"
 #include "winerror-own-indexes.h"
@@ -12,6 +13,9 @@
 
 /* File systems of a network tell nothing of what others change. In seconds. */
 #define INTERVAL 60
+
+/* After how long a folder is asked again that did not answer. In seconds. */
+#define SHORT_INTERVAL 5
 
 /**
  * WinerrorOwnTables:
@@ -33,12 +37,14 @@ struct _WinerrorOwnTables
   GPtrArray *indexes;      /* of WinerrorIndex; NULL where there are none */
 
   GPtrArray *monitors; /* of GFileMonitor; NULL where the folders are not watched yet */
+  gboolean unwatched;  /* one of the folders is not */
   GCancellable *cancellable;
   gboolean started;
   gboolean reading;
   gboolean again; /* there was a change while files were read */
   guint delay;
   guint interval;
+  guint short_interval;
 };
 
 enum
@@ -112,30 +118,13 @@ job_new (WinerrorOwnTables *self)
   return job;
 }
 
-/* Watching may have to wait for a share, too. */
-static void
-watch (Job *job)
-{
-  job->monitors = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < job->folders->len; i++)
-    {
-      const WinerrorOwnFolder *folder = job->folders->pdata[i];
-      g_autoptr (GFile) file = g_file_new_for_path (folder->path);
-      GFileMonitor *monitor = g_file_monitor_directory (file, G_FILE_MONITOR_WATCH_MOVES, NULL,
-                                                        NULL);
-
-      if (monitor != NULL)
-        g_ptr_array_add (job->monitors, monitor);
-    }
-}
-
 static void
 do_job (Job *job, GCancellable *cancellable)
 {
   if (job->watch)
-    watch (job);
+    job->monitors = g_ptr_array_new_with_free_func (g_object_unref);
   job->files = winerror_own_files_read (job->folders, (const char *const *) job->disabled,
-                                        job->built_in, job->before, cancellable);
+                                        job->built_in, job->before, job->monitors, cancellable);
   job->changed = !winerror_own_files_have_same (job->files, job->before);
   if (!job->changed || g_cancellable_is_cancelled (cancellable))
     return;
@@ -174,6 +163,16 @@ delay_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+short_interval_cb (gpointer data)
+{
+  WinerrorOwnTables *self = data;
+
+  self->short_interval = 0;
+  reload (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 changed_cb (GFileMonitor *monitor,
             GFile *file,
@@ -201,6 +200,18 @@ report (WinerrorOwnTables *self, Job *job, WinerrorOwnFiles *before)
     g_signal_emit (self, signals[REPORT], 0, errors[i]);
 }
 
+/* A million entries take longer to free than a turn of the main loop may. */
+static void
+let_go (WinerrorOwnTables *self, Job *job)
+{
+  winerror_let_go (g_object_ref (self->catalog), g_object_unref);
+  if (job->before != NULL)
+    winerror_let_go (winerror_own_files_ref (job->before),
+                     (GDestroyNotify) winerror_own_files_unref);
+  if (job->indexes_before != NULL)
+    winerror_let_go (g_ptr_array_ref (job->indexes_before), (GDestroyNotify) g_ptr_array_unref);
+}
+
 static void
 done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -210,8 +221,11 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->reading = FALSE;
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
+  if (winerror_own_files_are_waited_for (job->files) && self->short_interval == 0)
+    self->short_interval = g_timeout_add_seconds (SHORT_INTERVAL, short_interval_cb, self);
   if (job->monitors != NULL)
     {
+      self->unwatched = winerror_own_files_are_waited_for (job->files);
       g_clear_pointer (&self->monitors, g_ptr_array_unref);
       self->monitors = g_steal_pointer (&job->monitors);
       for (guint i = 0; i < self->monitors->len; i++)
@@ -222,6 +236,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->files = winerror_own_files_ref (job->files);
   if (job->changed)
     {
+      let_go (self, job);
       take (self, job);
       g_signal_emit (self, signals[CHANGED], 0);
     }
@@ -244,7 +259,7 @@ reload (WinerrorOwnTables *self)
   self->again = FALSE;
   self->reading = TRUE;
   job = job_new (self);
-  job->watch = self->monitors == NULL;
+  job->watch = self->monitors == NULL || self->unwatched;
   job->index = TRUE;
   task = g_task_new (self, self->cancellable, done_cb, NULL);
   g_task_set_source_tag (task, reload);
@@ -276,6 +291,7 @@ winerror_own_tables_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->delay, g_source_remove);
   g_clear_handle_id (&self->interval, g_source_remove);
+  g_clear_handle_id (&self->short_interval, g_source_remove);
   g_clear_pointer (&self->monitors, g_ptr_array_unref);
   g_clear_object (&self->settings);
 

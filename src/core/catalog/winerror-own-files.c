@@ -3,260 +3,25 @@
 
 #include "winerror-own-files.h"
 
-#include "winerror-gettext.h"
-#include "winerror-notes-reader.h"
 #include "winerror-own-folder.h"
-#include "winerror-table-reader.h"
-#include "winerror-text.h"
+#include "winerror-own-reading.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-
-#define TABLE_ENDING ".xml"
-#define NOTES_ENDING ".csv"
 
 struct _WinerrorOwnFiles
 {
   gatomicrefcount references;
-  GPtrArray *files;  /* of WinerrorOwnFile, those first that count most */
-  GPtrArray *errors; /* of strings: folders that could not be read */
+  GPtrArray *files;   /* of WinerrorOwnFile, those first that count most */
+  GPtrArray *errors;  /* of strings: folders that could not be read */
+  GPtrArray *waiting; /* of WinerrorOwnReading: folders whose file system does not answer */
 };
-
-/* What it takes to read the folders. */
-typedef struct
-{
-  WinerrorOwnFiles *files;
-  WinerrorOwnFiles *before;
-  const char *const *disabled;
-  const char *const *folders;
-  WinerrorCatalog *built_in;
-} Reading;
-
-static void
-file_free (gpointer data)
-{
-  WinerrorOwnFile *file = data;
-
-  g_free (file->path);
-  g_free (file->title);
-  g_free (file->error);
-  g_free (file->folder);
-  g_clear_pointer (&file->tables, winerror_compiled_tables_unref);
-  g_clear_pointer (&file->notes, winerror_notes_table_unref);
-  g_free (file);
-}
-
-static gboolean
-has_ending (const char *name, const char *ending)
-{
-  gsize length = strlen (name);
-
-  return name[0] != '.' && length > strlen (ending) &&
-         g_ascii_strcasecmp (name + length - strlen (ending), ending) == 0;
-}
-
-static gboolean
-is_wanted (const char *name)
-{
-  return has_ending (name, TABLE_ENDING) || has_ending (name, NOTES_ENDING);
-}
-
-static WinerrorOwnFile *
-find_file (WinerrorOwnFiles *self, const char *path)
-{
-  for (guint i = 0; self != NULL && i < self->files->len; i++)
-    {
-      WinerrorOwnFile *file = self->files->pdata[i];
-
-      if (g_str_equal (file->path, path))
-        return file;
-    }
-  return NULL;
-}
-
-static void
-set_stamp (WinerrorOwnFile *file, const struct stat *status)
-{
-  file->stamp[0] = (gint64) status->st_ino;
-  file->stamp[1] = (gint64) status->st_size;
-  file->stamp[2] = (gint64) status->st_mtim.tv_sec;
-  file->stamp[3] = (gint64) status->st_mtim.tv_nsec;
-  file->stamp[4] = (gint64) status->st_ctim.tv_sec * 1000000000 + status->st_ctim.tv_nsec;
-}
-
-/* Takes over what was read before. */
-static void
-keep (WinerrorOwnFile *file, const WinerrorOwnFile *before)
-{
-  if (before == NULL)
-    return;
-  if (before->tables != NULL)
-    file->tables = winerror_compiled_tables_ref (before->tables);
-  if (before->notes != NULL)
-    file->notes = winerror_notes_table_ref (before->notes);
-  file->n_entries = before->n_entries;
-  g_free (file->title);
-  file->title = g_strdup (before->title);
-}
-
-static gboolean
-read_table (WinerrorOwnFile *file, GBytes *contents, const char *const *folders, GError **error)
-{
-  g_autoptr (GPtrArray) entries = winerror_table_read_own (contents, file->path, folders, error);
-  g_autoptr (GBytes) compiled = NULL;
-
-  if (entries == NULL)
-    return FALSE;
-  compiled = winerror_compiled_tables_write (entries);
-  file->tables = winerror_compiled_tables_new_own (compiled, file->origin, file->path, error);
-  if (file->tables == NULL)
-    return FALSE;
-  file->n_entries = entries->len;
-  g_free (file->title);
-  file->title = winerror_table_dup_title (winerror_compiled_tables_get_table (file->tables, 0));
-  return TRUE;
-}
-
-static gboolean
-read_notes (WinerrorOwnFile *file,
-            GBytes *contents,
-            const char *const *folders,
-            WinerrorCatalog *built_in,
-            GError **error)
-{
-  file->notes = winerror_notes_read (contents, file->path, file->origin, folders, built_in, NULL,
-                                     error);
-  if (file->notes == NULL)
-    return FALSE;
-  winerror_notes_table_get_notes (file->notes, &file->n_entries);
-  return TRUE;
-}
-
-/* Reads a file, unless it is as it was before. */
-static void
-read_contents (Reading *reading, WinerrorOwnFile *file, const WinerrorOwnFile *before)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) contents = NULL;
-  struct stat status;
-
-  if (before != NULL && before->enabled && g_stat (file->path, &status) == 0)
-    {
-      set_stamp (file, &status);
-      if (memcmp (file->stamp, before->stamp, sizeof file->stamp) == 0)
-        {
-          keep (file, before);
-          file->error = g_strdup (before->error);
-          return;
-        }
-    }
-
-  contents = winerror_own_folder_read_file (file->path, &status, &error);
-  set_stamp (file, &status);
-  if (contents == NULL)
-    memset (file->stamp, 0, sizeof file->stamp);
-  if (contents != NULL &&
-      (has_ending (file->path, TABLE_ENDING)
-           ? read_table (file, contents, reading->folders, &error)
-           : read_notes (file, contents, reading->folders, reading->built_in, &error)))
-    return;
-  file->error = g_strdup (error->message);
-  keep (file, before);
-}
-
-static void
-add_file (Reading *reading, const WinerrorOwnFolder *folder, const char *name)
-{
-  WinerrorOwnFile *file = g_new0 (WinerrorOwnFile, 1);
-  const WinerrorOwnFile *before;
-
-  file->path = g_build_filename (folder->path, name, NULL);
-  file->folder = g_strdup (folder->path);
-  file->origin = folder->origin;
-  file->title = winerror_text_clean_path (name);
-  *strrchr (file->title, '.') = '\0';
-  file->enabled = !g_strv_contains (reading->disabled, file->path);
-  before = find_file (reading->before, file->path);
-  if (file->enabled)
-    read_contents (reading, file, before);
-  else if (before != NULL)
-    {
-      g_free (file->title);
-      file->title = g_strdup (before->title);
-      file->n_entries = before->n_entries;
-    }
-  g_ptr_array_add (reading->files->files, file);
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* A share that has gone away keeps what it had. */
-static void
-keep_folder (Reading *reading, const WinerrorOwnFolder *folder)
-{
-  for (guint i = 0; reading->before != NULL && i < reading->before->files->len; i++)
-    {
-      const WinerrorOwnFile *before = reading->before->files->pdata[i];
-      WinerrorOwnFile *file;
-
-      if (!g_str_equal (before->folder, folder->path))
-        continue;
-      file = g_new0 (WinerrorOwnFile, 1);
-      file->path = g_strdup (before->path);
-      file->folder = g_strdup (before->folder);
-      file->origin = before->origin;
-      file->title = g_strdup (before->title);
-      file->error = g_strdup (before->error);
-      file->enabled = !g_strv_contains (reading->disabled, file->path);
-      if (file->enabled && before->enabled)
-        {
-          keep (file, before);
-          memcpy (file->stamp, before->stamp, sizeof file->stamp);
-        }
-      g_ptr_array_add (reading->files->files, file);
-    }
-}
-
-static void
-read_folder (Reading *reading, const WinerrorOwnFolder *folder)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GDir) dir = g_dir_open (folder->path, 0, &error);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
-
-  if (dir == NULL)
-    {
-      g_autofree char *shown = winerror_text_clean_path (folder->path);
-
-      if (folder->origin != WINERROR_TABLE_ORIGIN_SHARED &&
-          g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-        return;
-      /* Translators: a folder, and what the system says */
-      g_ptr_array_add (reading->files->errors,
-                       g_strdup_printf (_ ("%s: expected a folder of tables; %s"), shown,
-                                        error->message));
-      keep_folder (reading, folder);
-      return;
-    }
-  while ((name = g_dir_read_name (dir)) != NULL)
-    if (is_wanted (name))
-      g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++)
-    add_file (reading, folder, names->pdata[i]);
-}
 
 /**
  * winerror_own_files_exist:
  * @folders: (element-type WinerrorOwnFolder): the folders of tables
  *
- * Looks, without reading them, whether there are tables or notes in the folders, or one of a share
- * that should be there and is not.
+ * Looks, without reading them, whether there are tables or notes in the folders. A share is not
+ * looked at: it may keep one waiting.
  *
  * Returns: whether there is something to read or to report
  */
@@ -269,24 +34,37 @@ winerror_own_files_exist (GPtrArray *folders)
     {
       const WinerrorOwnFolder *folder = folders->pdata[i];
       g_autoptr (GError) error = NULL;
-      GDir *dir = g_dir_open (folder->path, 0, &error);
+      GDir *dir;
       gboolean found = FALSE;
       const char *name;
 
+      if (folder->origin == WINERROR_TABLE_ORIGIN_SHARED)
+        return TRUE;
+      dir = g_dir_open (folder->path, 0, &error);
       if (dir == NULL)
         {
-          if (folder->origin == WINERROR_TABLE_ORIGIN_SHARED ||
-              !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+          if (!g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
             return TRUE;
           continue;
         }
       while (!found && (name = g_dir_read_name (dir)) != NULL)
-        found = is_wanted (name);
+        found = winerror_own_reading_is_wanted (name);
       g_dir_close (dir);
       if (found)
         return TRUE;
     }
   return FALSE;
+}
+
+/* A folder is not asked again as long as it has not answered. */
+static WinerrorOwnReading *
+find_waiting (WinerrorOwnFiles *before, const char *path)
+{
+  for (guint i = 0; before != NULL && i < before->waiting->len; i++)
+    if (winerror_own_reading_is_of (before->waiting->pdata[i], path) &&
+        !winerror_own_reading_is_done (before->waiting->pdata[i]))
+      return winerror_own_reading_ref (before->waiting->pdata[i]);
+  return NULL;
 }
 
 /**
@@ -296,9 +74,13 @@ winerror_own_files_exist (GPtrArray *folders)
  * @built_in: the catalog of the built-in tables
  * @before: (nullable): what was read before; of files that are as they were then nothing is read
  *   again, and broken ones keep their last good version
+ * @monitors: (nullable) (element-type GFileMonitor): where is added what watches the folders from
+ *   now on; %NULL not to watch them
  * @cancellable: (nullable): a cancellable, by another thread; files after that are missing
  *
- * Reads all tables and notes. This may take long: it is for a thread of its own.
+ * Reads all tables and notes, each folder in a thread of its own. This may take long: it is for a
+ * thread of its own. A folder whose file system does not answer keeps no other waiting, and what it
+ * had before stays.
  *
  * Returns: (transfer full): what there is, with what is wrong with it
  */
@@ -307,27 +89,46 @@ winerror_own_files_read (GPtrArray *folders,
                          const char *const *disabled,
                          WinerrorCatalog *built_in,
                          WinerrorOwnFiles *before,
+                         GPtrArray *monitors,
                          GCancellable *cancellable)
 {
   WinerrorOwnFiles *self = g_new0 (WinerrorOwnFiles, 1);
-  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
-  Reading reading = {
-    .files = self,
-    .before = before,
-    .disabled = disabled,
-    .built_in = built_in,
-  };
+  g_autoptr (GPtrArray)
+      readings = g_ptr_array_new_with_free_func ((GDestroyNotify) winerror_own_reading_unref);
 
   g_atomic_ref_count_init (&self->references);
-  self->files = g_ptr_array_new_with_free_func (file_free);
+  self->files = winerror_own_reading_new_list ();
   self->errors = g_ptr_array_new_with_free_func (g_free);
+  self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) winerror_own_reading_unref);
   for (guint i = 0; i < folders->len; i++)
-    g_ptr_array_add (paths, ((WinerrorOwnFolder *) folders->pdata[i])->path);
-  g_ptr_array_add (paths, NULL);
-  reading.folders = (const char *const *) paths->pdata;
-  for (guint i = 0; i < folders->len && !g_cancellable_is_cancelled (cancellable); i++)
-    read_folder (&reading, folders->pdata[i]);
+    {
+      const WinerrorOwnFolder *folder = folders->pdata[i];
+      WinerrorOwnReading *reading = find_waiting (before, folder->path);
+
+      if (reading == NULL)
+        reading = winerror_own_reading_start (folders, i, disabled, built_in, before,
+                                              monitors != NULL, cancellable);
+      g_ptr_array_add (readings, reading);
+    }
+  for (guint i = 0; i < readings->len && !g_cancellable_is_cancelled (cancellable); i++)
+    if (!winerror_own_reading_finish (readings->pdata[i], disabled, before, self->files,
+                                      self->errors, monitors, cancellable))
+      g_ptr_array_add (self->waiting, winerror_own_reading_ref (readings->pdata[i]));
   return self;
+}
+
+/**
+ * winerror_own_files_are_waited_for:
+ * @self: own files
+ *
+ * Returns: whether the file system of a folder has not answered yet
+ */
+gboolean
+winerror_own_files_are_waited_for (WinerrorOwnFiles *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->waiting->len > 0;
 }
 
 /**
@@ -358,6 +159,7 @@ winerror_own_files_unref (WinerrorOwnFiles *self)
     return;
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->errors);
+  g_ptr_array_unref (self->waiting);
   g_free (self);
 }
 
@@ -473,12 +275,30 @@ winerror_own_files_have_same (WinerrorOwnFiles *self, WinerrorOwnFiles *other)
   return TRUE;
 }
 
+/* Whether notes are those of another file as well, by a link. */
+static gboolean
+are_there (WinerrorOwnFiles *self, guint i)
+{
+  const WinerrorOwnFile *file = self->files->pdata[i];
+
+  for (guint j = 0; j < i; j++)
+    {
+      const WinerrorOwnFile *other = self->files->pdata[j];
+
+      if (other->notes != NULL && other->stamp[WINERROR_OWN_FILE_INODE] != 0 &&
+          other->stamp[WINERROR_OWN_FILE_INODE] == file->stamp[WINERROR_OWN_FILE_INODE] &&
+          other->stamp[WINERROR_OWN_FILE_DEVICE] == file->stamp[WINERROR_OWN_FILE_DEVICE])
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * winerror_own_files_add_to:
  * @self: own files
  * @catalog: a catalog of the built-in tables that no search uses yet
  *
- * Adds the tables and the notes.
+ * Adds the tables and the notes. Notes that lie under several names are added once.
  */
 void
 winerror_own_files_add_to (WinerrorOwnFiles *self, WinerrorCatalog *catalog)
@@ -494,7 +314,7 @@ winerror_own_files_add_to (WinerrorOwnFiles *self, WinerrorCatalog *catalog)
 
       if (file->tables != NULL)
         winerror_catalog_add_own (catalog, file->tables);
-      if (file->notes != NULL)
+      if (file->notes != NULL && !are_there (self, i))
         g_ptr_array_add (notes, file->notes);
     }
   if (notes->len > 0)

@@ -7,6 +7,18 @@
 
 G_BEGIN_DECLS
 
+/*< private >*/
+enum
+{
+  WINERROR_OWN_FILE_INODE,
+  WINERROR_OWN_FILE_SIZE,
+  WINERROR_OWN_FILE_SECONDS,
+  WINERROR_OWN_FILE_NANOSECONDS,
+  WINERROR_OWN_FILE_CHANGED,
+  WINERROR_OWN_FILE_DEVICE,
+  WINERROR_N_OWN_FILE_STAMPS
+};
+
 /**
  * WinerrorOwnFile:
  * @path: (type filename): its path
@@ -33,7 +45,7 @@ typedef struct
   char *error;
 
   /*< private >*/
-  gint64 stamp[5];
+  gint64 stamp[WINERROR_N_OWN_FILE_STAMPS];
   char *folder;
 } WinerrorOwnFile;
 
@@ -49,10 +61,12 @@ WinerrorOwnFiles *winerror_own_files_read (GPtrArray *folders,
                                            const char *const *disabled,
                                            WinerrorCatalog *built_in,
                                            WinerrorOwnFiles *before,
+                                           GPtrArray *monitors,
                                            GCancellable *cancellable);
 WinerrorOwnFiles *winerror_own_files_ref (WinerrorOwnFiles *self);
 void winerror_own_files_unref (WinerrorOwnFiles *self);
 
+gboolean winerror_own_files_are_waited_for (WinerrorOwnFiles *self);
 GPtrArray *winerror_own_files_list (WinerrorOwnFiles *self);
 GStrv winerror_own_files_dup_errors (WinerrorOwnFiles *self, WinerrorOwnFiles *before);
 gboolean winerror_own_files_have_same (WinerrorOwnFiles *self, WinerrorOwnFiles *other);
