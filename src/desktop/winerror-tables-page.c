@@ -388,6 +388,8 @@ winerror_tables_page_init (WinerrorTablesPage *self)
   self->items = g_array_new (FALSE, FALSE, sizeof (WinerrorTableItem));
   self->counts = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* the text of a report would take what is dropped on it, and do nothing */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

@@ -66,6 +66,17 @@ changed_cb (WinerrorOwnTables *tables, gpointer data)
   *(guint *) data += 1;
 }
 
+/* Goes on until nothing follows. */
+static void
+settle (void)
+{
+  gboolean quiet = FALSE;
+
+  g_timeout_add (QUIET, quiet_cb, &quiet);
+  while (!quiet)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* Goes on until the tables have changed and nothing follows; says how long the longest turn was. */
 static void
 measure (WinerrorOwnTables *tables, const char *what)
@@ -74,14 +85,11 @@ measure (WinerrorOwnTables *tables, const char *what)
   gulong handler = g_signal_connect_after (tables, "changed", G_CALLBACK (changed_cb), &n_changes);
   gint64 start = g_get_monotonic_time ();
   double seconds;
-  gboolean quiet = FALSE;
 
   while (n_changes == 0)
     g_main_context_iteration (NULL, TRUE);
   seconds = (double) (g_get_monotonic_time () - start) / 1e6;
-  g_timeout_add (QUIET, quiet_cb, &quiet);
-  while (!quiet)
-    g_main_context_iteration (NULL, TRUE);
+  settle ();
   g_signal_handler_disconnect (tables, handler);
   g_print ("%-36s %8.1f ms the longest turn%s (%u entries after %.1f s)\n", what, longest,
            longest < MAX_TURN ? "" : "  TOO LONG",
@@ -243,8 +251,7 @@ main (int argc, char **argv)
   page = winerror_tables_page_new (settings, tables);
   gtk_window_set_child (GTK_WINDOW (page_window), page);
   gtk_window_present (GTK_WINDOW (page_window));
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
+  settle ();
   longest = 0;
 
   switch_tables (settings, folder, 1);
