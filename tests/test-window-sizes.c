@@ -132,9 +132,89 @@ test_compact (void)
   activate (window, "win.compact");
   winerror_test_wait_until (is_low, window, "a low window");
   gtk_window_close (GTK_WINDOW (window));
+  winerror_test_wait_until (is_closed, NULL, "the end of the window");
   g_settings_get (settings, "window-size", "(ii)", &width, &height);
   g_assert_cmpint (width, ==, 1000);
   g_assert_cmpint (height, ==, 640);
+}
+
+/* Where nothing is found, a compact window is as high, and has room for what it says about it. */
+static void
+test_compact_nothing (void)
+{
+  WinerrorWindow *window = open_window ();
+  GtkWidget *stack = find_in_list (window, "stack");
+  GtkWidget *label = find_in_list (window, "nothing_label");
+  GtkWidget *page;
+  graphene_rect_t bounds;
+  int height;
+
+  type (window, "qqqqqq");
+  activate (window, "win.compact");
+  winerror_test_wait_until (is_low, window, "a low window");
+  wait_for_frame (window);
+  height = gtk_widget_get_height (stack);
+  page = gtk_widget_get_ancestor (label, GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_parent (label), page, &bounds));
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, height);
+  type (window, "password");
+  wait_for_frame (window);
+  g_assert_cmpint (gtk_widget_get_height (stack), ==, height);
+  activate (window, "win.compact");
+  winerror_test_wait_until (is_high, window, "a high window");
+  type (window, "qqqqqq");
+  g_assert_true (gtk_widget_get_visible (find_in_list (window, "nothing_image")));
+  close_window (window);
+}
+
+static gboolean
+is_compact (WinerrorWindow *window)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (window), "compact");
+
+  return g_variant_get_boolean (state);
+}
+
+/* A window that was compact when it was closed is so when it is opened, with the size before as
+ * near as it was. */
+static void
+test_compact_again (void)
+{
+  WinerrorWindow *window = open_window ();
+  GtkWidget *row;
+  int width;
+  int height;
+
+  g_assert_false (is_compact (window));
+  resize (window, 900, GTK_ORIENTATION_HORIZONTAL);
+  activate (window, "win.compact");
+  winerror_test_wait_until (is_low, window, "a low window");
+  gtk_window_close (GTK_WINDOW (window));
+  winerror_test_wait_until (is_closed, NULL, "the end of the window");
+
+  window = open_window_again ();
+  g_assert_true (is_compact (window));
+  winerror_test_wait_until (is_low, window, "a low window");
+  g_assert_false (gtk_widget_get_mapped (find (window, "detail_panel")));
+  row = gtk_widget_get_first_child (find_in_list (window, "list_view"));
+  g_assert_cmpint (gtk_widget_get_height (find_in_list (window, "scroller")), >=,
+                   3 * gtk_widget_get_height (row));
+  gtk_window_close (GTK_WINDOW (window));
+  winerror_test_wait_until (is_closed, NULL, "the end of the window");
+  g_settings_get (settings, "window-size", "(ii)", &width, &height);
+  g_assert_cmpint (width, ==, 900);
+  g_assert_cmpint (height, ==, 555);
+
+  window = open_window_again ();
+  activate (window, "win.compact");
+  winerror_test_wait_until (is_high, window, "a high window");
+  g_assert_true (gtk_widget_get_mapped (find (window, "detail_panel")));
+  gtk_window_close (GTK_WINDOW (window));
+  winerror_test_wait_until (is_closed, NULL, "the end of the window");
+  window = open_window_again ();
+  g_assert_false (is_compact (window));
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (window)), >, 500);
+  close_window (window);
 }
 
 int
@@ -144,5 +224,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/window-sizes/sizes", test_sizes);
   g_test_add_func ("/window-sizes/compact", test_compact);
+  g_test_add_func ("/window-sizes/compact-nothing", test_compact_nothing);
+  g_test_add_func ("/window-sizes/compact-again", test_compact_again);
   return winerror_window_test_run ();
 }

@@ -412,6 +412,35 @@ test_escape_with_menu (void)
 }
 
 static gboolean
+is_typing (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, find (window, "search_entry"));
+}
+
+/* A menu of the title bar leaves the focus where the next key is a part of the query. */
+static void
+test_focus_after_menu (void)
+{
+  static const char *const names[] = { "menu_button", "format_button" };
+  WinerrorWindow *window = open_window ();
+
+  type (window, "1326");
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_test_message ("%s", names[i]);
+      gtk_widget_grab_focus (find (window, names[i]));
+      g_assert_false (is_typing (window));
+      gtk_menu_button_popup (find (window, names[i]));
+      g_assert_false (is_typing (window));
+      gtk_menu_button_popdown (find (window, names[i]));
+      winerror_test_wait_until (is_typing, window, "the focus in the search entry");
+    }
+  close_window (window);
+}
+
+static gboolean
 has_note (gpointer window)
 {
   guint n;
@@ -490,6 +519,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window-work/back", test_back);
   g_test_add_func ("/window-work/neighbours", test_neighbours);
   g_test_add_func ("/window-work/escape-with-menu", test_escape_with_menu);
+  g_test_add_func ("/window-work/focus-after-menu", test_focus_after_menu);
   g_test_add_func ("/window-work/own-tables", test_own_tables);
   return winerror_window_test_run ();
 }

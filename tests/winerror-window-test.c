@@ -51,6 +51,22 @@ is_complete (gpointer data)
 }
 
 /**
+ * open_window_again:
+ *
+ * Returns: (transfer none): a window with the settings as the one before has left them
+ */
+WinerrorWindow *
+open_window_again (void)
+{
+  g_autoptr (WinerrorCatalog) catalog = winerror_test_load_catalog ();
+  WinerrorWindow *window = winerror_window_new (application, settings, catalog, NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  winerror_test_wait_until (is_complete, window, "the first frame");
+  return window;
+}
+
+/**
  * open_window:
  *
  * Returns: (transfer none): a window with the settings as they are when the program is new
@@ -58,19 +74,14 @@ is_complete (gpointer data)
 WinerrorWindow *
 open_window (void)
 {
-  g_autoptr (WinerrorCatalog) catalog = winerror_test_load_catalog ();
   g_autoptr (GSettingsSchema) schema = NULL;
   g_auto (GStrv) keys = NULL;
-  WinerrorWindow *window;
 
   g_object_get (settings, "settings-schema", &schema, NULL);
   keys = g_settings_schema_list_keys (schema);
   for (gsize i = 0; keys[i] != NULL; i++)
     g_settings_reset (settings, keys[i]);
-  window = winerror_window_new (application, settings, catalog, NULL);
-  gtk_window_present (GTK_WINDOW (window));
-  winerror_test_wait_until (is_complete, window, "the first frame");
-  return window;
+  return open_window_again ();
 }
 
 static gboolean

@@ -24,6 +24,7 @@ void winerror_window_test_init (int *argc, char ***argv);
 int winerror_window_test_run (void);
 
 WinerrorWindow *open_window (void);
+WinerrorWindow *open_window_again (void);
 void close_window (WinerrorWindow *window);
 
 gpointer find (WinerrorWindow *window, const char *name);

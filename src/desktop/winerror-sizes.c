@@ -139,7 +139,7 @@ realize_cb (WinerrorSizes *self)
 }
 
 /* The size of the window is kept, and what the user has dragged in it; of a compact window that
- * which it had before. */
+ * which it had before, and that it is compact. */
 static gboolean
 close_request_cb (WinerrorSizes *self)
 {
@@ -151,6 +151,7 @@ close_request_cb (WinerrorSizes *self)
                   self->compact ? self->height : height);
   g_settings_set_boolean (self->settings, "window-maximized",
                           self->compact ? self->maximized : gtk_window_is_maximized (self->window));
+  g_settings_set_boolean (self->settings, "window-compact", self->compact);
   if (self->dragged)
     {
       if (self->list_width > 0)

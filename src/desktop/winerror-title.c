@@ -31,6 +31,8 @@ winerror_title_dispose (GObject *object)
 {
   WinerrorTitle *self = WINERROR_TITLE (object);
 
+  if (self->format_button != NULL)
+    gtk_menu_button_set_create_popup_func (self->format_button, NULL, NULL, NULL);
   g_clear_object (&self->entry);
   g_clear_object (&self->menu_button);
   g_clear_object (&self->format_button);
@@ -67,6 +69,24 @@ menu_closed_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What the menu of a button is called, and where the focus goes from it. */
+static void
+prepare_menu (WinerrorTitle *self, GtkMenuButton *button)
+{
+  GtkPopover *menu = gtk_menu_button_get_popover (button);
+
+  winerror_menus_set_name (menu, gtk_widget_get_tooltip_text (GTK_WIDGET (button)));
+  winerror_menus_connect_closed (menu, menu_closed_cb, G_OBJECT (self));
+}
+
+/* The button gets another menu each time that it is opened. */
+static void
+create_format_menu (GtkMenuButton *button, gpointer data)
+{
+  gtk_menu_button_set_menu_model (button, winerror_menus_get_formats ());
+  prepare_menu (data, button);
+}
+
 /**
  * winerror_title_new:
  * @entry: the search entry
@@ -79,14 +99,12 @@ WinerrorTitle *
 winerror_title_new (GtkSearchEntry *entry, GtkMenuButton *menu_button, GtkMenuButton *format_button)
 {
   WinerrorTitle *self = g_object_new (WINERROR_TYPE_TITLE, NULL);
-  GtkPopover *menu = gtk_menu_button_get_popover (menu_button);
 
   self->entry = g_object_ref (entry);
   self->menu_button = g_object_ref (menu_button);
   self->format_button = g_object_ref (format_button);
-  winerror_menus_attach_formats (format_button);
-  winerror_menus_set_name (menu, gtk_widget_get_tooltip_text (GTK_WIDGET (menu_button)));
-  winerror_menus_connect_closed (menu, menu_closed_cb, G_OBJECT (self));
+  gtk_menu_button_set_create_popup_func (format_button, create_format_menu, self, NULL);
+  prepare_menu (self, menu_button);
   return self;
 }
 

@@ -198,6 +198,12 @@ after_paint_cb (GdkFrameClock *clock, gpointer data)
 static void
 map_cb (GtkWidget *widget, gpointer data)
 {
+  g_autoptr (GVariant)
+      compact = g_action_group_get_action_state (G_ACTION_GROUP (widget), "compact");
+
+  /* again, as a window manager has to know it before it can keep it above others */
+  if (g_variant_get_boolean (compact))
+    winerror_viewer_set_compact (WINERROR_VIEWER (widget), TRUE);
   g_signal_handlers_disconnect_by_func (widget, map_cb, data);
   g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
                            G_CALLBACK (after_paint_cb), data, 0);
@@ -320,6 +326,8 @@ winerror_window_new (GtkApplication *application,
   winerror_log_actions_connect (viewer);
   keys = winerror_query_actions_connect (viewer);
   winerror_copy_actions_connect (viewer, keys);
+  if (g_settings_get_boolean (settings, "window-compact"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.compact", NULL);
   return self;
 }
 

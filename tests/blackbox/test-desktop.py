@@ -368,6 +368,22 @@ class Desktop(unittest.TestCase):
             wait_for('the window as before', lambda: b'ABOVE' not in run(
                 'xprop', '-id', program.window, '_NET_WM_STATE').stdout)
 
+    def test_compact_again(self):
+        """It is so, and above the others, when the program is started again."""
+        with Program(WINERROR, GSETTINGS_BACKEND='keyfile') as program:
+            key('F11')
+            wait_for('a window above', lambda: b'ABOVE' in run(
+                'xprop', '-id', program.window, '_NET_WM_STATE').stdout)
+        with Program(WINERROR, '1326', GSETTINGS_BACKEND='keyfile') as program:
+            wait_for('a window above', lambda: b'ABOVE' in run(
+                'xprop', '-id', program.window, '_NET_WM_STATE').stdout)
+            program.wait_first('1326')
+            self.assertLess(program.frame.get_extents(Atspi.CoordType.WINDOW).height, 300)
+            key('Return')
+            self.assertEqual(copied('ERROR_'), TEXT)
+            key('F11')
+            wait_for('the panel', lambda: 'About This Code' in program.labels())
+
     def test_save(self):
         with tempfile.TemporaryDirectory() as folder, Program(WINERROR, '1326') as program:
             program.wait_first('1326')
