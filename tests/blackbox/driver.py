@@ -55,6 +55,17 @@ def clipboard(target='UTF8_STRING'):
     return run('xclip', '-selection', 'clipboard', '-o', '-t', target).stdout.decode('utf-8')
 
 
+def copied(expected_start):
+    """The clipboard, once it begins as expected."""
+    return wait_for('the clipboard to begin with %r (%r)' % (expected_start, clipboard()),
+                    lambda: clipboard() if clipboard().startswith(expected_start) else None)
+
+
+def written(cli, *arguments, language=''):
+    """What winerror-cli writes: the ticket texts of the window are to be the same."""
+    return run(cli, *arguments, env=dict(os.environ, LANGUAGE=language)).stdout.decode()
+
+
 def clipboard_targets():
     return run('xclip', '-selection', 'clipboard', '-o', '-t', 'TARGETS').stdout.decode().split()
 

@@ -109,6 +109,21 @@ class Accessibility(unittest.TestCase):
                 Atspi.CoordType.WINDOW).height < 300)
             self.assertEqual(program.nameless(), [])
 
+    def test_names_in_a_log(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, 'setup.log')
+            with open(path, 'w', encoding='utf-8') as log:
+                log.write('MSI (s): Verbose logging started\n'
+                          'Error 1310. Error writing to file: C:\\a.dll.\n'
+                          'Action ended 16:28:12: InstallFinalize. Return value 3.\n'
+                          'MainEngineThread is returning 1603\n')
+            with Program(WINERROR, path) as program:
+                program.wait_first('1310')
+                key('Down')
+                wait_for('the reason', lambda: program.find_named(
+                    'Look at line 2: Error 1310. Error writing to file: C:\\a.dll.'))
+                self.assertEqual(program.nameless(), [])
+
     def test_rows(self):
         """The name of a row says all that stands in it."""
         with Program(WINERROR, '1326') as program:

@@ -25,7 +25,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'
 
 from apart import run_tests  # noqa: E402
 from driver import (APP_ID, Atspi, Program, active_window, clipboard, clipboard_targets,  # noqa: E402
-                    drag, is_on_top, key, run, set_clipboard, type_text)
+                    copied, drag, is_on_top, key, run, set_clipboard, type_text, written)
 from waiting import wait_for  # noqa: E402
 
 TABLE_OF_RECORD = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'data',
@@ -34,11 +34,6 @@ WINERROR, CLI, SEARCH_PROVIDER, DROP_TARGET, DRAG_SOURCE = sys.argv[1:6]
 TEXT = ('ERROR_LOGON_FAILURE (1326, 0x52E)\n'
         'The user name or password is incorrect.\n'
         'HRESULT 0x8007052E (-2147023570)\n')
-
-
-def written(*arguments, language=''):
-    """What winerror-cli writes: the ticket texts of the window are to be the same."""
-    return run(CLI, *arguments, env=dict(os.environ, LANGUAGE=language)).stdout.decode()
 
 
 def all_entries():
@@ -50,12 +45,6 @@ def all_entries():
 def symbol(heading):
     """The symbol in the heading of a row."""
     return re.search('[A-Z]+(_[A-Z0-9]+)+', heading).group(0)
-
-
-def copied(expected_start):
-    """The clipboard, once it begins as expected."""
-    return wait_for('the clipboard to begin with %r (%r)' % (expected_start, clipboard()),
-                    lambda: clipboard() if clipboard().startswith(expected_start) else None)
 
 
 def says(process, line):
@@ -121,7 +110,8 @@ class Desktop(unittest.TestCase):
             for target in ('text/plain;charset=utf-8', 'UTF8_STRING', 'text/html'):
                 self.assertIn(target, targets)
             self.assertEqual(clipboard('text/plain;charset=utf-8'), TEXT)
-            self.assertEqual(clipboard('text/html') + '\n', written('-n', '1', '-f', 'html', '1326'))
+            self.assertEqual(clipboard('text/html') + '\n',
+                             written(CLI, '-n', '1', '-f', 'html', '1326'))
             wait_for('the notice', lambda: any('Copied as Text' in label
                                                for label in program.labels()))
 
@@ -190,7 +180,7 @@ class Desktop(unittest.TestCase):
             program.wait_first('1326')
             program.open_menu('ctrl+shift+c')
             key('Down', 'Down', 'Return')  # Text, One Line, Markdown
-            self.assertEqual(copied('**'), written('-n', '1', '-f', 'markdown', '1326'))
+            self.assertEqual(copied('**'), written(CLI, '-n', '1', '-f', 'markdown', '1326'))
 
     def test_focus_after_menu(self):
         """The context menu gives the focus back, and the entry gets it where something is typed."""
@@ -300,7 +290,7 @@ class Desktop(unittest.TestCase):
                                                     for label in program.labels()))
             self.assertEqual(program.status(), 'No table has this code')
             key('Return')
-            self.assertEqual(copied('0x80041234'), written('0x80041234'))
+            self.assertEqual(copied('0x80041234'), written(CLI, '0x80041234'))
             set_clipboard('nothing copied')
             key('ctrl+c')
             copied('0x80041234')
@@ -355,35 +345,6 @@ class Desktop(unittest.TestCase):
             wait_for('the last row', lambda: last.get_extents(Atspi.CoordType.WINDOW).y <
                      size.height - 20)
 
-    def test_compact(self):
-        """A small window above the others, in which one copies as ever."""
-        with Program(WINERROR, '1326') as program:
-            program.wait_first('1326')
-            key('F11')
-            wait_for('a window above', lambda: b'ABOVE' in run(
-                'xprop', '-id', program.window, '_NET_WM_STATE').stdout)
-            key('Return')
-            self.assertEqual(copied('ERROR_'), TEXT)
-            key('F11')
-            wait_for('the window as before', lambda: b'ABOVE' not in run(
-                'xprop', '-id', program.window, '_NET_WM_STATE').stdout)
-
-    def test_compact_again(self):
-        """It is so, and above the others, when the program is started again."""
-        with Program(WINERROR, GSETTINGS_BACKEND='keyfile') as program:
-            key('F11')
-            wait_for('a window above', lambda: b'ABOVE' in run(
-                'xprop', '-id', program.window, '_NET_WM_STATE').stdout)
-        with Program(WINERROR, '1326', GSETTINGS_BACKEND='keyfile') as program:
-            wait_for('a window above', lambda: b'ABOVE' in run(
-                'xprop', '-id', program.window, '_NET_WM_STATE').stdout)
-            program.wait_first('1326')
-            self.assertLess(program.frame.get_extents(Atspi.CoordType.WINDOW).height, 300)
-            key('Return')
-            self.assertEqual(copied('ERROR_'), TEXT)
-            key('F11')
-            wait_for('the panel', lambda: 'About This Code' in program.labels())
-
     def test_save(self):
         with tempfile.TemporaryDirectory() as folder, Program(WINERROR, '1326') as program:
             program.wait_first('1326')
@@ -393,7 +354,7 @@ class Desktop(unittest.TestCase):
             key('Return')
             wait_for('the notice', lambda: program.status() == '2 entries saved in results.tsv')
             with open(os.path.join(folder, 'results.tsv'), encoding='utf-8') as results:
-                self.assertEqual(results.read(), written('-f', 'tsv', '1326'))
+                self.assertEqual(results.read(), written(CLI, '-f', 'tsv', '1326'))
 
     def test_second_window(self):
         with Program(WINERROR, '1326') as program:
@@ -405,17 +366,6 @@ class Desktop(unittest.TestCase):
             self.assertEqual(program.entry_text(), '1326')
             key('ctrl+w')
             program.wait_alone()
-
-    def test_zoom(self):
-        with Program(WINERROR, '1326') as program:
-            program.wait_first('1326')
-            row = program.rows()[0][3].get_extents(Atspi.CoordType.WINDOW).height
-            key('ctrl+plus', 'ctrl+plus', 'ctrl+plus')
-            wait_for('larger rows', lambda: program.rows()[0][3].get_extents(
-                Atspi.CoordType.WINDOW).height > row)
-            key('ctrl+0')
-            wait_for('normal rows', lambda: program.rows()[0][3].get_extents(
-                Atspi.CoordType.WINDOW).height == row)
 
     def test_wrong_paths(self):
         """What is written as a path and is no file is said; it is no query."""
@@ -488,9 +438,10 @@ class Desktop(unittest.TestCase):
             self.assertIn('Kennwort', program.rows()[0][1][1])
             self.assertIn('The user name or password is incorrect.', program.labels())
             key('ctrl+c')
-            self.assertEqual(copied('ERROR_'), written('-n', '1', '-f', 'text', '1326', language='de'))
+            self.assertEqual(copied('ERROR_'),
+                             written(CLI, '-n', '1', '-f', 'text', '1326', language='de'))
             self.assertEqual(clipboard('text/html') + '\n',
-                             written('-n', '1', '-f', 'html', '1326', language='de'))
+                             written(CLI, '-n', '1', '-f', 'html', '1326', language='de'))
             self.assertEqual(program.nameless(), [])
 
     def test_arabic(self):

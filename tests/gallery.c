@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+/* Pictures of the window in each of its states, for people to look at: see contact-sheets. What can
+ * be measured is said on the way: texts that are cut off or stand outside of the window, characters
+ * that no font has.
+ *
+ * usage: gallery FOLDER THEME [dark]
+ */
+
+#include "winerror-config.h"
+#include "winerror-own-tables.h"
+#include "winerror-viewer.h"
+#include "winerror-window-test.h"
+
+static const int widths[] = { 360, 800, 1280 };
+
+static const char *folder;
+static const char *state;
+static int width;
+
+static void
+complain (const char *text, const char *fault)
+{
+  g_printerr ("%s-%d: %s: “%.60s”\n", state, width, fault, text);
+}
+
+/* What is wrong with the layout of a text that has so much room. */
+static void
+check_layout (PangoLayout *layout, int room)
+{
+  int needed;
+
+  pango_layout_get_pixel_size (layout, &needed, NULL);
+  if (needed > room + 1 && !pango_layout_is_ellipsized (layout))
+    complain (pango_layout_get_text (layout), "cut off");
+  if (pango_layout_get_unknown_glyphs_count (layout) > 0)
+    complain (pango_layout_get_text (layout), "no font has it");
+}
+
+static void
+check_texts (GtkWidget *widget, GtkWidget *window)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if ((GTK_IS_LABEL (widget) || GTK_IS_INSCRIPTION (widget)) &&
+      gtk_widget_compute_bounds (widget, window, &bounds) && bounds.size.width > 0)
+    {
+      const char *text = GTK_IS_LABEL (widget)
+                             ? gtk_label_get_text (GTK_LABEL (widget))
+                             : gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+      g_autoptr (PangoLayout) layout = NULL;
+
+      if (bounds.origin.x < 0 ||
+          bounds.origin.x + bounds.size.width > (float) gtk_widget_get_width (window) + 1)
+        complain (text, "outside of the window");
+      if (GTK_IS_LABEL (widget))
+        check_layout (gtk_label_get_layout (GTK_LABEL (widget)), (int) bounds.size.width);
+      else
+        {
+          layout = gtk_widget_create_pango_layout (widget, text);
+          check_layout (layout, G_MAXINT - 1);
+        }
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_texts (child, window);
+}
+
+static void
+settle (GtkWidget *window)
+{
+  for (guint i = 0; i < 6; i++)
+    {
+      gtk_widget_queue_draw (window);
+      wait_for_frame ((gpointer) window);
+    }
+}
+
+static void
+take (GtkWidget *window)
+{
+  int scale = gtk_widget_get_scale_factor (window);
+  int height = gtk_widget_get_height (window);
+  g_autofree char *name = g_strdup_printf ("%s-%d.png", state, width);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  check_texts (window, window);
+  gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window), height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (
+      gtk_native_get_renderer (GTK_NATIVE (window)), node,
+      &GRAPHENE_RECT_INIT (0, 0, (float) (gtk_widget_get_width (window) * scale),
+                           (float) (height * scale)));
+  if (!gdk_texture_save_to_png (texture, path))
+    g_error ("%s cannot be written", path);
+}
+
+/* The window in all widths. */
+static void
+take_all (WinerrorWindow *window, const char *name)
+{
+  state = name;
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      width = widths[i];
+      gtk_window_set_default_size (GTK_WINDOW (window), width, width == 360 ? 720 : 640);
+      settle (GTK_WIDGET (window));
+      take (GTK_WIDGET (window));
+    }
+}
+
+static void
+take_preferences (WinerrorWindow *window, const char *action, const char *name)
+{
+  GList *windows;
+
+  activate (window, action);
+  windows = gtk_window_list_toplevels ();
+  state = name;
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (gtk_window_get_transient_for (item->data) == GTK_WINDOW (window))
+      {
+        width = 0; /* its own */
+        settle (item->data);
+        take (item->data);
+        gtk_window_close (item->data);
+      }
+  g_list_free (windows);
+}
+
+static gboolean
+has_report (gpointer window)
+{
+  return winerror_viewer_shows_log (window);
+}
+
+static void
+open_log (WinerrorWindow *window)
+{
+  static const char log[] =
+      "=== Verbose logging started: 30.11.2026  12:00:00  Build type: SHIP UNICODE ===\n"
+      "MSI (s) (A8:40) [12:00:01:000]: Product: Ledger -- Error 1316. The account exists.\n"
+      "12:00:02 logon of svc-backup failed: System error 1326 has occurred.\n"
+      "12:00:03 CustomAction Install returned actual error code 1603 (0x80070643)\n"
+      "12:00:09 hr=0x80249ABC while asking for updates; The system cannot find the file "
+      "specified.\n"
+      "12:01:00 logon of svc-backup failed: System error 1326 has occurred.\n"
+      "MSI (s) (A8:40) [12:02:00:000]: MainEngineThread is returning 1603\n";
+  g_autofree char *path = g_build_filename (folder, "setup of the ledger.log", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, log, -1, NULL));
+  type (window, "");
+  winerror_viewer_read_logs (WINERROR_VIEWER (window), &file, 1);
+  winerror_test_wait_until (has_report, window, "the log");
+}
+
+static void
+follow_notes (WinerrorWindow *window, WinerrorOwnTables *tables)
+{
+  winerror_window_follow_tables (window, tables);
+  winerror_window_start_tables (window);
+}
+
+static gboolean
+has_note (gpointer window)
+{
+  guint n;
+
+  winerror_entry_get_notes (winerror_viewer_get_current_entry (window), &n);
+  return n > 0;
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GtkCssProvider) css = NULL;
+  g_autoptr (WinerrorCatalog) catalog = NULL;
+  g_autoptr (WinerrorOwnTables) tables = NULL;
+  g_autofree char *notes = NULL;
+  g_autoptr (GError) failure = g_error_new (G_FILE_ERROR, G_FILE_ERROR_NOENT,
+                                            "system-1300.xml:7:1: No such file or directory");
+  WinerrorWindow *window;
+
+  if (argc < 3)
+    return 2;
+  folder = argv[1];
+  g_unsetenv ("GTK_THEME"); /* it would stand above the settings */
+  winerror_window_test_init (&(int){ 1 }, &(char **){ (char *[]){ argv[0], NULL } });
+  css = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (css, "/io/github/winerror/Winerror/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_set (gtk_settings_get_default (), "gtk-theme-name", argv[2],
+                "gtk-application-prefer-dark-theme", argc > 3, "gtk-enable-animations", FALSE,
+                NULL);
+
+  window = open_window ();
+  take_all (window, "start");
+  type (window, "wrong password");
+  take_all (window, "results");
+  type (window, "qqqqqq");
+  take_all (window, "empty");
+  type (window, "0x80041234");
+  take_all (window, "unlisted");
+  type (window, "password");
+  gtk_selection_model_select_range (get_shown (window), 0, 10, TRUE);
+  activate (window, "win.copy");
+  take_all (window, "ten");
+  open_log (window);
+  take_all (window, "log");
+
+  catalog = winerror_test_load_catalog ();
+  notes = g_build_filename (folder, "Service desk.csv", NULL);
+  g_assert_true (g_file_set_contents (
+      notes, "code,note,link\n1326,Badge readers keep an old password,https://kb.example/7\n", -1,
+      NULL));
+  g_settings_set_strv (settings, "table-folders", (const char *const[]){ folder, NULL });
+  tables = winerror_own_tables_new (settings, catalog);
+  follow_notes (window, tables);
+  type (window, "1326");
+  winerror_test_wait_until (has_note, window, "the note");
+  take_all (window, "detail");
+  take_preferences (window, "win.preferences", "preferences");
+  take_preferences (window, "win.tables", "tables");
+
+  type (window, "wrong password");
+  activate (window, "win.compact");
+  state = "compact";
+  settle (GTK_WIDGET (window));
+  take (GTK_WIDGET (window));
+  type (window, "qqqqqq");
+  state = "compact-empty";
+  settle (GTK_WIDGET (window));
+  take (GTK_WIDGET (window));
+  close_window (window);
+
+  window = winerror_window_new (application, settings, NULL, failure);
+  gtk_window_present (GTK_WINDOW (window));
+  take_all (window, "failure");
+  close_window (window);
+  g_object_unref (application);
+  g_object_unref (settings);
+  return 0;
+}
