@@ -294,13 +294,19 @@ class WindowManager:
     """Without one, no window has the focus."""
 
     def __enter__(self):
+        self.log = tempfile.TemporaryFile()
         self.process = subprocess.Popen([shutil.which('openbox'), '--sm-disable'],
-                                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                                        stderr=subprocess.DEVNULL)
-        wait_for('the window manager', lambda: b'window id' in run(
-            'xprop', '-root', '_NET_SUPPORTING_WM_CHECK').stdout)
+                                        stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
+        wait_for('the window manager', self.is_there)
         return self
 
     def __exit__(self, *exception):
         self.process.terminate()
         self.process.wait()
+
+    def is_there(self):
+        if self.process.poll() is not None:
+            self.log.seek(0)
+            raise RuntimeError('it ended with %s: %s' % (self.process.returncode,
+                                                         self.log.read().decode()))
+        return b'window id' in run('xprop', '-root', '_NET_SUPPORTING_WM_CHECK').stdout
