@@ -147,6 +147,7 @@ class Fleet(unittest.TestCase):
                 anna = site.start('anna', '1327', AT_SPI_BUS_ADDRESS=accessibility_bus(),
                                   DBUS_SESSION_BUS_ADDRESS=bus.stdout.readline().decode().strip())
                 try:
+                    anna.wait_first('1327')
                     says(anna, 'Add a Note')
                     key('ctrl+n')
                     wait_for('the editor', lambda: anna.focus().get_name().startswith('Your note on '))
