@@ -12,6 +12,9 @@
 #include "winerror-ui-resources.h"
 #include "winerror-window.h"
 
+#ifdef GDK_WINDOWING_WAYLAND
+#include <gdk/wayland/gdkwayland.h>
+#endif
 #include <string.h>
 
 /* The exit status where the program cannot do its work. */
@@ -37,6 +40,7 @@ struct _WinerrorApplication
   GError *error;             /* why */
   WinerrorOwnTables *tables; /* NULL like the catalog */
   GtkCssProvider *zoom_css;
+  gboolean has_token; /* whoever called last gave a token for the window to come to the front */
 };
 
 G_DEFINE_FINAL_TYPE (WinerrorApplication, winerror_application, GTK_TYPE_APPLICATION)
@@ -191,10 +195,75 @@ ensure_window (WinerrorApplication *self)
   return window != NULL ? window : open_window (self);
 }
 
+/* Keeps in mind whether a caller gave a token, which GTK uses up. */
+static void
+winerror_application_before_emit (GApplication *application, GVariant *platform_data)
+{
+  WinerrorApplication *self = WINERROR_APPLICATION (application);
+  const char *token = "";
+
+  if (!g_variant_lookup (platform_data, "activation-token", "&s", &token))
+    g_variant_lookup (platform_data, "desktop-startup-id", "&s", &token);
+  self->has_token = token[0] != '\0';
+  G_APPLICATION_CLASS (winerror_application_parent_class)->before_emit (application, platform_data);
+}
+
+#ifdef GDK_WINDOWING_WAYLAND
+/* Whether a window is on the screen without the keyboard; one with a dialog does not count, as that
+ * would go with it. */
+static gboolean
+is_behind (GtkWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (other) == window &&
+          gtk_widget_get_visible (GTK_WIDGET (other)))
+        return FALSE;
+    }
+  return gtk_widget_get_mapped (GTK_WIDGET (window)) && !gtk_window_is_active (window);
+}
+
+/* Takes a window off the screen. It forgets that it was maximized or full screen. */
+static void
+hide (GtkWindow *window)
+{
+  gboolean maximized = gtk_window_is_maximized (window);
+  gboolean fullscreen = gtk_window_is_fullscreen (window);
+
+  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
+  if (maximized)
+    gtk_window_maximize (window);
+  if (fullscreen)
+    gtk_window_fullscreen (window);
+}
+#endif
+
+/* Shows a window in front of the others. Under Wayland one that is on the screen needs a token for
+ * that, which neither the overview of GNOME Shell nor a terminal gives; one that comes onto the
+ * screen needs none. */
+static void
+present (WinerrorApplication *self, WinerrorWindow *winerror_window)
+{
+  GtkWindow *window = GTK_WINDOW (winerror_window);
+
+#ifdef GDK_WINDOWING_WAYLAND
+  if (!self->has_token && is_behind (window) &&
+      GDK_IS_WAYLAND_DISPLAY (gtk_widget_get_display (GTK_WIDGET (window))))
+    hide (window);
+#endif
+  gtk_window_present (window);
+}
+
 static void
 winerror_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (ensure_window (WINERROR_APPLICATION (application))));
+  WinerrorApplication *self = WINERROR_APPLICATION (application);
+
+  present (self, ensure_window (self));
 }
 
 static void
@@ -210,7 +279,6 @@ read_logs (WinerrorApplication *self, const char *const *paths, const char *fold
       g_ptr_array_add (files, g_file_new_for_path (path));
     }
   winerror_viewer_read_logs (WINERROR_VIEWER (window), (GFile *const *) files->pdata, files->len);
-  gtk_window_present (GTK_WINDOW (window));
 }
 
 static int
@@ -224,11 +292,8 @@ winerror_application_command_line (GApplication *application, GApplicationComman
   WinerrorWindow *window = ensure_window (self);
 
   if (words != NULL && are_paths (words, folder))
-    {
-      read_logs (self, words, folder);
-      return 0;
-    }
-  if (words != NULL && winerror_link_is_one (words[0]))
+    read_logs (self, words, folder);
+  else if (words != NULL && winerror_link_is_one (words[0]))
     winerror_window_open_link (window, words[0]);
   else if (words != NULL)
     {
@@ -239,7 +304,7 @@ winerror_application_command_line (GApplication *application, GApplicationComman
   else if (g_variant_dict_contains (options, "clipboard") ||
            (fresh && g_settings_get_boolean (self->settings, "start-with-clipboard")))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.look-up-clipboard", NULL);
-  gtk_window_present (GTK_WINDOW (window));
+  present (self, window);
   return 0;
 }
 
@@ -264,7 +329,7 @@ winerror_application_open (GApplication *application, GFile **files, int n_files
   paths = g_strv_builder_end (builder);
   if (paths[0] != NULL)
     read_logs (self, (const char *const *) paths, "/");
-  gtk_window_present (GTK_WINDOW (window));
+  present (self, window);
 }
 
 static void
@@ -278,10 +343,11 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 look_up_clipboard_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  WinerrorWindow *window = ensure_window (data);
+  WinerrorApplication *self = data;
+  WinerrorWindow *window = ensure_window (self);
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.look-up-clipboard", NULL);
-  gtk_window_present (GTK_WINDOW (window));
+  present (self, window);
 }
 
 static void
@@ -419,6 +485,7 @@ winerror_application_class_init (WinerrorApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = winerror_application_finalize;
   application_class->startup = winerror_application_startup;
+  application_class->before_emit = winerror_application_before_emit;
   application_class->activate = winerror_application_activate;
   application_class->open = winerror_application_open;
   application_class->command_line = winerror_application_command_line;
