@@ -38,7 +38,7 @@ static const float by_n_fields[WINERROR_N_INDEX_FIELDS + 1] = { 0.66f, 0.66f, 0.
 /* How many entries beyond the first ones, which are looked at in any case, are looked at for a
  * query: those that have its rarest words. And how many occurrences of words that merely begin like
  * a word of it are passed over before the rest is left out. */
-#define MAX_FURTHER     8192
+#define MAX_FURTHER     4096
 #define MAX_PASSED_OVER 65536
 
 /* How much the length of an entry counts. */
