@@ -207,6 +207,23 @@ choose_texts (WinerrorImportColumns *self)
     }
 }
 
+/* A row that is the heading of those below it: one cell has words, and no number. */
+static gboolean
+is_heading (const char *const *cells)
+{
+  const char *heading = NULL;
+  guint n = 0;
+
+  for (; cells[n] != NULL; n++)
+    if (cells[n][0] != '\0')
+      {
+        if (heading != NULL)
+          return FALSE;
+        heading = cells[n];
+      }
+  return n > 1 && heading != NULL && strpbrk (heading, "0123456789") == NULL;
+}
+
 static gboolean
 decide (WinerrorImportColumns *self)
 {
@@ -218,6 +235,8 @@ decide (WinerrorImportColumns *self)
     {
       const Sample *sample = &g_array_index (self->samples, Sample, i);
 
+      if (is_heading ((const char *const *) sample->cells))
+        continue;
       for (guint j = 0; sample->cells[j] != NULL; j++)
         {
           if (j >= self->columns->len)

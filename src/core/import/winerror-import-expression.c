@@ -16,6 +16,9 @@
 /* How many arguments a macro has at the most. */
 #define MAX_ARGUMENTS 6
 
+/* The longest number, in digits. */
+#define MAX_DIGITS 40
+
 /* The longest identifier. */
 #define MAX_NAME 256
 
@@ -174,19 +177,28 @@ static gboolean
 read_number (Parser *self, WinerrorImportValue *value)
 {
   gboolean hex = self->p[0] == '0' && (self->p[1] == 'x' || self->p[1] == 'X');
-  const char *digits = self->p + (hex ? 2 : 0);
-  char *end;
+  const char *end = self->p + (hex ? 2 : 0);
+  char digits[MAX_DIGITS + 1];
+  gsize n = 0;
   guint64 number;
 
-  if (!g_ascii_isxdigit (digits[0]))
+  /* C++, Rust and Java let digits be set apart: 0x8004'1002, 0x8004_1002 */
+  while (n < MAX_DIGITS && (hex ? g_ascii_isxdigit (*end) : g_ascii_isdigit (*end)))
+    {
+      digits[n++] = *end++;
+      if ((*end == '_' || *end == '\'') && g_ascii_isxdigit (end[1]))
+        end++;
+    }
+  digits[n] = '\0';
+  if (n == 0)
     return FALSE;
-  number = g_ascii_strtoull (digits, &end, hex ? 16 : 10);
+  number = g_ascii_strtoull (digits, NULL, hex ? 16 : 10);
   if (number > G_MAXUINT32)
     return FALSE;
   *value = (WinerrorImportValue){
     .value = (guint32) number,
     .family = WINERROR_N_FAMILIES,
-    .wide = hex && end - digits >= 8,
+    .wide = hex && n >= 8,
   };
   while (*end != '\0' && strchr ("uUlL", *end) != NULL)
     end++;

@@ -54,6 +54,7 @@ typedef struct
   guint line;
   guint column;
   gboolean typed; /* it says that it is a code, in one way or another */
+  gboolean named; /* it is in an enumeration that is named after what codes are */
   gboolean weak;  /* its text is the comment above it, which may be that of a group */
 } Constant;
 
@@ -65,13 +66,14 @@ typedef struct
   const char *text;
   const char *p;
   guint line;
-  guint code_line; /* where the code of the line begins */
-  GString *code;   /* a line without its comments; goes on after a backslash */
+  guint code_line;   /* where the code of the line begins */
+  GString *code;     /* a line without its comments; goes on after a backslash */
   GString *trailing; /* the comment in it */
-  GString *above;  /* the comment lines above */
-  gboolean doc;    /* they are documentation, of the one thing below them */
-  guint last;      /* the constant of the line before, 1 for the first; 0 where it has none */
+  GString *above;    /* the comment lines above */
+  gboolean doc;      /* they are documentation, of the one thing below them */
+  guint last;        /* the constant of the line before, 1 for the first; 0 where it has none */
   gboolean in_enum;
+  gboolean of_codes; /* by the name of the enumeration */
   guint32 next_value;
 } Header;
 
@@ -277,6 +279,7 @@ add_constant (Header *self, const char *symbol, const char *expression, gsize co
   constant.typed |= typed || constant.value.family != WINERROR_N_FAMILIES;
   if (constant.text != NULL && g_ascii_strcasecmp (constant.text, symbol) == 0)
     g_clear_pointer (&constant.text, g_free);
+  constant.named = self->in_enum && self->of_codes;
   constant.symbol = g_strdup (symbol);
   g_array_append_val (self->constants, constant);
   self->last = self->constants->len;
@@ -371,16 +374,24 @@ read_members (Header *self, const char *p)
       g_auto (WinerrorImportMember) member = { 0 };
       g_autofree char *next = g_strdup_printf ("%u", self->next_value);
       WinerrorImportValue value;
+      guint n;
 
       if (!winerror_import_member_read (&member, &p))
         return;
       is_last = member.is_last;
       if (member.name == NULL || member.is_other)
         continue;
-      if (member.text != NULL)
-        g_string_assign (self->trailing, member.text);
+      n = self->constants->len;
       add_constant (self, member.name, member.value != NULL ? member.value : next,
                     (gsize) (member.at - self->code->str));
+      if (member.text != NULL && self->constants->len > n)
+        {
+          Constant *constant = &g_array_index (self->constants, Constant, n);
+
+          g_free (constant->text);
+          constant->text = winerror_import_normalize (member.text);
+          constant->weak = FALSE;
+        }
       if (winerror_import_macros_evaluate (self->macros, member.name, &value))
         self->next_value = value.value + 1;
     }
@@ -407,6 +418,17 @@ begins_enum (const char *p)
   return FALSE;
 }
 
+/* enum ExitCode, enum class JobError */
+static gboolean
+is_of_codes (const char *p)
+{
+  static const char *const names[] = { "error", "exitcode", "returncode", "exit_code",
+                                       "return_code" };
+  g_autofree char *name = g_ascii_strdown (p, (gssize) strcspn (p, "{(:"));
+
+  return has_any (name, names, G_N_ELEMENTS (names), '*');
+}
+
 static void
 read_code (Header *self)
 {
@@ -428,6 +450,7 @@ read_code (Header *self)
   else if (begins_enum (p))
     {
       brace = strchr (p, '{');
+      self->of_codes = is_of_codes (p);
       self->in_enum = strchr (p, ';') == NULL || (brace != NULL && strchr (brace, '}') == NULL);
       self->next_value = 0;
       if (brace != NULL)
@@ -471,7 +494,7 @@ judge (const Constant *constant)
   if (has_any (upper, other_parts, G_N_ELEMENTS (other_parts), '*') ||
       has_any (upper, other_beginnings, G_N_ELEMENTS (other_beginnings), '^'))
     return UNLIKELY;
-  if (has_any (upper, likely_parts, G_N_ELEMENTS (likely_parts), '*'))
+  if (constant->named || has_any (upper, likely_parts, G_N_ELEMENTS (likely_parts), '*'))
     return LIKELY;
   return UNKNOWN;
 }
