@@ -154,6 +154,18 @@ is_http_status (guint64 value)
          (value >= 500 && value <= 511);
 }
 
+/* "ERROR 206 (0x000000CE)": whether brackets after the number hold the same in hexadecimal, as few
+ * but Windows' programs write it */
+static gboolean
+has_hex (const char *begin, const WinerrorNumber *number, const char *end)
+{
+  WinerrorNumber other;
+
+  return end - number->to > 4 && memcmp (number->to, " (0x", 4) == 0 &&
+         winerror_number_read (begin, number->to + 2, end, &other) &&
+         other.magnitude == number->magnitude && other.to < end && *other.to == ')';
+}
+
 /* What other systems say of their errors, which have small numbers too. */
 static gboolean
 is_posix (const char *begin, const char *end)
@@ -266,6 +278,9 @@ is_small_own (const char *begin, const char *from, const char *to, const char *e
 
   if (is_argument (begin, from, to, end) || is_posix (begin, end))
     return TRUE;
+  /* RPC failed; result=22, HTTP code = 413 */
+  if (end - to > 6 && memcmp (to, ", HTTP", 6) == 0)
+    return TRUE;
   if (!find_announcing (begin, from, &word))
     return value == 1 || winerror_context_is_exit_code (begin, from) || !is_last (begin, from, end);
   if (is_native (begin, &word))
@@ -370,13 +385,15 @@ winerror_context_is_own (const char *begin,
     return TRUE;
   if (number->magnitude <= G_MAXUINT8 &&
       (winerror_context_has_role_before (begin, from, WINERROR_ROLE_SMALL, MAX_LINE_WORDS) ||
+       (announced &&
+        (winerror_context_word_get_pair_roles (begin, &word) & WINERROR_ROLE_SMALL) != 0) ||
        is_of_kerberos (begin, end)))
     return TRUE;
   if (!decimal)
     return number->magnitude == 1 && announced && (word.roles & WINERROR_ROLE_FAILS) == 0;
   if (number->magnitude == NO_COMMAND && winerror_context_is_exit_code (begin, from))
     return TRUE;
-  if (is_http_status (number->magnitude))
+  if (is_http_status (number->magnitude) && !has_hex (begin, number, end))
     return !announced || !is_native (begin, &word);
   return number->magnitude <= G_MAXUINT8 &&
          is_small_own (begin, from, number->to, end, number->magnitude);
@@ -563,7 +580,7 @@ winerror_context_get_log_families (const char *begin, const char *from, const ch
       (((word.roles | winerror_context_word_get_pair_roles (begin, &word)) &
         WINERROR_ROLE_DEVICE) == 0 &&
        ((word.roles & WINERROR_ROLE_FAILS) != 0 || !winerror_context_word_equals (&word, "code") ||
-        word.end + 1 != from || *word.end == '=')))
+        winerror_context_is_exit_code (begin, from) || word.end + 1 != from || *word.end == '=')))
     families &= ~(1u << WINERROR_FAMILY_DEVICE);
   return families;
 }

@@ -14,6 +14,9 @@
 /* How many words a line is searched for one that reports an error. */
 #define MAX_LINE_WORDS 64
 
+/* How many words before what it ended with a failure may be spoken of. */
+#define MAX_FAILURE_WORDS 12
+
 /**
  * winerror_context_is_part:
  * @begin: where the line begins
@@ -192,7 +195,19 @@ is_failed_with (const char *begin, const char *from, const char *to, const char 
   return winerror_context_word_read_before (begin, from, &word) && word.end + 1 == from &&
          winerror_context_word_equals (&word, "with") &&
          (to == end || (!g_ascii_isalnum (*to) && *to != ' ')) &&
-         winerror_context_has_role_before (begin, word.start, WINERROR_ROLE_FAILS, MAX_WORDS);
+         winerror_context_has_role_before (begin, word.start, WINERROR_ROLE_FAILS,
+                                           MAX_FAILURE_WORDS);
+}
+
+/* "PermissionError(13, '…', None, 5)": what Python shows of an error of Windows ends with it. */
+static gboolean
+is_of_python (const char *begin, const char *from, const char *to, const char *end)
+{
+  static const char before[] = "', None, ";
+
+  return to < end && *to == ')' && (gsize) (from - begin) > strlen (before) &&
+         memcmp (from - strlen (before), before, strlen (before)) == 0 &&
+         contains (begin, from, "Error(");
 }
 
 static WinerrorContext
@@ -549,7 +564,8 @@ winerror_context_judge (const char *begin, const char *from, const char *to, con
   if ((from - begin >= 2 && from[-1] == '%' && from[-2] == '%') ||
       is_in_brackets (begin, from, to, end) || is_hex_of_failure (begin, from) ||
       is_api_result (begin, from) || is_function_of_failure (begin, from) ||
-      is_failed_with (begin, from, to, end) || is_iis_status (begin, from))
+      is_failed_with (begin, from, to, end) || is_of_python (begin, from, to, end) ||
+      is_iis_status (begin, from))
     return WINERROR_CONTEXT_LIKELY;
   return WINERROR_CONTEXT_NONE;
 }

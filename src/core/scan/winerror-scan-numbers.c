@@ -15,6 +15,10 @@
 #define RESERVED_BITS 0x18000000u
 #define ESE_BITS      0xC8000000u
 
+/* The errors of Windows Sockets that no other system numbers so. */
+#define FIRST_SOCKET_ERROR 10035
+#define LAST_SOCKET_ERROR  10112
+
 /* Length of a code of 32 bits in hexadecimal: 0x80070005. */
 #define FULL_HEX 10
 
@@ -269,6 +273,15 @@ get_win32 (const WinerrorScanPass *self, const WinerrorMatch *match)
   return info.win32;
 }
 
+/* "error -10053": programs whose own errors are below 0, as those of FFmpeg, write those of Windows
+ * Sockets so too. */
+static gboolean
+is_negated_socket_error (const WinerrorNumber *number)
+{
+  return number->negative && !number->hex && number->magnitude >= FIRST_SOCKET_ERROR &&
+         number->magnitude <= LAST_SOCKET_ERROR;
+}
+
 /* Whether a number of a log is no code whatever the words around it say. */
 static gboolean
 is_no_code (const WinerrorScanPass *self, const WinerrorNumber *number, guint32 value)
@@ -292,15 +305,18 @@ is_full_hex (const char *from, const char *to)
 }
 
 static void
-take (WinerrorScanPass *self, const WinerrorNumber *number)
+take (WinerrorScanPass *self, WinerrorNumber *number)
 {
   WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
-  guint n = winerror_code_from_number (number, readings);
+  guint n;
   WinerrorMatch match = { 0 };
   const char *begin;
   const char *end;
   gboolean taken;
 
+  if (!self->all && is_negated_socket_error (number))
+    number->negative = FALSE;
+  n = winerror_code_from_number (number, readings);
   /* in a log, what reads as decimal is */
   if (!self->all && !number->hex && !number->letters && number->n_digits < 8)
     while (n > 0 && readings[n - 1].form == WINERROR_CODE_HEX)
