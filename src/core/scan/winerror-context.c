@@ -400,6 +400,19 @@ winerror_context_is_quantity (const char *begin, const char *from)
 }
 
 /**
+ * winerror_context_reports_failure:
+ * @begin: where the line begins
+ * @p: a place in it
+ *
+ * Returns: whether a word before the place says that something has failed
+ */
+gboolean
+winerror_context_reports_failure (const char *begin, const char *p)
+{
+  return winerror_context_has_role_before (begin, p, WINERROR_ROLE_FAILS, MAX_LINE_WORDS);
+}
+
+/**
  * winerror_context_is_exit_code:
  * @begin: where the line begins
  * @from: where a number in it begins

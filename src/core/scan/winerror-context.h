@@ -33,6 +33,7 @@ gboolean winerror_context_is_ldap_data (const char *begin,
                                         const char *to,
                                         const char *end);
 gboolean winerror_context_is_quantity (const char *begin, const char *from);
+gboolean winerror_context_reports_failure (const char *begin, const char *p);
 gboolean winerror_context_is_exit_code (const char *begin, const char *from);
 gboolean winerror_context_is_glued (const char *begin, const char *from);
 gboolean winerror_context_is_device_code (const char *begin,

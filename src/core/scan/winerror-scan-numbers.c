@@ -67,6 +67,13 @@ is_well_formed (guint32 value)
          ((value & RESERVED_BITS) == 0 || (value & 0xFFFF0000u) == ESE_BITS);
 }
 
+/* Whether a value is an HRESULT that wraps a system error. */
+static gboolean
+is_of_win32 (guint32 value)
+{
+  return (value & 0xFFFF0000u) == 0x80070000u;
+}
+
 /* The entry of a match, for what is asked about it; all empty for a code that no table holds. */
 static WinerrorEntryInfo
 get_info (const WinerrorScanPass *self, const WinerrorMatch *match)
@@ -109,8 +116,13 @@ take_wide (WinerrorScanPass *self,
       return (listed || is_well_formed (value)) &&
              !winerror_context_is_own (begin, number, end, &info);
     }
-  if (winerror_context_is_quantity (begin, number->from) || value >> 31 == 0 ||
-      (bare && winerror_context_is_in_dump (begin, number, end)))
+  if (value >> 31 == 0 || (bare && winerror_context_is_in_dump (begin, number, end)))
+    return FALSE;
+  /* what no quantity happens to be */
+  if ((listed && is_of_win32 (value)) || (number->negative && is_well_formed (value)))
+    return (listed && !winerror_context_is_quantity (begin, number->from)) ||
+           winerror_context_reports_failure (begin, number->from);
+  if (winerror_context_is_quantity (begin, number->from))
     return FALSE;
   if (listed)
     return !is_weak (value);
