@@ -11,6 +11,8 @@ static const char sample[] = "# a comment, with a comma\n"
                              "stop: the is a\n"
                              "prefixes: al w\n"
                              "suffixes: s ed ing\n"
+                             "family ras: VPN l2tp\n"
+                             "family none: nothing, at all\n"
                              "log on, sign in, login\n"
                              "lock, block, the gate is closed\n"
                              "ajar, ( the door is open )\n"
@@ -210,6 +212,47 @@ test_unread (void)
     }
 }
 
+static void
+test_families (void)
+{
+  g_autoptr (WinerrorLexicon) lexicon = winerror_lexicon_new (sample, -1);
+  WinerrorFamily family = WINERROR_FAMILY_WIN32;
+  GPtrArray *sets;
+
+  g_assert_true (winerror_lexicon_names_family (lexicon, "vpn", &family));
+  g_assert_cmpint (family, ==, WINERROR_FAMILY_RAS);
+  g_assert_true (winerror_lexicon_names_family (lexicon, "l2tp", &family));
+  g_assert_false (winerror_lexicon_names_family (lexicon, "ras", &family));
+  g_assert_false (winerror_lexicon_names_family (lexicon, "nothing", &family));
+  g_assert_false (winerror_lexicon_find_synonym_sets (lexicon, "nothing", &sets));
+}
+
+static void
+check_valid (const char *language)
+{
+  g_autofree char *name = g_strconcat (language, ".txt", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "search", name, NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_test_message ("%s", name);
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_utf8_validate_len (contents, length, NULL));
+}
+
+/* Those that are built in are read as they are. */
+static void
+test_valid (void)
+{
+  const char *const *languages = winerror_language_list_shipped ();
+
+  check_valid ("en");
+  for (gsize i = 0; languages[i] != NULL; i++)
+    check_valid (languages[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,5 +263,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lexicon/odd", test_odd);
   g_test_add_func ("/lexicon/built-in", test_built_in);
   g_test_add_func ("/lexicon/unread", test_unread);
+  g_test_add_func ("/lexicon/families", test_families);
+  g_test_add_func ("/lexicon/valid", test_valid);
   return g_test_run ();
 }

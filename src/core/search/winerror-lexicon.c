@@ -11,6 +11,9 @@
 
 #define LEXICONS_PATH "/io/github/winerror/Winerror/search/"
 
+/* How lines of words begin that speak of a family, before its name. */
+#define FAMILY_PREFIX "family "
+
 /* Between a line without its apostrophes and the line. */
 #define UNQUOTED_END '\x01'
 
@@ -25,6 +28,7 @@ typedef struct
 struct _WinerrorLexicon
 {
   GHashTable *stops;        /* folded words */
+  GHashTable *families;     /* folded word -> WinerrorFamily that it speaks of */
   GArray *prefixes;         /* Affix; the first is empty */
   GArray *suffixes;         /* Affix, by their last bytes */
   guint suffixes_from[257]; /* for each last byte, where those suffixes begin */
@@ -132,6 +136,22 @@ add_words (const char *text, gsize length, GHashTable *set, GArray *list)
     }
 }
 
+/* Reads a line of words that speak of a family. */
+static void
+add_family_words (WinerrorLexicon *self, const char *line, const char *colon)
+{
+  g_auto (WinerrorWordReader) reader = { 0 };
+  const char *name = line + strlen (FAMILY_PREFIX);
+  WinerrorFamily family;
+  WinerrorWord word;
+
+  if (!winerror_family_from_name (name, (gsize) (colon - name), &family))
+    return;
+  winerror_word_reader_init (&reader, colon + 1, -1);
+  while (winerror_word_reader_next (&reader, &word))
+    g_hash_table_insert (self->families, g_strdup (word.folded), GUINT_TO_POINTER (family));
+}
+
 static WinerrorPhrase *
 read_phrase (WinerrorLexicon *self, const char *text, gsize length)
 {
@@ -199,27 +219,16 @@ make_small (char *text)
     *p = g_ascii_tolower (*p);
 }
 
-/**
- * winerror_lexicon_new:
- * @text: UTF-8 text in the format of the files in data/search; lines that are not understood as
- *   anything else are synonym sets
- * @length: its length in bytes, or -1
- *
- * Returns: (transfer full): a lexicon
- */
-WinerrorLexicon *
-winerror_lexicon_new (const char *text, gssize length)
+static WinerrorLexicon *
+read_lexicon (const char *valid)
 {
   WinerrorLexicon *self;
-  g_autofree char *valid = NULL;
   g_auto (GStrv) lines = NULL;
 
-  g_return_val_if_fail (text != NULL, NULL);
-
-  valid = winerror_text_make_valid (text, length);
   lines = g_strsplit (valid, "\n", -1);
   self = g_new0 (WinerrorLexicon, 1);
   self->stops = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->prefixes = g_array_new (FALSE, FALSE, sizeof (Affix));
   self->suffixes = g_array_new (FALSE, FALSE, sizeof (Affix));
   g_array_set_clear_func (self->prefixes, affix_clear);
@@ -244,6 +253,12 @@ winerror_lexicon_new (const char *text, gssize length)
         list = self->prefixes;
       else if (g_str_has_prefix (lines[i], "suffixes:"))
         list = self->suffixes;
+      else if (colon != NULL && g_str_has_prefix (lines[i], FAMILY_PREFIX))
+        {
+          add_family_words (self, lines[i], colon);
+          lines[i][0] = '#';
+          continue;
+        }
       else
         continue;
       add_words (colon + 1, strlen (colon + 1), set, list);
@@ -271,6 +286,25 @@ winerror_lexicon_new (const char *text, gssize length)
 }
 
 /**
+ * winerror_lexicon_new:
+ * @text: UTF-8 text in the format of the files in data/search; lines that are not understood as
+ *   anything else are synonym sets
+ * @length: its length in bytes, or -1
+ *
+ * Returns: (transfer full): a lexicon
+ */
+WinerrorLexicon *
+winerror_lexicon_new (const char *text, gssize length)
+{
+  g_autofree char *valid = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  valid = winerror_text_make_valid (text, length);
+  return read_lexicon (valid);
+}
+
+/**
  * winerror_lexicon_new_built_in:
  * @language: a language as in po/LINGUAS, or "en"
  *
@@ -281,8 +315,6 @@ winerror_lexicon_new_built_in (const char *language)
 {
   g_autofree char *path = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  const char *data;
-  gsize size;
 
   g_return_val_if_fail (language != NULL, NULL);
 
@@ -292,8 +324,8 @@ winerror_lexicon_new_built_in (const char *language)
   if (bytes == NULL)
     return winerror_lexicon_new ("", 0);
 
-  data = g_bytes_get_data (bytes, &size);
-  return winerror_lexicon_new (data, (gssize) size);
+  /* that it is valid UTF-8 is tested, and a zero byte follows what is in a resource */
+  return read_lexicon (g_bytes_get_data (bytes, NULL));
 }
 
 /**
@@ -309,6 +341,7 @@ winerror_lexicon_free (WinerrorLexicon *self)
   g_hash_table_unref (self->met);
   g_string_free (self->unread, TRUE);
   g_hash_table_unref (self->stops);
+  g_hash_table_unref (self->families);
   g_array_unref (self->prefixes);
   g_array_unref (self->suffixes);
   g_ptr_array_unref (self->synonym_sets);
@@ -326,6 +359,25 @@ gboolean
 winerror_lexicon_is_stop (WinerrorLexicon *self, const char *word)
 {
   return g_hash_table_contains (self->stops, word);
+}
+
+/**
+ * winerror_lexicon_names_family:
+ * @self: a lexicon
+ * @word: a folded word
+ * @family: (out): the family that it speaks of
+ *
+ * Returns: whether who says the word has a code of one family in mind: VPN, bluescreen
+ */
+gboolean
+winerror_lexicon_names_family (WinerrorLexicon *self, const char *word, WinerrorFamily *family)
+{
+  gpointer value;
+
+  if (!g_hash_table_lookup_extended (self->families, word, NULL, &value))
+    return FALSE;
+  *family = (WinerrorFamily) GPOINTER_TO_UINT (value);
+  return TRUE;
 }
 
 /* Keeps the stems in order, longest first, each length once. */

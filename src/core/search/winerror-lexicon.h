@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "winerror-family.h"
 
 G_BEGIN_DECLS
 
@@ -57,8 +57,9 @@ typedef struct
 /**
  * WinerrorLexicon:
  *
- * What is known of the words of one language: which carry no meaning, which suffixes and prefixes
- * they take, and which terms may stand for one another (synonym sets). Immutable.
+ * What is known of the words of one language: which carry no meaning, which speak of a family of
+ * codes, which suffixes and prefixes they take, and which terms may stand for one another (synonym
+ * sets). Immutable.
  */
 typedef struct _WinerrorLexicon WinerrorLexicon;
 
@@ -67,6 +68,8 @@ WinerrorLexicon *winerror_lexicon_new_built_in (const char *language);
 void winerror_lexicon_free (WinerrorLexicon *self);
 
 gboolean winerror_lexicon_is_stop (WinerrorLexicon *self, const char *word);
+gboolean
+winerror_lexicon_names_family (WinerrorLexicon *self, const char *word, WinerrorFamily *family);
 guint winerror_lexicon_get_stems (WinerrorLexicon *self,
                                   const char *word,
                                   gsize length,

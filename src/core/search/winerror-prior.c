@@ -11,6 +11,9 @@
 /* How often an entry is met at the least that an own table holds or a note is about. */
 #define MET_OWN 2
 
+/* The same where the query speaks of its family. */
+#define PRIOR_NAMED 1.1f
+
 /* The same by family: many codes have a twin among the system error codes, which is met more. */
 static const float family_priors[WINERROR_N_FAMILIES] = {
   [WINERROR_FAMILY_WIN32] = 1.0f,     [WINERROR_FAMILY_HRESULT] = 0.9f,
@@ -20,26 +23,53 @@ static const float family_priors[WINERROR_N_FAMILIES] = {
 };
 
 /**
+ * winerror_prior_find_families:
+ * @indexes: (element-type WinerrorIndex): what is searched, each with the lexicon of its language
+ * @words: (element-type utf8): the words of the query, folded
+ *
+ * Returns: the families that the query speaks of, a bit for each: 1 << #WinerrorFamily
+ */
+guint
+winerror_prior_find_families (GPtrArray *indexes, GPtrArray *words)
+{
+  guint families = 0;
+
+  for (guint i = 0; i < indexes->len; i++)
+    for (guint j = 0; j < words->len; j++)
+      {
+        WinerrorLexicon *lexicon = winerror_index_get_lexicon (indexes->pdata[i]);
+        WinerrorFamily family;
+
+        if (winerror_lexicon_names_family (lexicon, words->pdata[j], &family))
+          families |= 1u << family;
+      }
+  return families;
+}
+
+/**
  * winerror_prior_get:
  * @catalog: the entries
  * @position: position of an entry
+ * @families: the families that the query speaks of: winerror_prior_find_families()
  *
  * What help desks meet, and what they have tables and notes of, is meant more often, and a name
  * says less than a description.
  *
- * Returns: how much of its score an entry keeps that has words of a query; up to 1
+ * Returns: how much of its score an entry keeps that has words of a query; up to 1, or a bit more
+ *   where the query speaks of its family
  */
 float
-winerror_prior_get (WinerrorCatalog *catalog, guint position)
+winerror_prior_get (WinerrorCatalog *catalog, guint position, guint families)
 {
   static const float met[WINERROR_MAX_MET + 1] = { 0.56f, 0.88f, 0.94f, 1.0f };
   WinerrorEntryInfo info;
   WinerrorTable *table = winerror_catalog_get_info (catalog, position, &info);
-  float share = family_priors[winerror_table_get_info (table)->family];
+  WinerrorFamily family = winerror_table_get_info (table)->family;
+  float share = (families & (1u << family)) != 0 ? PRIOR_NAMED : family_priors[family];
 
   /* what a help desk has a table or a note of is met there */
   if (winerror_table_get_info (table)->origin != WINERROR_TABLE_ORIGIN_BUILT_IN ||
-      winerror_catalog_has_note (catalog, winerror_table_get_info (table)->family, info.code))
+      winerror_catalog_has_note (catalog, family, info.code))
     return met[MAX (info.met, MET_OWN)] * share;
   if (info.description == NULL)
     return PRIOR_NAME * share;

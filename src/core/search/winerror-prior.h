@@ -4,9 +4,11 @@
 #pragma once
 
 #include "winerror-catalog.h"
+#include "winerror-index.h"
 
 G_BEGIN_DECLS
 
-float winerror_prior_get (WinerrorCatalog *catalog, guint position);
+guint winerror_prior_find_families (GPtrArray *indexes, GPtrArray *words);
+float winerror_prior_get (WinerrorCatalog *catalog, guint position, guint families);
 
 G_END_DECLS

@@ -325,10 +325,12 @@ search_words (WinerrorSearch *self,
 {
   g_autoptr (GPtrArray) indexes = g_ptr_array_new ();
   g_autoptr (GArray) candidates = NULL;
+  guint families;
   gboolean sure = FALSE;
 
   for (guint i = first; i < end; i++)
     g_ptr_array_add (indexes, get_index (self, i));
+  families = winerror_prior_find_families (indexes, words);
   if (first == 0)
     g_ptr_array_extend (indexes, get_own (self), NULL, NULL);
   candidates = winerror_matcher_run (self->matcher, get_index (self, 0), indexes, words,
@@ -353,7 +355,7 @@ search_words (WinerrorSearch *self,
       if (words->len > 2 && candidate->all && candidate->filled > MIN_SENTENCE &&
           is_sentence (self, first, end, candidate->entry, words))
         hit.rank = WINERROR_RANK_SENTENCE;
-      hit.score = candidate->score * winerror_prior_get (self->catalog, candidate->entry);
+      hit.score = candidate->score * winerror_prior_get (self->catalog, candidate->entry, families);
       answer->complete |= hit.rank < WINERROR_RANK_PARTIAL;
       sure |= hit.rank <= WINERROR_RANK_PREFIXES ||
               (hit.rank < WINERROR_RANK_PARTIAL && words->len < MIN_FOREIGN_WORDS);
@@ -399,7 +401,7 @@ weigh_installer (WinerrorSearch *self, GPtrArray *words, WinerrorAnswer *answer)
                                      expansions);
   for (guint i = 0; i < 2; i++)
     coverages[i] = get_coverage (candidates, hits[i].position) *
-                   winerror_prior_get (self->catalog, hits[i].position);
+                   winerror_prior_get (self->catalog, hits[i].position, 0);
   if (coverages[1] < MIN_INSTALLER || coverages[1] <= coverages[0] * MIN_INSTALLER_RATIO)
     return;
   score = hits[0].score;
