@@ -23,7 +23,7 @@
 /* How much a word counts by where it stands. */
 static const float field_qualities[WINERROR_N_INDEX_FIELDS] = {
   [WINERROR_INDEX_FIELD_DESCRIPTION] = 1.0f, [WINERROR_INDEX_FIELD_SYMBOL] = 0.95f,
-  [WINERROR_INDEX_FIELD_MEANS] = 0.7f,       [WINERROR_INDEX_FIELD_CHECK] = 0.4f,
+  [WINERROR_INDEX_FIELD_MEANS] = 0.75f,      [WINERROR_INDEX_FIELD_CHECK] = 0.3f,
   [WINERROR_INDEX_FIELD_NOTE] = 0.9f,
 };
 
