@@ -3,6 +3,9 @@
 
 /* How the window looks: measured in what is painted. */
 
+#include "winerror-notes-view.h"
+#include "winerror-own-tables.h"
+#include "winerror-viewer.h"
 #include "winerror-window-test.h"
 
 #include <math.h>
@@ -353,6 +356,76 @@ test_large_font (void)
   close_window (window);
 }
 
+static GtkWidget *
+find_in_panel (WinerrorWindow *window, const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (find (window, "detail_panel"),
+                                                    WINERROR_TYPE_DETAIL_PANEL, name));
+}
+
+static float
+get_x (WinerrorWindow *window, GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_get_mapped (widget));
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (window), &bounds));
+  return bounds.origin.x;
+}
+
+/* Links, and what can be done below a text, begin where the text does. */
+static void
+test_margin (void)
+{
+  WinerrorWindow *window = open_window ();
+  g_autoptr (WinerrorOwnTables)
+      tables = winerror_own_tables_new (settings,
+                                        winerror_viewer_get_catalog (WINERROR_VIEWER (window)));
+  GtkWidget *notes;
+  float x;
+
+  winerror_window_follow_tables (window, tables);
+  winerror_window_start_tables (window);
+  type (window, "0x80041234");
+  wait_for_frame (window);
+  x = get_x (window, find_in_panel (window, "number_label"));
+  g_assert_cmpfloat_with_epsilon (get_x (window, find_in_panel (window, "page_label")), x, 1.5);
+  type (window, "1326");
+  wait_for_frame (window);
+  notes = GTK_WIDGET (winerror_detail_panel_get_notes (find (window, "detail_panel")));
+  g_assert_cmpfloat_with_epsilon (get_x (window, find_type (notes, GTK_TYPE_LABEL)), x, 1.5);
+  close_window (window);
+}
+
+/* Where a symbol is broken at the end of a line, it gets no hyphen. */
+static void
+test_hyphens (void)
+{
+  WinerrorWindow *window = open_window ();
+  GtkLabel *label = GTK_LABEL (find_in_panel (window, "symbol_label"));
+  PangoLayoutIter *iter;
+  PangoLayout *layout;
+
+  type (window, "1326");
+  wait_for_frame (window);
+  layout = pango_layout_copy (gtk_label_get_layout (label));
+  pango_layout_set_width (layout, 60 * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  g_assert_cmpint (pango_layout_get_line_count (layout), >, 2);
+  iter = pango_layout_get_iter (layout);
+  do
+    {
+      PangoLayoutRun *run = pango_layout_iter_get_run_readonly (iter);
+
+      if (run != NULL)
+        g_assert_cmpint (run->glyphs->num_glyphs, ==, run->item->num_chars);
+    }
+  while (pango_layout_iter_next_run (iter));
+  pango_layout_iter_free (iter);
+  g_object_unref (layout);
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -375,6 +448,8 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (themes); i++)
     g_test_add_data_func (themes[i].path, &themes[i], test_contrast);
   g_test_add_func ("/style/font", test_font);
+  g_test_add_func ("/style/margin", test_margin);
+  g_test_add_func ("/style/hyphens", test_hyphens);
   g_test_add_func ("/style/large-font", test_large_font);
   return winerror_window_test_run ();
 }

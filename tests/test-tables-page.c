@@ -338,6 +338,33 @@ test_broken (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (describe (fixture), ==, "Mine.");
 }
 
+/* In languages that run from right to left, a path keeps its first stroke and an address its last.
+ */
+static void
+test_direction (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *mine = NULL;
+
+  wait_for_row (fixture, "My table", "1 entry");
+  mine = dup_row (fixture, "My table");
+  g_assert_nonnull (strstr (mine, "Source: \u2068https://kb.example/\u2069\n"));
+  g_assert_nonnull (strstr (mine, "File: \u2068/"));
+}
+
+static void
+set_up_right_to_left (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  set_up (fixture, data);
+}
+
+static void
+tear_down_right_to_left (Fixture *fixture, gconstpointer data)
+{
+  tear_down (fixture, data);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -352,5 +379,7 @@ main (int argc, char **argv)
   ADD ("close", test_close);
   ADD ("remove", test_remove);
   ADD ("broken", test_broken);
+  g_test_add ("/tables/right-to-left", Fixture, NULL, set_up_right_to_left, test_direction,
+              tear_down_right_to_left);
   return winerror_window_test_run ();
 }
