@@ -160,10 +160,27 @@ test_compact_nothing (void)
   type (window, "password");
   wait_for_frame (window);
   g_assert_cmpint (gtk_widget_get_height (stack), ==, height);
-  activate (window, "win.compact");
-  winerror_test_wait_until (is_high, window, "a high window");
+  close_window (window);
+}
+
+/* At its least size a window has room for what it says where nothing is found. */
+static void
+test_nothing (void)
+{
+  WinerrorWindow *window = open_window ();
+  GtkWidget *label = find_in_list (window, "nothing_label");
+  graphene_rect_t bounds;
+
+  type (window, "1326");
+  activate (window, "win.copy"); /* the line for the first run goes */
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 420);
   type (window, "qqqqqq");
-  g_assert_true (gtk_widget_get_visible (find_in_list (window, "nothing_image")));
+  for (guint i = 0; i < 5; i++)
+    wait_for_frame (window);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (window)), <=, 420);
+  g_assert_true (gtk_widget_compute_bounds (label, find_in_list (window, "stack"), &bounds));
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,
+                     gtk_widget_get_height (find_in_list (window, "stack")));
   close_window (window);
 }
 
@@ -225,6 +242,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window-sizes/sizes", test_sizes);
   g_test_add_func ("/window-sizes/compact", test_compact);
   g_test_add_func ("/window-sizes/compact-nothing", test_compact_nothing);
+  g_test_add_func ("/window-sizes/nothing", test_nothing);
   g_test_add_func ("/window-sizes/compact-again", test_compact_again);
   return winerror_window_test_run ();
 }

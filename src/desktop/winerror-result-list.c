@@ -33,7 +33,6 @@ struct _WinerrorResultList
   GtkLabel *note_label;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
-  GtkWidget *nothing_image;
   GtkListView *list_view;
   GtkLabel *nothing_label;
   GtkLabel *status_label;
@@ -345,7 +344,6 @@ winerror_result_list_class_init (WinerrorResultListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, note_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, stack);
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, scroller);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, nothing_image);
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, list_view);
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, nothing_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorResultList, status_label);
@@ -505,9 +503,7 @@ winerror_result_list_set_rows (WinerrorResultList *self, guint n)
 
   if (row != NULL)
     gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
-  /* the other page too, where its picture leaves no room for the text */
   gtk_widget_set_size_request (GTK_WIDGET (self->stack), -1, n > 0 ? (int) n * height : -1);
-  gtk_widget_set_visible (self->nothing_image, n == 0);
 }
 
 /**
