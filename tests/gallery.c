@@ -195,6 +195,9 @@ main (int argc, char **argv)
   folder = argv[1];
   g_unsetenv ("GTK_THEME"); /* it would stand above the settings */
   winerror_window_test_init (&(int){ 1 }, &(char **){ (char *[]){ argv[0], NULL } });
+  /* newer versions of GTK ask the locale for it, which need not be installed */
+  if (g_str_has_prefix (g_getenv ("LANGUAGE"), "ar"))
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   css = gtk_css_provider_new ();
   gtk_css_provider_load_from_resource (css, "/io/github/winerror/Winerror/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
