@@ -326,6 +326,24 @@ test_report (Fixture *fixture, gconstpointer data)
   wait_for_text (fixture, "Badge reader", TRUE);
 }
 
+/* The entry that is shown before there are tables can get a note once they are there. */
+static void
+test_first_entry (void)
+{
+  WinerrorWindow *window = open_window ();
+  g_autoptr (WinerrorCatalog) catalog = winerror_test_load_catalog ();
+  g_autoptr (WinerrorOwnTables) tables = winerror_own_tables_new (settings, catalog);
+  WinerrorNotesView *view = winerror_detail_panel_get_notes (find (window, "detail_panel"));
+  gpointer button = gtk_widget_get_template_child (GTK_WIDGET (view), WINERROR_TYPE_NOTES_VIEW,
+                                                   "add_button");
+
+  g_assert_false (gtk_widget_get_visible (button));
+  winerror_window_follow_tables (window, tables);
+  winerror_window_start_tables (window);
+  g_assert_true (gtk_widget_get_visible (button));
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -342,5 +360,6 @@ main (int argc, char **argv)
   ADD ("close", test_close);
   ADD ("broken", test_broken);
   ADD ("report", test_report);
+  g_test_add_func ("/notes/first-entry", test_first_entry);
   return winerror_window_test_run ();
 }

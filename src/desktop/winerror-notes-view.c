@@ -358,6 +358,8 @@ winerror_notes_view_set_tables (WinerrorNotesView *self, WinerrorOwnTables *tabl
   g_return_if_fail (WINERROR_IS_NOTES_VIEW (self));
 
   g_set_object (&self->tables, tables);
+  if (self->entry != NULL)
+    update_parts (self, winerror_notes_file_find (self->entry) != NULL);
 }
 
 /**
