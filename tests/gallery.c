@@ -5,10 +5,10 @@
  * be measured is said on the way: texts that are cut off or stand outside of the window, characters
  * that no font has.
  *
- * usage: gallery FOLDER THEME [dark]
+ * usage: gallery FOLDER light|dark|high-contrast
  */
 
-#include "winerror-config.h"
+#include "winerror-gtk-test.h"
 #include "winerror-own-tables.h"
 #include "winerror-viewer.h"
 #include "winerror-window-test.h"
@@ -202,9 +202,9 @@ main (int argc, char **argv)
   gtk_css_provider_load_from_resource (css, "/io/github/winerror/Winerror/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  g_object_set (gtk_settings_get_default (), "gtk-theme-name", argv[2],
-                "gtk-application-prefer-dark-theme", argc > 3, "gtk-enable-animations", FALSE,
-                NULL);
+  winerror_gtk_test_set_theme (g_str_equal (argv[2], "high-contrast"),
+                               g_str_equal (argv[2], "dark"));
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   window = open_window ();
   take_all (window, "start");

@@ -3,6 +3,7 @@
 
 /* How the window looks: measured in what is painted. */
 
+#include "winerror-gtk-test.h"
 #include "winerror-notes-view.h"
 #include "winerror-own-tables.h"
 #include "winerror-viewer.h"
@@ -227,11 +228,10 @@ check_window (WinerrorWindow *window, const char *state)
   g_free (picture.pixels);
 }
 
-/* What a theme is called, and whether it is dark. */
 typedef struct
 {
   const char *path;
-  const char *name;
+  gboolean high_contrast;
   gboolean dark;
 } Theme;
 
@@ -241,8 +241,7 @@ test_contrast (gconstpointer data)
   const Theme *theme = data;
   WinerrorWindow *window;
 
-  g_object_set (gtk_settings_get_default (), "gtk-theme-name", theme->name,
-                "gtk-application-prefer-dark-theme", theme->dark, NULL);
+  winerror_gtk_test_set_theme (theme->high_contrast, theme->dark);
   window = open_window ();
   check_window (window, "start");
   type (window, "password");
@@ -430,10 +429,10 @@ int
 main (int argc, char **argv)
 {
   static const Theme themes[] = {
-    { "/style/contrast/light", "Default", FALSE },
-    { "/style/contrast/dark", "Default", TRUE },
-    { "/style/contrast/high", "Default-hc", FALSE },
-    { "/style/contrast/high-dark", "Default-hc", TRUE },
+    { "/style/contrast/light", FALSE, FALSE },
+    { "/style/contrast/dark", FALSE, TRUE },
+    { "/style/contrast/high", TRUE, FALSE },
+    { "/style/contrast/high-dark", TRUE, TRUE },
   };
   g_autoptr (GtkCssProvider) css = NULL;
 

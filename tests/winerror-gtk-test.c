@@ -29,6 +29,31 @@ winerror_gtk_test_init (int *argc, char ***argv)
   gtk_init ();
 }
 
+/**
+ * winerror_gtk_test_set_theme:
+ * @high_contrast: whether it has a high contrast
+ * @dark: whether it is dark
+ *
+ * Chooses among the themes of GTK, which must not be told of one by the environment.
+ */
+void
+winerror_gtk_test_set_theme (gboolean high_contrast, gboolean dark)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+#if GTK_CHECK_VERSION(4, 20, 0)
+  /* the name of a theme says nothing of this any more */
+  g_object_set (settings, "gtk-interface-color-scheme",
+                dark ? GTK_INTERFACE_COLOR_SCHEME_DARK : GTK_INTERFACE_COLOR_SCHEME_LIGHT,
+                "gtk-interface-contrast",
+                high_contrast ? GTK_INTERFACE_CONTRAST_MORE : GTK_INTERFACE_CONTRAST_NO_PREFERENCE,
+                NULL);
+#else
+  g_object_set (settings, "gtk-theme-name", high_contrast ? "Default-hc" : "Default",
+                "gtk-application-prefer-dark-theme", dark, NULL);
+#endif
+}
+
 static void
 append_texts (GtkWidget *widget, GString *out)
 {
