@@ -415,8 +415,7 @@ winerror_responder_dup_description (WinerrorResponder *self, WinerrorEntry *entr
  *
  * Starts the window with a query, or hands it to the one that is there. Under X11 the time lets the
  * window come to the front. Wayland wants a token for that, which search services do not get. With
- * a made-up one nothing at all would happen; without one GTK asks for it, and the shell at least
- * says that the window is ready.
+ * a made-up one nothing at all would happen; without one the window sees to it itself.
  *
  * Returns: whether it could be started
  */

@@ -284,7 +284,7 @@ class SearchProvider(unittest.TestCase):
 
     def test_activation(self):
         """Under X11 the window gets the time of the key that chose the entry. Under Wayland a
-        made-up token would keep it in the background without a word: it gets none, and asks."""
+        made-up token would keep it in the background without a word: it gets none."""
         for wayland, expected in ((None, 'winerror-search-provider_TIME123'), ('wayland-9', '')):
             with tempfile.TemporaryDirectory() as tree:  # as a build tree is laid out
                 environment = {name: value for name, value in os.environ.items()
