@@ -9,6 +9,7 @@ usage: test-search-provider.py WINERROR-SEARCH-PROVIDER WINERROR-CLI"""
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -308,6 +309,16 @@ class SearchProvider(unittest.TestCase):
                     wait_for('the window', lambda: os.path.exists(window + '.said'))
                 with open(window + '.said', encoding='utf-8') as said:
                     self.assertEqual(said.read(), expected + '||win32:1326\n')
+
+    def test_readme(self):
+        """The example of README.md, as it stands there."""
+        with open(os.path.join(os.path.dirname(__file__), '../../README.md'),
+                  encoding='utf-8') as readme:
+            command, answer = re.search(r'\$ (gdbus call(?:.*\\\n)*.*\n)(.*\n)',
+                                        readme.read()).groups()
+        with Provider():
+            self.assertEqual(subprocess.run(command, shell=True, text=True, timeout=PATIENCE,
+                                            stdout=subprocess.PIPE).stdout, answer)
 
     def test_look_up(self):
         """What other programs get is what winerror-cli prints, in its order."""
