@@ -202,8 +202,9 @@ read_contents (WinerrorOwnReading *self, WinerrorOwnFile *file, const WinerrorOw
   ask (self);
   contents = winerror_own_folder_read_file (file->path, &status, &error);
   answered (self);
-  set_stamp (file, &status);
-  if (contents == NULL)
+  if (contents != NULL)
+    set_stamp (file, &status);
+  else /* whatever comes of it is to be read */
     memset (file->stamp, 0, sizeof file->stamp);
   if (contents != NULL && (has_ending (file->path, TABLE_ENDING)
                                ? read_table (file, contents, folders, &error)
