@@ -423,6 +423,9 @@ winerror_notes_view_edit (WinerrorNotesView *self)
       show_error (self, NULL);
       /* Translators: an entry: Your note on ERROR_LOGON_FAILURE (1326, 0x52E) */
       name = g_strdup_printf (_ ("Your note on %s"), title);
+      /* newer GTK takes the label before it for its name, which says less */
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->text_view),
+                                     GTK_ACCESSIBLE_RELATION_LABELLED_BY);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->text_view),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       self->editing = TRUE;
