@@ -441,6 +441,21 @@ winerror_responder_open_window (const char *query, guint32 timestamp, GError **e
   return process != NULL;
 }
 
+/* What is typed to have an entry first: its number, and its family only where the number alone
+ * stands for another entry in the first place. */
+static char *
+dup_query (WinerrorEntry *entry)
+{
+  WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
+  g_autofree char *number = winerror_entry_dup_number (entry);
+
+  if (winerror_code_parse (number, -1, readings) > 0 &&
+      readings[0].family == winerror_entry_get_family (entry) &&
+      readings[0].code == winerror_entry_get_code (entry))
+    return g_steal_pointer (&number);
+  return winerror_entry_dup_key (entry);
+}
+
 /**
  * winerror_responder_open_entry:
  * @self: a responder
@@ -459,9 +474,11 @@ winerror_responder_open_entry (WinerrorResponder *self,
                                GError **error)
 {
   g_autoptr (WinerrorEntry) entry = winerror_responder_find_entry (self, id);
+  g_autofree char *query = NULL;
 
   if (entry == NULL)
     return TRUE;
   winerror_settings_add_recent (self->settings, entry);
-  return winerror_responder_open_window (id, timestamp, error);
+  query = dup_query (entry);
+  return winerror_responder_open_window (query, timestamp, error);
 }
