@@ -334,6 +334,22 @@ test_history (void)
   winerror_history_note (history, "1455");
   g_assert_null (winerror_history_go (history, 1));
 
+  /* what is cleared or written over was a query, and what is typed or taken back was none yet */
+  winerror_history_note (history, "access denied");
+  winerror_history_note (history, "access");
+  winerror_history_note (history, "acces");
+  winerror_history_note (history, "access");
+  winerror_history_note (history, "");
+  winerror_history_note (history, "5");
+  winerror_history_note (history, "53");
+  winerror_history_note (history, "5");
+  winerror_history_note (history, "8");
+  g_assert_cmpstr (winerror_history_go (history, -1), ==, "5");
+  g_assert_cmpstr (winerror_history_go (history, -1), ==, "access");
+  g_assert_cmpstr (winerror_history_go (history, -1), ==, "access denied");
+  g_assert_cmpstr (winerror_history_go (history, -1), ==, "1455");
+  g_assert_cmpstr (winerror_history_go (history, 1), ==, "access denied");
+
   /* the oldest go */
   for (guint i = 0; i < 300; i++)
     {

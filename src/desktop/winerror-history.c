@@ -78,12 +78,22 @@ keep_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whether one query becomes the other with a key, or by going on: it is not cleared or written
+ * over. */
+static gboolean
+is_typed_on (const char *before, const char *after)
+{
+  glong longer = g_utf8_strlen (after, -1) - g_utf8_strlen (before, -1);
+
+  return ABS (longer) == 1 || g_str_has_prefix (after, before);
+}
+
 /**
  * winerror_history_note:
  * @self: a history
  * @query: what stands in the search entry now
  *
- * Keeps a query once it has stayed as it is for a while.
+ * Keeps a query once it has stayed as it is for a while, or another takes its place.
  */
 void
 winerror_history_note (WinerrorHistory *self, const char *query)
@@ -91,6 +101,8 @@ winerror_history_note (WinerrorHistory *self, const char *query)
   g_return_if_fail (self != NULL);
   g_return_if_fail (query != NULL);
 
+  if (!is_typed_on (self->current, query))
+    keep (self);
   g_clear_handle_id (&self->timeout, g_source_remove);
   g_free (self->current);
   self->current = g_strdup (query);
@@ -105,7 +117,8 @@ winerror_history_note (WinerrorHistory *self, const char *query)
  *
  * Where the search entry is empty, the way back leads to the query that stood there before.
  *
- * Returns: (transfer none) (nullable): the query; %NULL where there is none in that direction
+ * Returns: (transfer none) (nullable): the query, valid until the next one is noted; %NULL where
+ *   there is none in that direction
  */
 const char *
 winerror_history_go (WinerrorHistory *self, int step)
@@ -120,5 +133,7 @@ winerror_history_go (WinerrorHistory *self, int step)
     self->next--;
   else if (step > 0 || self->next == 0 || is_current_kept (self))
     return NULL;
-  return self->queries->pdata[self->next - 1];
+  g_free (self->current);
+  self->current = g_strdup (self->queries->pdata[self->next - 1]);
+  return self->current;
 }

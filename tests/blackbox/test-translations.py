@@ -185,7 +185,7 @@ class Translations(unittest.TestCase):
                 self.assertEqual(line, line.strip(), where)
                 if line == "" or line.startswith("#"):
                     continue
-                keyword = re.match("(stop|prefixes|suffixes): +[^ ]", line)
+                keyword = re.match("(stop|prefixes|suffixes|family [a-z]+): +[^ ]", line)
                 if keyword:
                     keywords.add(keyword[1])
                     continue
