@@ -86,10 +86,15 @@ test_failure (void)
                                      "MainEngineThread is returning 1603\n");
   const char *const paths[] = { path, NULL };
   GtkWidget *button;
+  GtkWidget *heading;
 
   winerror_detail_panel_set_ready (find (window, "detail_panel"));
   read_paths (window, paths);
   g_assert_cmpuint (current_code (window), ==, 1310);
+  heading = gtk_widget_get_first_child (
+      find_type (find (window, "result_list"), WINERROR_TYPE_ROW));
+  g_assert_cmpstr (gtk_inscription_get_text (GTK_INSCRIPTION (heading)), ==,
+                   "1310  1×  · Windows Installer message  · line 2");
   button = find_in_places (window, "failure_button");
   g_assert_false (gtk_widget_get_visible (button));
   winerror_result_list_move (find (window, "result_list"), 1);

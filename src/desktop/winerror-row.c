@@ -165,7 +165,6 @@ update_heading (WinerrorRow *self)
   g_autofree char *count = dup_count (self->result);
   g_autofree char *mark = dup_mark (self->result);
   g_autofree char *family = dup_family (entry);
-  const char *end = mark != NULL ? mark : family;
   g_autoptr (GString) heading = g_string_new (NULL);
   g_autoptr (GArray)
       ranges = winerror_result_find_ranges (self->result, symbol != NULL ? symbol : "");
@@ -177,9 +176,9 @@ update_heading (WinerrorRow *self)
   gsize count_start = 0;
   gsize count_end = 0;
   gsize symbol_start = 0;
-  gsize symbol_end = 0;
-  gsize mark_start = 0;
-  gsize mark_end = 0;
+  gsize end_start;
+  gsize start;
+  gsize end;
 
   append_part (heading, "", number, &number_start, &number_end);
   if (has_hex)
@@ -193,9 +192,13 @@ update_heading (WinerrorRow *self)
   if (count != NULL)
     append_part (heading, "  ", count, &count_start, &count_end);
   if (symbol != NULL)
-    append_part (heading, "  ", symbol, &symbol_start, &symbol_end);
-  if (end != NULL)
-    append_part (heading, "  · ", end, &mark_start, &mark_end);
+    append_part (heading, "  ", symbol, &symbol_start, &end);
+  end_start = heading->len;
+  /* a number of a log may be a code of several families, too */
+  if (family != NULL)
+    append_part (heading, "  · ", family, &start, &end);
+  if (mark != NULL)
+    append_part (heading, "  · ", mark, &start, &end);
 
   attributes = winerror_highlight_new (ranges, symbol_start);
   winerror_highlight_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), number_start,
@@ -206,9 +209,9 @@ update_heading (WinerrorRow *self)
   if (has_hex)
     winerror_highlight_insert (attributes, pango_attr_foreground_alpha_new (HEX_ALPHA), hex_start,
                                hex_end);
-  if (end != NULL)
-    winerror_highlight_insert (attributes, pango_attr_foreground_alpha_new (HEX_ALPHA), symbol_end,
-                               mark_end);
+  if (heading->len > end_start)
+    winerror_highlight_insert (attributes, pango_attr_foreground_alpha_new (HEX_ALPHA), end_start,
+                               heading->len);
   gtk_inscription_set_text (self->heading, heading->str);
   gtk_inscription_set_attributes (self->heading, attributes);
   set_side (self->heading, heading->str);
