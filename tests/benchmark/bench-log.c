@@ -7,6 +7,7 @@
  *
  * usage: bench-log GENERATOR [MEGABYTES-PASTED [MEGABYTES-OPENED]] */
 
+#include "thread-time.h"
 #include "winerror-config.h"
 #include "winerror-detail-panel.h"
 #include "winerror-language.h"
@@ -17,7 +18,6 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #define PASTED_SIZE 50
@@ -37,15 +37,6 @@ typedef struct
   double turn; /* the longest */
   double most; /* memory */
 } Figures;
-
-static double
-get_cpu_time (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (double) now.tv_sec * 1000 + (double) now.tv_nsec / 1e6;
-}
 
 /* What is resident, in MB. */
 static double
@@ -93,11 +84,11 @@ run (WinerrorWindow *window, gboolean (*is_so) (WinerrorWindow *window), Figures
 
   while (more)
     {
-      double start = get_cpu_time ();
+      double start = get_thread_time ();
       gboolean done = is_so (window);
 
       more = g_main_context_iteration (NULL, !done) || !done;
-      figures->turn = MAX (figures->turn, get_cpu_time () - start);
+      figures->turn = MAX (figures->turn, get_thread_time () - start);
       figures->most = MAX (figures->most, get_memory ());
     }
   g_source_remove (tick);

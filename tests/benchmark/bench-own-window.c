@@ -6,6 +6,7 @@
  * its frame is painted. */
 
 #include "generate.h"
+#include "thread-time.h"
 #include "winerror-config.h"
 #include "winerror-detail-panel.h"
 #include "winerror-language.h"
@@ -15,7 +16,6 @@
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #define N_ENTRIES 1000000
 
@@ -31,25 +31,15 @@ static double longest;
 static gboolean painted;
 static gboolean good = TRUE;
 
-/* What the main thread itself has worked: other threads and programs do not count. */
-static double
-worked (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (double) now.tv_sec * 1000 + (double) now.tv_nsec / 1e6;
-}
-
 /* A turn goes from one wait to the next. */
 static int
 wait_for_turn (GPollFD *fds, guint n, int timeout)
 {
   int result;
 
-  longest = MAX (longest, worked () - latest);
+  longest = MAX (longest, get_thread_time () - latest);
   result = g_poll (fds, n, timeout);
-  latest = worked ();
+  latest = get_thread_time ();
   return result;
 }
 
@@ -138,16 +128,16 @@ press_keys (WinerrorWindow *window)
   for (guint run = 0; run < 2; run++)
     for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
       {
-        double start = worked ();
+        double start = get_thread_time ();
         double time;
         double search;
 
         gtk_editable_set_text (entry, texts[i]);
-        search = worked () - start;
+        search = get_thread_time () - start;
         painted = FALSE;
         while (!painted)
           g_main_context_iteration (NULL, TRUE);
-        time = worked () - start;
+        time = get_thread_time () - start;
         g_print ("  %-48s %6.1f ms until it is painted, %6.1f ms of it the search%s\n", texts[i],
                  time, search, time < MAX_KEY ? "" : "  ABOVE THE LIMIT");
         good &= time < MAX_KEY;
@@ -242,7 +232,7 @@ main (int argc, char **argv)
   while (!painted)
     g_main_context_iteration (NULL, TRUE);
 
-  latest = worked ();
+  latest = get_thread_time ();
   g_main_context_set_poll_func (NULL, wait_for_turn);
   measure (tables, "read");
   press_keys (window);

@@ -5,12 +5,12 @@
  * painting when they come, and how long each key stroke takes afterwards. */
 
 #include "generate.h"
+#include "thread-time.h"
 #include "winerror-own-tables.h"
 #include "winerror-search.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #define N_ENTRIES 1000000
 #define N_RUNS    7
@@ -47,14 +47,10 @@ now (void)
   return (double) g_get_monotonic_time ();
 }
 
-/* What the thread itself has worked: other programs do not count. */
 static double
 worked (void)
 {
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return (double) time.tv_sec * 1e6 + (double) time.tv_nsec / 1e3;
+  return get_thread_time () * 1000;
 }
 
 static void
