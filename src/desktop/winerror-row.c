@@ -176,9 +176,8 @@ update_heading (WinerrorRow *self)
   gsize count_start = 0;
   gsize count_end = 0;
   gsize symbol_start = 0;
+  gsize symbol_end = 0;
   gsize end_start;
-  gsize start;
-  gsize end;
 
   append_part (heading, "", number, &number_start, &number_end);
   if (has_hex)
@@ -192,13 +191,13 @@ update_heading (WinerrorRow *self)
   if (count != NULL)
     append_part (heading, "  ", count, &count_start, &count_end);
   if (symbol != NULL)
-    append_part (heading, "  ", symbol, &symbol_start, &end);
+    append_part (heading, "  ", symbol, &symbol_start, &symbol_end);
   end_start = heading->len;
   /* a number of a log may be a code of several families, too */
   if (family != NULL)
-    append_part (heading, "  · ", family, &start, &end);
+    g_string_append_printf (heading, "  · %s", family);
   if (mark != NULL)
-    append_part (heading, "  · ", mark, &start, &end);
+    g_string_append_printf (heading, "  · %s", mark);
 
   attributes = winerror_highlight_new (ranges, symbol_start);
   winerror_highlight_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), number_start,

@@ -36,10 +36,11 @@ let_go_idle (gpointer user_data)
 void
 winerror_let_go (gpointer data, GDestroyNotify destroy)
 {
-  Held *held = g_new (Held, 1);
+  Held *held;
 
   g_return_if_fail (destroy != NULL);
 
+  held = g_new (Held, 1);
   *held = (Held){ .data = data, .destroy = destroy };
   g_idle_add_full (G_PRIORITY_LOW, let_go_idle, held, NULL);
 }

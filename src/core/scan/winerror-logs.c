@@ -105,6 +105,9 @@ logs_free (gpointer data)
   winerror_logs_free (data);
 }
 
+/* From how many bytes on memory is given back, which takes a while. */
+#define LARGE (1024 * 1024)
+
 /* What a large log took, and the clipboard that it came from, stays with the C library else: it
  * lies between what is still needed. */
 static void
@@ -140,7 +143,8 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
       self->done += (goffset) read->size;
     }
   g_clear_pointer (&scanner, winerror_scanner_free);
-  give_back_memory ();
+  if (self->total >= LARGE)
+    give_back_memory ();
   if (g_task_return_error_if_cancelled (task))
     return;
   logs->faults = g_strv_builder_end (faults);
