@@ -63,6 +63,7 @@ static const struct
   { "counts", WINERROR_ROLE_COUNTS },
   { "small", WINERROR_ROLE_SMALL },
   { "system", WINERROR_ROLE_SYSTEM },
+  { "closes", WINERROR_ROLE_CLOSES },
 };
 
 static void

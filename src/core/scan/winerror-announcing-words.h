@@ -39,6 +39,7 @@ G_BEGIN_DECLS
  * @WINERROR_ROLE_DEVICE: the line is about a device and its driver
  * @WINERROR_ROLE_RAS: the line is about VPN or dial-up
  * @WINERROR_ROLE_RDP: the line is about Remote Desktop
+ * @WINERROR_ROLE_CLOSES: a code of 1000 to 1015 after it is that of a WebSocket
  *
  * What a word says about a number next to it.
  */
@@ -73,6 +74,7 @@ typedef enum
   WINERROR_ROLE_COUNTS = 1 << 26,
   WINERROR_ROLE_SMALL = 1 << 27,
   WINERROR_ROLE_SYSTEM = 1 << 28,
+  WINERROR_ROLE_CLOSES = 1 << 29,
 } WinerrorRole;
 
 /**

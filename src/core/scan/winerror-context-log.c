@@ -6,8 +6,10 @@
 
 #include "winerror-context-log.h"
 
+#include "winerror-context-stop.h"
 #include "winerror-context-told.h"
 #include "winerror-context.h"
+#include "winerror-foreign-texts.h"
 
 #include <string.h>
 
@@ -31,6 +33,10 @@ contains (const char *begin, const char *end, const char *text)
 
 /* What cmd.exe ends with where there is no such command. */
 #define NO_COMMAND 9009
+
+/* With what a WebSocket is closed. */
+#define FIRST_CLOSE 1000
+#define LAST_CLOSE  1015
 
 /* The word that announces a number, over those that may stand between. */
 static gboolean
@@ -166,68 +172,6 @@ has_hex (const char *begin, const WinerrorNumber *number, const char *end)
          other.magnitude == number->magnitude && other.to < end && *other.to == ')';
 }
 
-/* What other systems say of their errors, which have small numbers too. */
-static gboolean
-is_posix (const char *begin, const char *end)
-{
-  static const char *const texts[] = {
-    "ermission denied",
-    "o such file or directory",
-    "onnection refused",
-    "roken pipe",
-    "peration not permitted",
-    "ddress already in use",
-    "temporarily unavailable",
-    "onnection timed out",
-    "eset by peer",
-    "nput/output error",
-    "s a directory",
-    "ot a directory",
-    "o space left on device",
-    "oo many open files",
-    "ad file descriptor",
-    "nvalid argument",
-    "o such process",
-    "esource busy",
-    "irectory not empty",
-    "etwork is unreachable",
-    "o route to host",
-    "nterrupted system call",
-    "ead-only file system",
-    "xec format error",
-    "oftware caused connection abort",
-    "annot allocate memory",
-    "File exists",
-    "peration not supported",
-    "ransport endpoint",
-    "annot assign requested address",
-    "rotocol not available",
-    "o buffer space available",
-    "o child processes",
-    "tale file handle",
-    /* OpenSSL */
-    "elf signed certificate",
-    "elf-signed certificate",
-    "ocal issuer certificate",
-    "he first certificate",
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (contains (begin, end, texts[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/* "Pre-Authentication Type: 2  Failure Code: 0x18": events of Windows' security log have errors of
- * Kerberos. */
-static gboolean
-is_of_kerberos (const char *begin, const char *end)
-{
-  return contains (begin, end, "Pre-Authentication Type") ||
-         contains (begin, end, "Ticket Options") || contains (begin, end, "Failure Code:") ||
-         contains (begin, end, "Result Code:");
-}
-
 /* Whether a function's result is spoken of: "RegOpenKey() failed: 2", "RegOpenKey returned 2" */
 static gboolean
 is_of_function (const char *begin, const WinerrorContextWord *word)
@@ -268,21 +212,41 @@ is_argument (const char *begin, const char *from, const char *to, const char *en
          (*to == ',' || memcmp (to, ") tid", 5) == 0);
 }
 
+/* "ERROR: 1: [cudaResources.cpp": a program counts its messages */
+static gboolean
+is_item (const WinerrorContextWord *word,
+         const WinerrorNumber *number,
+         const char *end,
+         const WinerrorEntryInfo *info)
+{
+  return number->from - word->end == 2 && memcmp (word->end, ": ", 2) == 0 &&
+         end - number->to > 2 && memcmp (number->to, ": ", 2) == 0 &&
+         winerror_context_count_told (number->to, end, info) == 0;
+}
+
 /* Small numbers mean something else in most programs: what one has returned of its own, how many
  * have failed, yes. They are taken where an error of Windows is spoken of. */
 static gboolean
-is_small_own (const char *begin, const char *from, const char *to, const char *end, guint64 value)
+is_small_own (const char *begin,
+              const WinerrorNumber *number,
+              const char *end,
+              const WinerrorEntryInfo *info)
 {
+  const char *from = number->from;
+  const char *to = number->to;
+  guint64 value = number->magnitude;
   WinerrorContextWord word;
   gboolean counts;
 
-  if (is_argument (begin, from, to, end) || is_posix (begin, end))
+  if (is_argument (begin, from, to, end))
     return TRUE;
   /* RPC failed; result=22, HTTP code = 413 */
   if (end - to > 6 && memcmp (to, ", HTTP", 6) == 0)
     return TRUE;
   if (!find_announcing (begin, from, &word))
-    return value == 1 || winerror_context_is_exit_code (begin, from) || !is_last (begin, from, end);
+    return value == 1 || winerror_context_is_exit_code (begin, from) ||
+           !is_last (begin, from, end) ||
+           winerror_context_has_role_before (begin, from, WINERROR_ROLE_DATABASE, MAX_LINE_WORDS);
   if (is_native (begin, &word))
     return FALSE;
   if (winerror_context_is_exit_code (begin, from) || word_contains (&word, "errno"))
@@ -290,8 +254,9 @@ is_small_own (const char *begin, const char *from, const char *to, const char *e
 
   counts = (word.roles & WINERROR_ROLE_COUNTS) != 0;
   if ((word.roles & WINERROR_ROLE_FAILS) != 0 && !counts)
-    return winerror_context_word_equals (&word, "exception") && word.end + 1 == from &&
-           *word.end == ' ';
+    return (winerror_context_word_equals (&word, "exception") && word.end + 1 == from &&
+            *word.end == ' ') ||
+           is_item (&word, number, end, info);
   if (is_of_function (begin, &word))
     return value == 1 && !counts;
   if (counts && winerror_context_has_any (word.end, from, ":="))
@@ -346,6 +311,63 @@ is_of_name (const char *begin, const char *from, const WinerrorEntryInfo *info)
           memcmp (info->symbol, word.start, strlen (info->symbol)) != 0);
 }
 
+/* "ERROR 1326 --- [main]", "ERROR[1326]: chan_sip.c", "12:01:23 Error(1326): ": the level of a
+ * message, and the process or the place that it is from. */
+static gboolean
+is_after_level (const char *begin,
+                const WinerrorContextWord *word,
+                const WinerrorNumber *number,
+                const char *end,
+                const WinerrorEntryInfo *info)
+{
+  static const char process[] = " --- ";
+  const char *p = word->start;
+  const char *to = number->to;
+
+  if ((word->roles & WINERROR_ROLE_FAILS) == 0 || end - to < 2)
+    return FALSE;
+  if (*word->end == ' ')
+    return word->end + 1 == number->from && (gsize) (end - to) > strlen (process) &&
+           memcmp (to, process, strlen (process)) == 0;
+  if (winerror_context_count_told (to, end, info) > 0)
+    return FALSE;
+  if (*word->end == '[')
+    return word->end + 1 == number->from && *to == ']' && g_ascii_isupper (word->end[-1]);
+
+  while (p > begin && p[-1] == ' ')
+    p--;
+  return *word->end == '(' && to[0] == ')' && to[1] == ':' && p > begin &&
+         (g_ascii_isdigit (p[-1]) || p[-1] == ')' || p[-1] == ']');
+}
+
+/* "WebSocket closed with code 1006", {"code":1006,"reason":""} */
+static gboolean
+is_after_close (const char *begin,
+                const WinerrorContextWord *word,
+                const WinerrorNumber *number,
+                const char *end,
+                gboolean announced)
+{
+  static const char *const reasons[] = { ",\"reason\"", ", \"reason\"", ", reason", " reason" };
+
+  if (number->magnitude < FIRST_CLOSE || number->magnitude > LAST_CLOSE || !announced ||
+      (word->roles & WINERROR_ROLE_FAILS) != 0)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if ((gsize) (end - number->to) > strlen (reasons[i]) &&
+        memcmp (number->to, reasons[i], strlen (reasons[i])) == 0)
+      return TRUE;
+  return winerror_context_has_role_before (begin, word->start, WINERROR_ROLE_CLOSES, MAX_WORDS);
+}
+
+/* "exited with status 512": as wait() has it, the code of the program in the upper byte */
+static gboolean
+is_wait_status (const char *begin, const WinerrorNumber *number)
+{
+  return number->magnitude > G_MAXUINT8 && (number->magnitude & G_MAXUINT8) == 0 &&
+         winerror_context_is_exit_code (begin, number->from);
+}
+
 /**
  * winerror_context_is_own:
  * @begin: where a line of a log begins
@@ -366,16 +388,19 @@ winerror_context_is_own (const char *begin,
   gboolean decimal = !number->hex && !number->letters && number->n_digits < 8;
   WinerrorContextWord word;
   gboolean announced = find_announcing (begin, from, &word);
+  WinerrorForeignKind foreign;
 
   if (announced && (word_contains (&word, "http") || is_foreign_chain (begin, word) ||
                     is_of_sql (begin, word, end) || is_numbered (begin, &word)))
     return TRUE;
   if (number->magnitude > G_MAXUINT16)
     return FALSE;
+  foreign = winerror_foreign_texts_find (begin, end);
   if (is_place (begin, from, number->to, end) || is_text_of_event (begin, from) ||
       is_of_name (begin, from, info) ||
       winerror_context_is_told_otherwise (number->to, end, info) ||
-      (announced && is_message_number (&word, from, number->to, end, info)))
+      (announced && (is_message_number (&word, from, number->to, end, info) ||
+                     is_after_level (begin, &word, number, end, info))))
     return TRUE;
   /* RemoveRegistryValues -> 1410 ignored */
   if (!announced && end - number->to > 1 && *number->to == ' ' && g_ascii_islower (number->to[1]) &&
@@ -387,7 +412,7 @@ winerror_context_is_own (const char *begin,
       (winerror_context_has_role_before (begin, from, WINERROR_ROLE_SMALL, MAX_LINE_WORDS) ||
        (announced &&
         (winerror_context_word_get_pair_roles (begin, &word) & WINERROR_ROLE_SMALL) != 0) ||
-       is_of_kerberos (begin, end)))
+       (foreign & WINERROR_FOREIGN_SMALL) != 0))
     return TRUE;
   if (!decimal)
     return number->magnitude == 1 && announced && (word.roles & WINERROR_ROLE_FAILS) == 0;
@@ -395,8 +420,10 @@ winerror_context_is_own (const char *begin,
     return TRUE;
   if (is_http_status (number->magnitude) && !has_hex (begin, number, end))
     return !announced || !is_native (begin, &word);
-  return number->magnitude <= G_MAXUINT8 &&
-         is_small_own (begin, from, number->to, end, number->magnitude);
+  if (is_after_close (begin, &word, number, end, announced) || is_wait_status (begin, number) ||
+      (foreign & WINERROR_FOREIGN_DECIMAL) != 0)
+    return TRUE;
+  return number->magnitude <= G_MAXUINT8 && is_small_own (begin, number, end, info);
 }
 
 /**
@@ -483,77 +510,6 @@ winerror_context_is_socket_error (const char *begin,
   return to - from == 5 && from[0] == '1' && !winerror_context_is_counted (to, end) &&
          winerror_context_word_read_before (begin, from, &word) && word.end + 1 == from &&
          *word.end == ' ' && (word.roles & WINERROR_ROLE_FAILS) != 0;
-}
-
-/**
- * winerror_context_is_stop_code:
- * @begin: where a line of a log begins
- * @from: where a number in it begins
- *
- * Returns: whether the words before the number are about a blue screen: "The bugcheck was:
- *   0x0000009f"
- */
-gboolean
-winerror_context_is_stop_code (const char *begin, const char *from)
-{
-  WinerrorContextWord word;
-  const char *p = from;
-
-  for (guint i = 0; i < MAX_WORDS && winerror_context_word_read_before (begin, p, &word) &&
-                    winerror_context_word_joins (&word, p);
-       i++)
-    {
-      /* "failed to stop: error 0x9f" is another matter */
-      if (((word.roles | winerror_context_word_get_pair_roles (begin, &word)) &
-           WINERROR_ROLE_STOP) != 0)
-        return !winerror_context_word_equals (&word, "stop") || g_ascii_isupper (*word.start);
-      if ((word.roles & (WINERROR_ROLE_FILLS | WINERROR_ROLE_ANNOUNCES)) == 0)
-        return FALSE;
-      p = word.start;
-    }
-  return FALSE;
-}
-
-/**
- * winerror_context_is_event_stop_code:
- * @begin: where a line of a log begins
- * @number: a number in it
- *
- * Returns: whether the number is the code of a blue screen as the event of the next start has it,
- *   which is in decimal: <Data Name="BugcheckCode">159</Data>
- */
-gboolean
-winerror_context_is_event_stop_code (const char *begin, const WinerrorNumber *number)
-{
-  static const char field[] = "BugcheckCode";
-  WinerrorContextWord word;
-
-  return !number->hex && !number->letters && !number->negative &&
-         winerror_context_word_read_before (begin, number->from, &word) &&
-         (gsize) (word.end - word.start) == strlen (field) &&
-         memcmp (word.start, field, strlen (field)) == 0 &&
-         winerror_context_word_joins (&word, number->from);
-}
-
-/**
- * winerror_context_is_stop_parameter:
- * @begin: where a line of a log begins
- * @from: where a number in it begins
- *
- * Returns: whether the number stands in the brackets that follow the code of a blue screen: what it
- *   means there depends on that code. "STOP: 0x0000007B (0xF78D2524, 0xC0000034, …)"
- */
-gboolean
-winerror_context_is_stop_parameter (const char *begin, const char *from)
-{
-  const char *p = from;
-  WinerrorContextWord word;
-
-  while (p > begin && (g_ascii_isxdigit (p[-1]) || winerror_context_has_any (p - 1, p, "xX, ")))
-    p--;
-  return p > begin && p[-1] == '(' && winerror_context_word_read_before (begin, p - 1, &word) &&
-         winerror_context_word_is_number (&word) &&
-         winerror_context_is_stop_code (begin, word.start);
 }
 
 /**

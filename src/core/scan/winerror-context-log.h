@@ -15,9 +15,6 @@ gboolean winerror_context_is_socket_error (const char *begin,
                                            const char *from,
                                            const char *to,
                                            const char *end);
-gboolean winerror_context_is_stop_code (const char *begin, const char *from);
-gboolean winerror_context_is_event_stop_code (const char *begin, const WinerrorNumber *number);
-gboolean winerror_context_is_stop_parameter (const char *begin, const char *from);
 gboolean
 winerror_context_is_twice (const char *begin, const WinerrorNumber *number, const char *end);
 gboolean

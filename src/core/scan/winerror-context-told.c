@@ -161,6 +161,7 @@ winerror_context_is_named_otherwise (const char *to, const char *end, const Wine
 guint
 winerror_context_count_told (const char *to, const char *end, const WinerrorEntryInfo *info)
 {
+  static const char generic[] = "error"; /* every symbol has it */
   const char *limit = to + MIN (end - to, MAX_TEXT);
   const char *p = to;
   guint n = 0;
@@ -175,7 +176,8 @@ winerror_context_count_told (const char *to, const char *end, const WinerrorEntr
         p++;
       if (p == word)
         p++;
-      else if (p - word >= MIN_WORD && !is_english (word, (gsize) (p - word)))
+      else if (p - word >= MIN_WORD && !is_english (word, (gsize) (p - word)) &&
+               g_ascii_strncasecmp (word, generic, strlen (generic)) != 0)
         n += is_told (word, (gsize) (p - word), info);
     }
   return n;

@@ -5,6 +5,7 @@
 
 #include "winerror-context-foreign.h"
 #include "winerror-context-installer.h"
+#include "winerror-context-stop.h"
 
 #include <string.h>
 
@@ -164,6 +165,9 @@ winerror_context_is_ldap_data (const char *begin, const char *from, const char *
          contains (begin, from, "AcceptSecurityContext") || contains (begin, from, "LdapErr");
 }
 
+/* What a word for a part that has errors of its own is, as TLS. */
+#define OTHERS_ROLES (WINERROR_ROLE_FOREIGN | WINERROR_ROLE_SMALL)
+
 /* "error from CreateProcess: 1314": from @word back to a word of these roles, as that for an error,
  * over words that do not say what else the number could be. */
 static gboolean
@@ -177,7 +181,8 @@ is_error_of (const char *begin, WinerrorContextWord word, guint n_words, guint r
         return FALSE;
       if ((word.roles & roles) == roles)
         return !winerror_context_word_is_foreign (begin, &word);
-      if ((word.roles & WINERROR_ROLE_QUANTITY) != 0 || winerror_context_word_is_number (&word))
+      if ((word.roles & WINERROR_ROLE_QUANTITY) != 0 || winerror_context_word_is_number (&word) ||
+          (word.roles & OTHERS_ROLES) == OTHERS_ROLES)
         return FALSE;
       to = word.start;
       if (!winerror_context_word_read_before (begin, to, &word))
@@ -238,8 +243,9 @@ judge_words (const char *begin, const char *from, const char *to, const char *en
         return WINERROR_CONTEXT_LIKELY;
       if ((word.roles & WINERROR_ROLE_FILLS) == 0)
         {
-          if (introduced && is_error_of (begin, word, MAX_WORDS - i,
-                                         WINERROR_ROLE_ANNOUNCES | WINERROR_ROLE_FAILS))
+          if (introduced && (word.roles & WINERROR_ROLE_COUNTS) == 0 &&
+              is_error_of (begin, word, MAX_WORDS - i,
+                           WINERROR_ROLE_ANNOUNCES | WINERROR_ROLE_FAILS))
             return WINERROR_CONTEXT_LIKELY;
           return WINERROR_CONTEXT_NONE;
         }
@@ -422,7 +428,7 @@ winerror_context_reports_failure (const char *begin, const char *p)
 gboolean
 winerror_context_is_exit_code (const char *begin, const char *from)
 {
-  return winerror_context_has_role_before (begin, from, WINERROR_ROLE_EXITS, 3);
+  return winerror_context_has_role_before (begin, from, WINERROR_ROLE_EXITS, 4);
 }
 
 /**
@@ -569,6 +575,8 @@ winerror_context_judge (const char *begin, const char *from, const char *to, con
   if ((winerror_context_is_counted (to, end) && !is_code_of (begin, from)) ||
       winerror_context_is_database_error (to, end))
     return WINERROR_CONTEXT_NONE;
+  if (winerror_context_is_exception_argument (to, end))
+    return WINERROR_CONTEXT_CODE;
   context = judge_words (begin, from, to, end);
   if (context != WINERROR_CONTEXT_NONE)
     return context;

@@ -3,6 +3,7 @@
 
 #include "winerror-context-installer.h"
 #include "winerror-context-log.h"
+#include "winerror-context-stop.h"
 #include "winerror-context-told.h"
 #include "winerror-context.h"
 #include "winerror-scan-pass.h"
@@ -85,6 +86,31 @@ get_info (const WinerrorScanPass *self, const WinerrorMatch *match)
   return info;
 }
 
+/* "error:80000002:system library::No such file or directory": as OpenSSL writes its errors */
+static gboolean
+is_of_openssl (const char *begin, const WinerrorNumber *number, const char *end)
+{
+  static const char before[] = "error:";
+
+  return !number->hex && !number->negative && number->to - number->from == FULL_HEX - 2 &&
+         (gsize) (number->from - begin) >= strlen (before) &&
+         memcmp (number->from - strlen (before), before, strlen (before)) == 0 &&
+         end - number->to > 1 && *number->to == ':' && g_ascii_isalnum (number->to[1]);
+}
+
+/* "Apps(0x81036502)": whether a word with a number in brackets is all that a line says */
+static gboolean
+is_of_word (const char *begin, const WinerrorNumber *number, const char *end)
+{
+  const char *p = number->from - 1;
+
+  if (number->from == begin || *p != '(' || end - number->to != 1 || *number->to != ')')
+    return FALSE;
+  while (p > begin && g_ascii_isalpha (p[-1]))
+    p--;
+  return p == begin && p < number->from - 1;
+}
+
 /* What fills 32 bits speaks for itself where a table holds it; else where the text says so, or it
  * is all that brackets hold. */
 static gboolean
@@ -107,14 +133,13 @@ take_wide (WinerrorScanPass *self,
   if (self->all)
     return match->announced || listed || !bare;
 
-  if (winerror_context_is_stop_parameter (begin, number->from))
+  if (winerror_context_is_stop_parameter (begin, number->from) ||
+      is_of_openssl (begin, number, end))
     return FALSE;
   if (match->announced)
     {
-      WinerrorEntryInfo info = get_info (self, match);
-
-      return (listed || is_well_formed (value)) &&
-             !winerror_context_is_own (begin, number, end, &info);
+      return listed || (is_well_formed (value) &&
+                        !winerror_context_is_own (begin, number, end, &(WinerrorEntryInfo){ 0 }));
     }
   if (value >> 31 == 0 || (bare && winerror_context_is_in_dump (begin, number, end)))
     return FALSE;
@@ -127,7 +152,7 @@ take_wide (WinerrorScanPass *self,
   if (listed)
     return !is_weak (value);
   return number->hex && is_well_formed (value) && number->from > begin && number->to < end &&
-         number->from[-1] == '[' && *number->to == ']';
+         ((number->from[-1] == '[' && *number->to == ']') || is_of_word (begin, number, end));
 }
 
 /* Other numbers are codes where the text around them says so. */

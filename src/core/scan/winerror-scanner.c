@@ -4,6 +4,7 @@
 #include "winerror-scanner.h"
 
 #include "winerror-announcements.h"
+#include "winerror-context-stop.h"
 #include "winerror-context.h"
 #include "winerror-language.h"
 #include "winerror-number.h"
@@ -34,6 +35,9 @@ static const char separators[] = " \t\n=:([<{'\"`,;#|>";
 
 #define LDAP_DATA  "data "
 #define LDAP_ERROR "DSID-"
+
+/* The first argument of a stop code, as WinDbg has it, which may be the code of an exception */
+#define STOP_ARGUMENT "Arg1: "
 
 struct _WinerrorScanner
 {
@@ -231,6 +235,22 @@ take_ldap (WinerrorScanPass *pass, const char *p)
   return TRUE;
 }
 
+/* Takes the code of an exception that a stop code comes from. */
+static gboolean
+take_argument (WinerrorScanPass *pass, const char *p)
+{
+  const char *to;
+
+  if (*p != 'A' || !is_at (pass, p, STOP_ARGUMENT))
+    return FALSE;
+  p += strlen (STOP_ARGUMENT);
+  for (to = p; to < pass->end && g_ascii_isxdigit (*to);)
+    to++;
+  if (winerror_context_is_exception_argument (to, pass->end))
+    winerror_scan_pass_take_number (pass, p);
+  return TRUE;
+}
+
 static void
 pull (const char *p, guint triggers, gpointer user_data)
 {
@@ -241,7 +261,7 @@ pull (const char *p, guint triggers, gpointer user_data)
       if (((triggers & TRIGGER_EDGE) != 0 || !g_ascii_isalpha (*p)) &&
           is_wide (p + 1, walk->pass.end))
         winerror_scan_pass_take_number (&walk->pass, p + 1);
-      else if (!take_ldap (&walk->pass, p))
+      else if (!take_ldap (&walk->pass, p) && !take_argument (&walk->pass, p))
         take_announced (walk, p);
     }
   if ((triggers & TRIGGER_NAME) != 0)
@@ -323,6 +343,7 @@ add_log_triggers (WinerrorScanner *self)
   winerror_triggers_add_exact (&self->triggers, "WSA", TRIGGER_NAME);
   winerror_triggers_add (&self->triggers, LDAP_DATA, TRIGGER_WORD);
   winerror_triggers_add (&self->triggers, LDAP_ERROR, TRIGGER_WORD);
+  winerror_triggers_add_exact (&self->triggers, STOP_ARGUMENT, TRIGGER_WORD);
 }
 
 static void
