@@ -7,8 +7,8 @@
 #include <string.h>
 
 /* The share of codes that must be found, and of lines without a code that may be taken for one. */
-#define MIN_FOUND 0.98
-#define MAX_FALSE 0.015
+#define MIN_FOUND 0.99
+#define MAX_FALSE 0.0125
 
 typedef struct
 {
