@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
+#include "winerror-context-foreign.h"
 #include "winerror-context.h"
 
 #include <string.h>
@@ -289,6 +290,50 @@ test_judge (void)
   check (cases, G_N_ELEMENTS (cases), judge);
 }
 
+static guint
+judge_source (const char *begin, const char *from, const char *to, const char *end)
+{
+  return winerror_context_is_of_source (begin, from, to, end);
+}
+
+static void
+test_source (void)
+{
+  static const Case cases[] = {
+    { "failed for width > 2", "2", TRUE },
+    { "failed for width >= 2", "2", TRUE },
+    { "failed for width<=2", "2", TRUE },
+    { "failed, error != 2", "2", TRUE },
+    { "error > 2", "2", FALSE },
+    { "failed -> 2", "2", FALSE },
+    { "failed => 2", "2", FALSE },
+    { "width>2", "2", FALSE },
+    { "> 2", "2", FALSE },
+    { "AssertionError: 34 != 33", "34", TRUE },
+    { "AssertionError: 34 == 33", "34", TRUE },
+    { "AssertionError: 34 <> 33", "34", FALSE },
+    { "AssertionError: 34 != x", "34", FALSE },
+    { "AssertionError: 34 !=", "34", FALSE },
+    { "failure with MANT_BITS == 8", "8", TRUE },
+    { "failure with MANT_BITS=8", "8", TRUE },
+    { "failure with MANT_BITS: 8", "8", FALSE },
+    { "failure with MANT_BITS 8", "8", FALSE },
+    { "failure with MANTBITS == 8", "8", FALSE },
+    { "failure with Mant_Bits == 8", "8", FALSE },
+    { "failure with LAST_ERR == 8", "8", FALSE },
+    { "Fixed an error (#173)", "173", TRUE },
+    { "Fixed an error (!173)", "173", TRUE },
+    { "Fixed an error (173)", "173", FALSE },
+    { "Fixed an error #173", "173", FALSE },
+    { "Fixed an error (#173", "173", FALSE },
+    { "Expected failure #4", "4", TRUE },
+    { "Expected error #4", "4", FALSE },
+    { "Expected failure 4", "4", FALSE },
+  };
+
+  check (cases, G_N_ELEMENTS (cases), judge_source);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -299,6 +344,7 @@ main (int argc, char **argv)
   g_test_add_func ("/context/counted", test_counted);
   g_test_add_func ("/context/ldap-data", test_ldap_data);
   g_test_add_func ("/context/judge", test_judge);
+  g_test_add_func ("/context/source", test_source);
 
   return g_test_run ();
 }

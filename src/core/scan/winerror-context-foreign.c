@@ -106,3 +106,70 @@ winerror_context_word_is_foreign (const char *begin, const WinerrorContextWord *
   return winerror_context_has_role_before (begin, word->start, WINERROR_ROLE_DATABASE,
                                            MAX_DATABASE_WORDS);
 }
+
+/* "stroke widths > 2", "34 != 33" */
+static gboolean
+is_compared (const char *begin, const char *from, const char *to, const char *end)
+{
+  const char *p = from;
+  WinerrorContextWord word;
+
+  while (p > begin && p[-1] == ' ')
+    p--;
+  if (p - begin > 1 && p[-1] == '=' && winerror_context_has_any (p - 2, p - 1, "<>!"))
+    return TRUE;
+  if (p - begin > 1 && p < from && winerror_context_has_any (p - 1, p, "<>") && p[-2] == ' ' &&
+      (!winerror_context_word_read_before (begin, p, &word) ||
+       (word.roles & WINERROR_ROLE_ANNOUNCES) == 0))
+    return TRUE;
+  return end - to > 4 && to[0] == ' ' && (to[1] == '!' || to[1] == '=') && to[2] == '=' &&
+         to[3] == ' ' && g_ascii_isdigit (to[4]);
+}
+
+/* "failure with NUMBER_BITS == 8" */
+static gboolean
+is_of_macro (const char *begin, const char *from)
+{
+  gboolean underscore = FALSE;
+  gsize n = 0;
+  WinerrorContextWord word;
+
+  if (!winerror_context_word_read_before (begin, from, &word) || word.roles != 0 ||
+      !winerror_context_has_any (word.end, from, "="))
+    return FALSE;
+  for (const char *p = word.end; p < from; p++)
+    if (*p != ' ' && *p != '=')
+      return FALSE;
+  for (const char *p = word.start; p < word.end; p++, n++)
+    {
+      if (!g_ascii_isupper (*p) && !g_ascii_isdigit (*p) && *p != '_')
+        return FALSE;
+      underscore |= *p == '_';
+    }
+  return underscore && n > 3 && g_strstr_len (word.start, (gssize) n, "ERR") == NULL;
+}
+
+/**
+ * winerror_context_is_of_source:
+ * @begin: where the line begins
+ * @from: where a number in it begins
+ * @to: where the number ends
+ * @end: where the line ends
+ *
+ * Returns: whether the number is one of a program's source, or of its tracker: it is compared, is
+ *   the value of a macro, or that of a report: "Fixed an error (#173)", "Expected failure #4"
+ */
+gboolean
+winerror_context_is_of_source (const char *begin, const char *from, const char *to, const char *end)
+{
+  WinerrorContextWord word;
+
+  if (from - begin > 2 && to < end && *to == ')' && from[-2] == '(' &&
+      (from[-1] == '#' || from[-1] == '!'))
+    return TRUE;
+  if (from - begin > 2 && from[-1] == '#' && from[-2] == ' ' &&
+      winerror_context_word_read_before (begin, from, &word) && word.end + 2 == from &&
+      winerror_context_word_equals (&word, "failure"))
+    return TRUE;
+  return is_compared (begin, from, to, end) || is_of_macro (begin, from);
+}

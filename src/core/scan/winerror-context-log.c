@@ -6,6 +6,7 @@
 
 #include "winerror-context-log.h"
 
+#include "winerror-context-foreign.h"
 #include "winerror-context-stop.h"
 #include "winerror-context-told.h"
 #include "winerror-context.h"
@@ -400,7 +401,9 @@ winerror_context_is_own (const char *begin,
       is_of_name (begin, from, info) ||
       winerror_context_is_told_otherwise (number->to, end, info) ||
       (announced && (is_message_number (&word, from, number->to, end, info) ||
-                     is_after_level (begin, &word, number, end, info))))
+                     is_after_level (begin, &word, number, end, info))) ||
+      ((!announced || !is_native (begin, &word)) &&
+       winerror_context_is_of_source (begin, from, number->to, end)))
     return TRUE;
   /* RemoveRegistryValues -> 1410 ignored */
   if (!announced && end - number->to > 1 && *number->to == ' ' && g_ascii_islower (number->to[1]) &&

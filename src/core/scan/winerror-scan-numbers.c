@@ -23,6 +23,9 @@
 /* Length of a code of 32 bits in hexadecimal: 0x80070005. */
 #define FULL_HEX 10
 
+/* What is the least of 32 bits, and the next ones: limits that programs name. */
+#define MAX_LIMIT 0x80000002u
+
 /* Finds the first reading that a table holds; those of the small families count where the words of
  * the line are about them. */
 static gboolean
@@ -134,7 +137,8 @@ take_wide (WinerrorScanPass *self,
     return match->announced || listed || !bare;
 
   if (winerror_context_is_stop_parameter (begin, number->from) ||
-      is_of_openssl (begin, number, end))
+      is_of_openssl (begin, number, end) ||
+      (number->negative && !match->announced && value <= MAX_LIMIT))
     return FALSE;
   if (match->announced)
     {
