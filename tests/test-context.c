@@ -329,6 +329,9 @@ test_source (void)
     { "Expected failure #4", "4", TRUE },
     { "Expected error #4", "4", FALSE },
     { "Expected failure 4", "4", FALSE },
+    { "Failed tests: 87", "87", TRUE },
+    { "Failed test: 87", "87", FALSE },
+    { "Failed tests 87", "87", FALSE },
   };
 
   check (cases, G_N_ELEMENTS (cases), judge_source);

@@ -149,6 +149,17 @@ is_of_macro (const char *begin, const char *from)
   return underscore && n > 3 && g_strstr_len (word.start, (gssize) n, "ERR") == NULL;
 }
 
+/* "Failed tests: 87" */
+static gboolean
+is_count_of (const char *begin, const char *from)
+{
+  WinerrorContextWord word;
+
+  return winerror_context_word_read_before (begin, from, &word) && word.end + 2 == from &&
+         memcmp (word.end, ": ", 2) == 0 &&
+         (word.roles & (WINERROR_ROLE_COUNTED | WINERROR_ROLE_ANNOUNCES)) == WINERROR_ROLE_COUNTED;
+}
+
 /**
  * winerror_context_is_of_source:
  * @begin: where the line begins
@@ -156,8 +167,9 @@ is_of_macro (const char *begin, const char *from)
  * @to: where the number ends
  * @end: where the line ends
  *
- * Returns: whether the number is one of a program's source, or of its tracker: it is compared, is
- *   the value of a macro, or that of a report: "Fixed an error (#173)", "Expected failure #4"
+ * Returns: whether the number is one of a program's source, of its tracker or of its tests: it is
+ *   compared, is the value of a macro or a count, or that of a report: "Fixed an error (#173)",
+ *   "Expected failure #4"
  */
 gboolean
 winerror_context_is_of_source (const char *begin, const char *from, const char *to, const char *end)
@@ -171,5 +183,6 @@ winerror_context_is_of_source (const char *begin, const char *from, const char *
       winerror_context_word_read_before (begin, from, &word) && word.end + 2 == from &&
       winerror_context_word_equals (&word, "failure"))
     return TRUE;
-  return is_compared (begin, from, to, end) || is_of_macro (begin, from);
+  return is_compared (begin, from, to, end) || is_of_macro (begin, from) ||
+         is_count_of (begin, from);
 }

@@ -312,8 +312,8 @@ is_of_name (const char *begin, const char *from, const WinerrorEntryInfo *info)
           memcmp (info->symbol, word.start, strlen (info->symbol)) != 0);
 }
 
-/* "ERROR 1326 --- [main]", "ERROR[1326]: chan_sip.c", "12:01:23 Error(1326): ": the level of a
- * message, and the process or the place that it is from. */
+/* "ERROR 1326 --- [main]", "ERROR[1326]: chan_sip.c", "12:01:23 Error(1326): ", "Error: 326 5862
+ * jlink.c:": the level of a message, and the process, the place or the time that it is from. */
 static gboolean
 is_after_level (const char *begin,
                 const WinerrorContextWord *word,
@@ -332,6 +332,14 @@ is_after_level (const char *begin,
            memcmp (to, process, strlen (process)) == 0;
   if (winerror_context_count_told (to, end, info) > 0)
     return FALSE;
+  if (*word->end == ':')
+    {
+      p = to + 1;
+      while (p < end && g_ascii_isdigit (*p))
+        p++;
+      return word->end + 2 == number->from && *to == ' ' && p > to + 1 && end - p > 1 &&
+             *p == ' ' && g_ascii_isalpha (p[1]);
+    }
   if (*word->end == '[')
     return word->end + 1 == number->from && *to == ']' && g_ascii_isupper (word->end[-1]);
 
