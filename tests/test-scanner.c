@@ -382,6 +382,8 @@ test_log_rules (Fixture *fixture, gconstpointer data)
     { "error -2147483647", "0x80000001@-2147483647" },
     { "Error: 326 5862 jlink.c:1772 jlink_flush()", "" },
     { "Error: 326 a 5862 jlink.c:1772 jlink_flush()", "326@326" },
+    { "at 00000000`80070005 x", "" },
+    { "at `80070005` x", "5@80070005" },
     { "Fixed an error (#1385)", "" },
     { "Win32 error (#1385)", "1385@1385" },
     { "Arg1: ffffffffc0000005, The exception code", "0xC0000005@ffffffffc0000005" },

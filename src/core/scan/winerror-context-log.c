@@ -471,13 +471,17 @@ is_dumped (const char *p, const char *end)
  * @number: a number in it
  * @end: where the line ends
  *
- * Returns: whether the number is one of several that memory is shown as: "2f8270f1 c0000005"
+ * Returns: whether the number is one of several that memory is shown as, or half of one:
+ *   "2f8270f1 c0000005", "00000000`c0000005"
  */
 gboolean
 winerror_context_is_in_dump (const char *begin, const WinerrorNumber *number, const char *end)
 {
   if (number->to - number->from != 8)
     return FALSE;
+  if (number->from - begin > 8 && number->from[-1] == '`' && g_ascii_isxdigit (number->from[-2]) &&
+      g_ascii_isxdigit (number->from[-9]))
+    return TRUE;
   return (end - number->to > 8 && *number->to == ' ' && is_dumped (number->to + 1, end)) ||
          (number->from - begin > 8 && number->from[-1] == ' ' &&
           is_dumped (number->from - 9, end) &&
