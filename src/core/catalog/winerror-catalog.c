@@ -284,11 +284,20 @@ winerror_catalog_get_n_entries (WinerrorCatalog *self)
 WinerrorCatalogPart *
 winerror_catalog_find_part (WinerrorCatalog *self, guint position)
 {
-  guint i = self->parts->len - 1;
+  guint low = 0;
+  guint high = self->parts->len;
 
-  while (g_array_index (self->parts, WinerrorCatalogPart, i).first > position)
-    i--;
-  return &g_array_index (self->parts, WinerrorCatalogPart, i);
+  /* the last one that begins there or before */
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->parts, WinerrorCatalogPart, middle).first <= position)
+        low = middle;
+      else
+        high = middle;
+    }
+  return &g_array_index (self->parts, WinerrorCatalogPart, low);
 }
 
 /* What the first table says that holds the entry. */
