@@ -63,17 +63,18 @@ winerror_prior_get (WinerrorCatalog *catalog, guint position, guint families)
 {
   static const float met[WINERROR_MAX_MET + 1] = { 0.56f, 0.88f, 0.94f, 1.0f };
   WinerrorEntryInfo info;
-  WinerrorTable *table = winerror_catalog_get_info (catalog, position, &info);
-  WinerrorFamily family = winerror_table_get_info (table)->family;
+  const WinerrorTableInfo *table = winerror_table_get_info (
+      winerror_catalog_get_info (catalog, position, &info));
+  WinerrorFamily family = table->family;
   float share = (families & (1u << family)) != 0 ? PRIOR_NAMED : family_priors[family];
 
   /* what a help desk has a table or a note of is met there */
-  if (winerror_table_get_info (table)->origin != WINERROR_TABLE_ORIGIN_BUILT_IN ||
+  if (table->origin != WINERROR_TABLE_ORIGIN_BUILT_IN ||
       winerror_catalog_has_note (catalog, family, info.code))
     return met[MAX (info.met, MET_OWN)] * share;
   if (info.description == NULL)
     return PRIOR_NAME * share;
-  if (info.met == 0 && winerror_table_get_info (table)->listed)
+  if (info.met == 0 && table->listed)
     return PRIOR_RECORD * share;
   return met[info.met] * share;
 }
