@@ -330,15 +330,47 @@ test_resize (Fixture *fixture, gconstpointer data)
 
       /* the entries after the second are further ones */
       winerror_matcher_resize (fixture->matcher, sizes[i], 2);
-      while (winerror_matcher_prepare (fixture->matcher))
-        continue;
+      winerror_matcher_prepare (fixture->matcher);
       found = match (fixture, "ill formed giraffe padlok");
       g_assert_cmpuint (found->len, ==, 4);
       g_array_unref (found);
       found = match (fixture, "zebra blueberry");
       g_assert_cmpuint (found->len, ==, first->len);
     }
-  g_assert_false (winerror_matcher_prepare (fixture->matcher));
+}
+
+/* Entries that are not of the first are found in the order of their positions too, whichever word
+ * they are found by, and score as these do. */
+static void
+test_further (Fixture *fixture, gconstpointer data)
+{
+  static const char *const queries[] = { "padlock giraffe", "padlok hot ox zebras",
+                                         "walrus malformed elephant" };
+  const guint n = G_N_ELEMENTS (entries);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (GArray) all = NULL;
+      g_autoptr (GArray) further = NULL;
+
+      winerror_matcher_resize (fixture->matcher, n, n);
+      all = match (fixture, queries[i]);
+      winerror_matcher_resize (fixture->matcher, n, 1);
+      further = match (fixture, queries[i]);
+      g_assert_cmpuint (all->len, >, 1);
+      g_assert_cmpuint (further->len, ==, all->len);
+      for (guint j = 0; j < all->len; j++)
+        {
+          const WinerrorCandidate *a = &g_array_index (all, WinerrorCandidate, j);
+          const WinerrorCandidate *b = &g_array_index (further, WinerrorCandidate, j);
+
+          g_assert_cmpuint (a->entry, ==, b->entry);
+          g_assert_cmpfloat (a->score, ==, b->score);
+          g_assert_cmpfloat (a->filled, ==, b->filled);
+          g_assert_cmpuint (a->kind, ==, b->kind);
+          g_assert_cmpint (a->all, ==, b->all);
+        }
+    }
 }
 
 int
@@ -354,6 +386,7 @@ main (int argc, char **argv)
     { "/matcher/phrase", test_phrase },       { "/matcher/typing-errors", test_typing_errors },
     { "/matcher/compounds", test_compounds }, { "/matcher/words", test_words },
     { "/matcher/again", test_again },         { "/matcher/resize", test_resize },
+    { "/matcher/further", test_further },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -78,6 +78,7 @@ winerror_catalog_add_own (WinerrorCatalog *self, WinerrorCompiledTables *tables)
       WinerrorEntryInfo info;
       WinerrorTable *table = winerror_compiled_tables_get_entry (tables, i, &info);
 
+      self->max_own_met = MAX (self->max_own_met, info.met);
       if (winerror_catalog_lookup_code (self, winerror_table_get_info (table)->family, info.code,
                                         &part.positions[i]))
         {
@@ -127,6 +128,35 @@ winerror_catalog_override_info (WinerrorCatalog *self, guint position, WinerrorE
     info->win32 = own.win32;
   info->met = MAX (info->met, own.met);
   return own.description != NULL ? table : NULL;
+}
+
+/**
+ * winerror_catalog_is_own:
+ * @self: a catalog
+ * @position: a position below winerror_catalog_get_n_entries()
+ * @met: how often an entry may be met
+ * @family: (out): the family of the entry
+ *
+ * Asks what needs no look at the entry: there may be a million, and memory is slow.
+ *
+ * Returns: whether an own table was the first to hold the entry, and it is certain that no table
+ *   says that it is met more often than @met; %FALSE where it is not certain
+ */
+gboolean
+winerror_catalog_is_own (WinerrorCatalog *self, guint position, guint met, WinerrorFamily *family)
+{
+  const WinerrorCatalogPart *part;
+
+  g_return_val_if_fail (WINERROR_IS_CATALOG (self), FALSE);
+  g_return_val_if_fail (position < self->n_entries, FALSE);
+
+  if (self->max_own_met > met || (self->noted != NULL && position >= self->first_noted))
+    return FALSE;
+  part = winerror_catalog_find_part (self, position);
+  if (part->positions == NULL || winerror_compiled_tables_get_n_tables (part->tables) != 1)
+    return FALSE;
+  *family = winerror_table_get_info (winerror_compiled_tables_get_table (part->tables, 0))->family;
+  return TRUE;
 }
 
 /**

@@ -46,6 +46,7 @@ struct _WinerrorCatalog
   gboolean built_in; /* it began with the built-in tables */
   WinerrorAdviceBook *advice;
 
+  guint8 max_own_met;    /* how often what is met most is met of what own tables hold */
   GHashTable *overrides; /* position -> WinerrorCatalogOverride; NULL where there is none */
   WinerrorNoteBook *notes;
   guint first_noted; /* position of the first of them */

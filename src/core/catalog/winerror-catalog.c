@@ -284,11 +284,20 @@ winerror_catalog_get_n_entries (WinerrorCatalog *self)
 WinerrorCatalogPart *
 winerror_catalog_find_part (WinerrorCatalog *self, guint position)
 {
-  guint i = self->parts->len - 1;
+  guint low = 0;
+  guint high = self->parts->len;
 
-  while (g_array_index (self->parts, WinerrorCatalogPart, i).first > position)
-    i--;
-  return &g_array_index (self->parts, WinerrorCatalogPart, i);
+  /* the last one that begins there or before */
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->parts, WinerrorCatalogPart, middle).first <= position)
+        low = middle;
+      else
+        high = middle;
+    }
+  return &g_array_index (self->parts, WinerrorCatalogPart, low);
 }
 
 /* What the first table says that holds the entry. */
@@ -381,12 +390,17 @@ winerror_catalog_get_info (WinerrorCatalog *self, guint position, WinerrorEntryI
 WinerrorTable *
 winerror_catalog_get_first_table (WinerrorCatalog *self, guint position)
 {
+  WinerrorCatalogPart *part;
   WinerrorEntryInfo info;
 
   g_return_val_if_fail (WINERROR_IS_CATALOG (self), NULL);
   g_return_val_if_fail (position < self->n_entries, NULL);
 
-  return get_first_info (self, position, &info);
+  if (self->noted != NULL && position >= self->first_noted)
+    return winerror_catalog_get_noted_info (self, position, &info);
+  part = winerror_catalog_find_part (self, position);
+  return winerror_compiled_tables_get_entry_table (part->tables,
+                                                   winerror_catalog_part_get_row (part, position));
 }
 
 /**
@@ -494,11 +508,13 @@ winerror_catalog_foreach_symbol (WinerrorCatalog *self,
                                  WinerrorSymbolFunc func,
                                  gpointer user_data)
 {
+  gsize length;
   guint n_own = 0;
 
   g_return_if_fail (WINERROR_IS_CATALOG (self));
   g_return_if_fail (prefix != NULL);
 
+  length = strlen (prefix);
   for (guint i = 0; i < self->parts->len; i++)
     {
       const WinerrorCatalogPart *part = &g_array_index (self->parts, WinerrorCatalogPart, i);
@@ -509,7 +525,7 @@ winerror_catalog_foreach_symbol (WinerrorCatalog *self,
           guint entry;
           const char *name = winerror_compiled_tables_get_name (part->tables, j, &entry);
 
-          if (g_ascii_strncasecmp (name, prefix, strlen (prefix)) != 0 ||
+          if (g_ascii_strncasecmp (name, prefix, length) != 0 ||
               (part->positions != NULL && n_own++ >= max_own))
             break;
           if (!func (name, winerror_catalog_part_get_position (part, entry), user_data))

@@ -64,6 +64,8 @@ winerror_catalog_add_table (WinerrorCatalog *self, GBytes *bytes, const char *na
 
 void winerror_catalog_add_own (WinerrorCatalog *self, WinerrorCompiledTables *tables);
 void winerror_catalog_set_notes (WinerrorCatalog *self, WinerrorNoteBook *notes);
+gboolean
+winerror_catalog_is_own (WinerrorCatalog *self, guint position, guint met, WinerrorFamily *family);
 gboolean winerror_catalog_has_own (WinerrorCatalog *self);
 void
 winerror_catalog_foreach_own (WinerrorCatalog *self, WinerrorOwnTextFunc func, gpointer user_data);

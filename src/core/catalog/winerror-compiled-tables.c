@@ -267,6 +267,21 @@ winerror_compiled_tables_get_entry (WinerrorCompiledTables *self,
 }
 
 /**
+ * winerror_compiled_tables_get_entry_table:
+ * @self: compiled tables
+ * @entry: number of an entry
+ *
+ * Returns: (transfer none): its table
+ */
+WinerrorTable *
+winerror_compiled_tables_get_entry_table (WinerrorCompiledTables *self, guint entry)
+{
+  g_return_val_if_fail (entry < self->head->n_rows, NULL);
+
+  return self->objects->pdata[self->rows[entry].table];
+}
+
+/**
  * winerror_compiled_tables_lookup_code:
  * @self: compiled tables
  * @family: a family
@@ -374,6 +389,11 @@ winerror_compiled_tables_find_name (WinerrorCompiledTables *self, const char *te
 
   g_return_val_if_fail (text != NULL, 0);
 
+  /* a table of a million symbols that begin alike is asked for many others */
+  if (high > 0 && g_ascii_strcasecmp (self->texts + self->names[high - 1].text, text) < 0)
+    return high;
+  if (high > 0 && g_ascii_strcasecmp (self->texts + self->names[0].text, text) >= 0)
+    return 0;
   while (low < high)
     {
       guint middle = low + (high - low) / 2;

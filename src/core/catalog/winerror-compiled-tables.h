@@ -31,6 +31,7 @@ guint winerror_compiled_tables_get_n_entries (WinerrorCompiledTables *self);
 WinerrorTable *winerror_compiled_tables_get_entry (WinerrorCompiledTables *self,
                                                    guint entry,
                                                    WinerrorEntryInfo *info);
+WinerrorTable *winerror_compiled_tables_get_entry_table (WinerrorCompiledTables *self, guint entry);
 gboolean winerror_compiled_tables_lookup_code (WinerrorCompiledTables *self,
                                                WinerrorFamily family,
                                                guint32 code,

@@ -261,7 +261,7 @@ sort_hits (WinerrorAnswer *self, guint n_main)
 {
   guint n = self->hits->len;
   g_autofree Keyed *keyed = NULL;
-  g_autofree guint8 *seen = NULL;
+  g_autofree guint32 *seen = NULL; /* a bit for each position */
   guint32 last = 0;
   gboolean in_order = TRUE;
   guint kept = 0;
@@ -282,13 +282,16 @@ sort_hits (WinerrorAnswer *self, guint n_main)
   else
     sort_by_digits (&keyed, n, in_order, last);
 
-  seen = g_new0 (guint8, last + 1);
+  seen = g_new0 (guint32, last / 32 + 1);
   for (guint i = 0; i < n; i++)
-    if (!seen[keyed[i].hit.position])
-      {
-        seen[keyed[i].hit.position] = TRUE;
+    {
+      guint32 *bits = &seen[keyed[i].hit.position / 32];
+      guint32 bit = 1u << (keyed[i].hit.position % 32);
+
+      if ((*bits & bit) == 0)
         g_array_index (self->hits, WinerrorHit, kept++) = keyed[i].hit;
-      }
+      *bits |= bit;
+    }
   g_array_set_size (self->hits, kept);
 }
 

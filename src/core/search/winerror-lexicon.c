@@ -472,6 +472,34 @@ winerror_lexicon_append_key (WinerrorLexicon *self, GString *key, const char *wo
   g_string_append_len (key, word + stems[n - 1].start, (gssize) stems[n - 1].length);
 }
 
+static gboolean
+is_suffix (WinerrorLexicon *self, const char *text, gsize length)
+{
+  guchar last = (guchar) text[length - 1];
+
+  for (guint i = self->suffixes_from[last]; i < self->suffixes_from[last + 1]; i++)
+    {
+      const Affix *suffix = &g_array_index (self->suffixes, Affix, i);
+
+      if (suffix->length == length && memcmp (suffix->text, text, length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a word may have the key that it begins with: nothing but a suffix follows. @rest is what
+ * stands after the key; where no blank or comma ends the word, it is not known what is part of it.
+ */
+static gboolean
+may_have_key (WinerrorLexicon *self, const char *rest)
+{
+  gsize length = 0;
+
+  while (g_ascii_isalnum (rest[length]))
+    length++;
+  return length == 0 || strchr (" ,\n", rest[length]) == NULL || is_suffix (self, rest, length);
+}
+
 /* Reads the synonym sets that have a word with the key of @length bytes. A query has few words and
  * there are many sets, most of which never matter. Keys of words begin where these do: sets are
  * left unread only where words have no prefixes, and where they are the same once folded. */
@@ -489,7 +517,7 @@ read_synonym_sets (WinerrorLexicon *self, const char *key, gsize length)
       char *line;
       char *end;
 
-      if (g_ascii_isalnum (p[-1]))
+      if (g_ascii_isalnum (p[-1]) || !may_have_key (self, p + length))
         {
           p++;
           continue;

@@ -9,16 +9,20 @@
 
 G_BEGIN_DECLS
 
+/* How many entries beyond the first ones, which are looked at in any case, are looked at for a
+ * query: those that have its rarest words. */
+#define WINERROR_MATCHER_MAX_FURTHER 4096
+
 /* What is added up for one entry. */
 typedef struct
 {
   float sum;     /* values of the words that match */
   float spread;  /* the same, the more the more fields they stand in */
   float whole;   /* the same, of whole words only */
-  guint16 n;     /* how many words match */
-  float least;   /* the lowest quality of those */
-  guint8 kind;   /* the worst */
-  guint8 listed; /* it is among the touched ones */
+  float least;   /* the lowest quality of the words that match */
+  guint16 n;     /* how many these are */
+  guint8 kind;   /* the worst of them */
+  guint8 listed; /* the entry has a tally */
 } WinerrorMatcherTally;
 
 /* How one word matches one entry. */
@@ -30,25 +34,36 @@ typedef struct
   guint8 fields; /* where it stands as a whole, a bit for each field */
 } WinerrorMatcherMatch;
 
+/* Both lie together: memory is slow. */
+typedef struct
+{
+  WinerrorMatcherTally tally;
+  WinerrorMatcherMatch match;
+} WinerrorMatcherRoom;
+
+G_STATIC_ASSERT (sizeof (WinerrorMatcherRoom) == 32);
+G_STATIC_ASSERT (WINERROR_MATCHER_MAX_FURTHER <= G_MAXUINT16);
+
 struct _WinerrorMatcher
 {
   guint n_entries;
   guint n_first; /* how many entries are looked at in any case */
 
-  /* one for each entry; all is zero between two queries */
-  guint n_rooms;    /* how many there is room for */
-  guint n_prepared; /* how many of them are there: the system gives memory when it is written to */
-  WinerrorMatcherTally *tallies;
-  WinerrorMatcherMatch *matches;
-  guint32 *admitted; /* a bit for each: one that is not of the first, and looked at */
-  guint32 *touched;  /* the entries that have a tally */
-  guint32 *matched;  /* the entries that have a match */
+  /* All is zero between two queries. The first entries have a room each, the number of which is
+   * their own; the others get one while they are looked at, in the order in which they come. */
+  WinerrorMatcherRoom *rooms;
+  guint32 *touched;  /* numbers of the rooms of first entries that have a tally */
+  guint32 *matched;  /* numbers of the rooms that have a match */
+  guint32 *admitted; /* a bit for each entry: one that is not of the first, and has a room */
+  guint16 *further;  /* for each entry that has such a room, which of those it is */
+  guint n_places;    /* for how many entries @admitted and @further have a place */
+  gboolean prepared; /* the memory is there: the system gives it when it is written to */
   guint n_touched;
   guint n_matched;
-  guint n_further;      /* how many of the touched and the matched ones are not of the first */
+  guint n_further;      /* how many entries that are not of the first have a room */
   guint n_passed;       /* how many occurrences of the word at work were passed over */
   guint n_passed_whole; /* those of the word itself */
-  gboolean has_further; /* some of the touched ones are not of the first */
+  gboolean has_further; /* entries that are not of the first have a tally */
 
   GArray *words; /* guint: numbers of words */
 

@@ -1,14 +1,11 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
-/* The memory of a matcher: room for each entry. */
+/* The memory of a matcher: rooms for the entries that are looked at. */
 
 #include "winerror-matcher-private.h"
 
 #include <string.h>
-
-/* For how many entries memory is prepared in a turn. */
-#define PREPARED_A_TURN 32768
 
 /**
  * winerror_matcher_new:
@@ -29,13 +26,28 @@ winerror_matcher_new (guint n_entries, guint n_first)
 }
 
 static void
-free_rooms (WinerrorMatcher *self)
+make_rooms (WinerrorMatcher *self, guint n_first)
 {
-  g_free (self->tallies);
-  g_free (self->matches);
-  g_free (self->admitted);
+  guint n = n_first + WINERROR_MATCHER_MAX_FURTHER;
+
+  g_free (self->rooms);
   g_free (self->touched);
   g_free (self->matched);
+  self->n_first = n_first;
+  self->rooms = g_new0 (WinerrorMatcherRoom, n);
+  self->touched = g_new (guint32, n_first + 1);
+  self->matched = g_new (guint32, n);
+}
+
+static void
+make_places (WinerrorMatcher *self, guint n_entries)
+{
+  g_free (self->admitted);
+  g_free (self->further);
+  /* notes come and go */
+  self->n_places = n_entries + n_entries / 8 + 1;
+  self->admitted = g_new0 (guint32, self->n_places / 32 + 1);
+  self->further = g_new (guint16, self->n_places);
 }
 
 /**
@@ -49,48 +61,43 @@ free_rooms (WinerrorMatcher *self)
 void
 winerror_matcher_resize (WinerrorMatcher *self, guint n_entries, guint n_first)
 {
-  g_return_if_fail (self != NULL);
+  gboolean fits;
 
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (n_first <= n_entries);
+
+  fits = n_entries < self->n_places && n_entries >= self->n_places / 4;
+  self->prepared &= fits && n_first == self->n_first;
   self->n_entries = n_entries;
-  self->n_first = n_first;
-  if (n_entries < self->n_rooms && n_entries >= self->n_rooms / 4)
-    return;
-  free_rooms (self);
-  /* notes come and go */
-  self->n_rooms = n_entries + n_entries / 8 + 1;
-  self->n_prepared = 0;
-  self->tallies = g_new0 (WinerrorMatcherTally, self->n_rooms);
-  self->matches = g_new0 (WinerrorMatcherMatch, self->n_rooms);
-  self->admitted = g_new0 (guint32, self->n_rooms / 32 + 1);
-  self->touched = g_new (guint32, self->n_rooms);
-  self->matched = g_new (guint32, self->n_rooms);
+  if (self->rooms == NULL || n_first != self->n_first)
+    make_rooms (self, n_first);
+  if (!fits)
+    make_places (self, n_entries);
 }
 
 /**
  * winerror_matcher_prepare:
  * @self: a matcher
  *
- * Does a part of what the first queries would else have to wait for: with a million entries the
- * system takes longer than a frame to give the memory.
- *
- * Returns: whether there is more to prepare
+ * Does what the first queries would else have to wait for: the system takes its time to give the
+ * memory.
  */
-gboolean
+void
 winerror_matcher_prepare (WinerrorMatcher *self)
 {
-  guint first;
-  guint n;
+  guint n_rooms;
 
-  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_if_fail (self != NULL);
 
-  first = self->n_prepared;
-  n = MIN (PREPARED_A_TURN, self->n_rooms - first);
-  memset (self->tallies + first, 0, n * sizeof *self->tallies);
-  memset (self->matches + first, 0, n * sizeof *self->matches);
-  memset (self->touched + first, 0, n * sizeof *self->touched);
-  memset (self->matched + first, 0, n * sizeof *self->matched);
-  self->n_prepared += n;
-  return self->n_prepared < self->n_rooms;
+  if (self->prepared)
+    return;
+  n_rooms = self->n_first + WINERROR_MATCHER_MAX_FURTHER;
+  memset (self->rooms, 0, n_rooms * sizeof *self->rooms);
+  memset (self->touched, 0, self->n_first * sizeof *self->touched);
+  memset (self->matched, 0, n_rooms * sizeof *self->matched);
+  memset (self->admitted, 0, (self->n_places / 32 + 1) * sizeof *self->admitted);
+  memset (self->further, 0, self->n_places * sizeof *self->further);
+  self->prepared = TRUE;
 }
 
 /**
@@ -102,7 +109,11 @@ winerror_matcher_free (WinerrorMatcher *self)
 {
   g_return_if_fail (self != NULL);
 
-  free_rooms (self);
+  g_free (self->rooms);
+  g_free (self->touched);
+  g_free (self->matched);
+  g_free (self->admitted);
+  g_free (self->further);
   g_array_unref (self->words);
   g_free (self);
 }

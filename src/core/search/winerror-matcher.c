@@ -35,10 +35,8 @@ static const float by_n_fields[WINERROR_N_INDEX_FIELDS + 1] = { 0.66f, 0.66f, 0.
  * common. */
 #define SHARE_PHRASE 0.7f
 
-/* How many entries beyond the first ones, which are looked at in any case, are looked at for a
- * query: those that have its rarest words. And how many occurrences of words that merely begin like
- * a word of it are passed over before the rest is left out. */
-#define MAX_FURTHER     4096
+/* How many occurrences of words that merely begin like a word of the query are passed over before
+ * the rest is left out. */
 #define MAX_PASSED_OVER 65536
 
 /* How much the length of an entry counts. */
@@ -65,51 +63,60 @@ get_inverse_document_frequency (WinerrorMatcher *self, guint n)
   return winerror_index_get_inverse_document_frequency (self->n_entries, n);
 }
 
-/* Whether an entry is looked at. Most of a million are not, and memory is slow: this is asked of a
- * bit before anything else. */
+/* The number of the room of an entry that is not of the first, and looked at. */
+static inline guint32
+get_further_room (WinerrorMatcher *self, guint32 entry)
+{
+  return self->n_first + self->further[entry];
+}
+
+/* Whether an entry is looked at, and in which room. Most of a million are not, and memory is slow:
+ * this is asked of a bit before anything else. */
 static inline gboolean
-admit (WinerrorMatcher *self, guint32 entry)
+admit (WinerrorMatcher *self, guint32 entry, guint32 *room)
 {
   guint32 *bits;
   guint32 bit = 1u << (entry % 32);
 
   if (entry < self->n_first)
-    return TRUE;
+    {
+      *room = entry;
+      return TRUE;
+    }
   bits = &self->admitted[entry / 32];
-  if (*bits & bit)
-    return TRUE;
-  if (self->n_further == MAX_FURTHER)
-    return FALSE;
-  self->n_further++;
-  *bits |= bit;
+  if ((*bits & bit) == 0)
+    {
+      if (self->n_further == WINERROR_MATCHER_MAX_FURTHER)
+        return FALSE;
+      *bits |= bit;
+      self->further[entry] = (guint16) self->n_further++;
+    }
+  *room = get_further_room (self, entry);
   return TRUE;
 }
 
-/* Returns whether the entry is looked at. */
-static gboolean
-match_posting (WinerrorMatcher *self,
-               const WinerrorPosting *posting,
-               float quality,
-               WinerrorMatchKind kind)
+/* Matches the entry in a room. */
+static inline void
+match_room (WinerrorMatcher *self,
+            guint32 room,
+            WinerrorIndexField field,
+            float quality,
+            WinerrorMatchKind kind)
 {
-  WinerrorMatcherMatch *match;
+  WinerrorMatcherMatch *match = &self->rooms[room].match;
 
-  if (!admit (self, posting->entry))
-    return FALSE;
-  match = &self->matches[posting->entry];
-  quality *= field_qualities[posting->field];
+  quality *= field_qualities[field];
   if (kind == WINERROR_MATCH_KIND_WHOLE)
-    match->fields |= (guint8) (1u << posting->field);
+    match->fields |= (guint8) (1u << field);
   if (match->quality >= quality)
-    return TRUE;
+    return;
   if (match->quality <= 0)
     {
-      self->matched[self->n_matched++] = posting->entry;
+      self->matched[self->n_matched++] = room;
       match->kind = (guint8) kind;
     }
   match->quality = quality;
   match->kind = MIN (match->kind, kind);
-  return TRUE;
 }
 
 static void
@@ -125,9 +132,13 @@ match_word (WinerrorMatcher *self,
   for (guint i = 0; i < n; i++)
     {
       guint passed = 1;
+      guint32 room;
 
-      if (match_posting (self, &postings[i], quality, kind))
-        continue;
+      if (admit (self, postings[i].entry, &room))
+        {
+          match_room (self, room, postings[i].field, quality, kind);
+          continue;
+        }
       /* postings are in order of entry: what follows is further still */
       if (!self->has_further ||
           (kind != WINERROR_MATCH_KIND_WHOLE && self->n_passed > MAX_PASSED_OVER))
@@ -282,7 +293,7 @@ count_term (WinerrorMatcher *self)
   guint n = 0;
 
   for (guint i = 0; i < self->n_matched; i++)
-    if (self->matches[self->matched[i]].kind == WINERROR_MATCH_KIND_WHOLE)
+    if (self->rooms[self->matched[i]].match.kind == WINERROR_MATCH_KIND_WHOLE)
       n++;
   n += self->n_passed_whole;
   weight = get_inverse_document_frequency (self, n > 0 ? n : self->n_matched + self->n_passed);
@@ -290,16 +301,17 @@ count_term (WinerrorMatcher *self)
 
   for (guint i = 0; i < self->n_matched; i++)
     {
-      guint32 entry = self->matched[i];
-      WinerrorMatcherMatch *match = &self->matches[entry];
-      WinerrorMatcherTally *tally = &self->tallies[entry];
+      guint32 room = self->matched[i];
+      WinerrorMatcherMatch *match = &self->rooms[room].match;
+      WinerrorMatcherTally *tally = &self->rooms[room].tally;
       float value = MAX (weight * match->quality, match->phrase);
 
       most = MAX (most, match->phrase);
       if (!tally->listed)
         {
           *tally = (WinerrorMatcherTally){ .least = 1, .listed = TRUE };
-          self->touched[self->n_touched++] = entry;
+          if (room < self->n_first)
+            self->touched[self->n_touched++] = room;
         }
       tally->sum += value;
       tally->spread += value * by_n_fields[__builtin_popcount (match->fields)];
@@ -352,11 +364,17 @@ match_synonyms (WinerrorMatcher *self, guint at, GArray *synonyms)
       for (guint j = 0; j < stretch->entries->len; j++)
         {
           const WinerrorPosting *posting = &g_array_index (stretch->entries, WinerrorPosting, j);
-          float field_quality = field_qualities[posting->field];
-          float *most = &self->matches[posting->entry].phrase;
+          guint32 room;
 
-          if (match_posting (self, posting, quality, WINERROR_MATCH_KIND_WHOLE) && is_phrase)
-            *most = MAX (*most, phrase * field_quality);
+          if (!admit (self, posting->entry, &room))
+            continue;
+          match_room (self, room, posting->field, quality, WINERROR_MATCH_KIND_WHOLE);
+          if (is_phrase)
+            {
+              float *most = &self->rooms[room].match.phrase;
+
+              *most = MAX (*most, phrase * field_qualities[posting->field]);
+            }
         }
       found |= stretch->entries->len > 0;
     }
@@ -388,7 +406,7 @@ match_term (WinerrorMatcher *self, guint at, GArray *synonyms)
 }
 
 static int
-compare_entries (gconstpointer a, gconstpointer b)
+compare_rooms (gconstpointer a, gconstpointer b)
 {
   guint32 left = *(const guint32 *) a;
   guint32 right = *(const guint32 *) b;
@@ -396,48 +414,69 @@ compare_entries (gconstpointer a, gconstpointer b)
   return (left > right) - (left < right);
 }
 
-/* Puts the touched entries in order. Where there are many, it is faster to pass over all. */
+/* Puts the rooms of first entries that have a tally in order. Where there are many, it is faster to
+ * pass over all. */
 static void
 sort_touched (WinerrorMatcher *self)
 {
-  if (self->n_touched < self->n_entries / 16)
+  if (self->n_touched < self->n_first / 16)
     {
-      qsort (self->touched, self->n_touched, sizeof self->touched[0], compare_entries);
+      qsort (self->touched, self->n_touched, sizeof self->touched[0], compare_rooms);
       return;
     }
   self->n_touched = 0;
-  for (guint32 i = 0; i < self->n_entries; i++)
-    if (self->tallies[i].listed)
+  for (guint32 i = 0; i < self->n_first; i++)
+    if (self->rooms[i].tally.listed)
       self->touched[self->n_touched++] = i;
 }
 
-/* Makes candidates of the tallies. The query has @n terms, and an entry can have @total of it. */
+/* Makes a candidate of what is in a room, and clears it. The query has @n terms, and an entry can
+ * have @total of it. */
+static void
+make_candidate (WinerrorMatcher *self,
+                guint32 entry,
+                guint32 room,
+                guint n,
+                float total,
+                WinerrorCandidate *candidate)
+{
+  WinerrorMatcherTally *tally = &self->rooms[room].tally;
+
+  tally->listed = FALSE;
+  candidate->entry = entry;
+  candidate->coverage = tally->sum / total;
+  /* a synonym of the whole query may weigh more than its very words */
+  if (tally->n == n && tally->least >= QUALITY_FORM)
+    candidate->coverage = MAX (candidate->coverage, tally->least);
+  candidate->whole = tally->whole / total;
+  candidate->filled = MIN (tally->whole / get_document_weight (self, entry), 1.0f);
+  candidate->score = candidate->coverage * (tally->spread / tally->sum) *
+                     (1.0f - SHARE_FILLED + SHARE_FILLED * candidate->filled);
+  candidate->kind = tally->kind;
+  candidate->all = tally->n == n;
+}
+
+/* Makes candidates of all that have a tally. */
 static GArray *
 list_candidates (WinerrorMatcher *self, guint n, float total)
 {
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (WinerrorCandidate));
+  WinerrorCandidate *next;
 
+  g_array_set_size (candidates, self->n_touched + self->n_further);
+  next = (gpointer) candidates->data;
   sort_touched (self);
-  g_array_set_size (candidates, self->n_touched);
   for (guint i = 0; i < self->n_touched; i++)
+    make_candidate (self, self->touched[i], self->touched[i], n, total, next++);
+  for (guint i = self->n_first / 32; self->n_further > 0 && i <= self->n_entries / 32; i++)
     {
-      WinerrorCandidate *candidate = &g_array_index (candidates, WinerrorCandidate, i);
-      guint32 entry = self->touched[i];
-      WinerrorMatcherTally *tally = &self->tallies[entry];
+      for (guint32 bits = self->admitted[i]; bits != 0; bits &= bits - 1)
+        {
+          guint32 entry = i * 32 + (guint32) __builtin_ctz (bits);
 
-      tally->listed = FALSE;
-      self->admitted[entry / 32] = 0;
-      candidate->entry = entry;
-      candidate->coverage = tally->sum / total;
-      /* a synonym of the whole query may weigh more than its very words */
-      if (tally->n == n && tally->least >= QUALITY_FORM)
-        candidate->coverage = MAX (candidate->coverage, tally->least);
-      candidate->whole = tally->whole / total;
-      candidate->filled = MIN (tally->whole / get_document_weight (self, entry), 1.0f);
-      candidate->score = candidate->coverage * (tally->spread / tally->sum) *
-                         (1.0f - SHARE_FILLED + SHARE_FILLED * candidate->filled);
-      candidate->kind = tally->kind;
-      candidate->all = tally->n == n;
+          make_candidate (self, entry, get_further_room (self, entry), n, total, next++);
+        }
+      self->admitted[i] = 0;
     }
   self->n_touched = 0;
   self->n_further = 0;
@@ -493,8 +532,8 @@ winerror_matcher_run (WinerrorMatcher *self,
 
   small = winerror_terms_list_small (indexes);
   synonyms = winerror_synonyms_find (source, small, texts, expansions);
-  order = winerror_terms_order (self->n_entries > self->n_first + MAX_FURTHER ? indexes : NULL,
-                                texts);
+  order = winerror_terms_order (
+      self->n_entries > self->n_first + WINERROR_MATCHER_MAX_FURTHER ? indexes : NULL, texts);
   for (guint i = 0; i < self->terms->len; i++)
     {
       const Term *term = &g_array_index (self->terms, Term, order[i]);

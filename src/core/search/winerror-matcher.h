@@ -60,7 +60,7 @@ typedef struct _WinerrorMatcher WinerrorMatcher;
 WinerrorMatcher *winerror_matcher_new (guint n_entries, guint n_first);
 void winerror_matcher_free (WinerrorMatcher *self);
 void winerror_matcher_resize (WinerrorMatcher *self, guint n_entries, guint n_first);
-gboolean winerror_matcher_prepare (WinerrorMatcher *self);
+void winerror_matcher_prepare (WinerrorMatcher *self);
 
 GArray *winerror_matcher_run (WinerrorMatcher *self,
                               WinerrorIndex *source,

@@ -46,6 +46,12 @@ winerror_prior_find_families (GPtrArray *indexes, GPtrArray *words)
   return families;
 }
 
+static float
+get_share (WinerrorFamily family, guint families)
+{
+  return (families & (1u << family)) != 0 ? PRIOR_NAMED : family_priors[family];
+}
+
 /**
  * winerror_prior_get:
  * @catalog: the entries
@@ -63,17 +69,22 @@ winerror_prior_get (WinerrorCatalog *catalog, guint position, guint families)
 {
   static const float met[WINERROR_MAX_MET + 1] = { 0.56f, 0.88f, 0.94f, 1.0f };
   WinerrorEntryInfo info;
-  WinerrorTable *table = winerror_catalog_get_info (catalog, position, &info);
-  WinerrorFamily family = winerror_table_get_info (table)->family;
-  float share = (families & (1u << family)) != 0 ? PRIOR_NAMED : family_priors[family];
+  const WinerrorTableInfo *table;
+  WinerrorFamily family;
+  float share;
 
+  if (winerror_catalog_is_own (catalog, position, MET_OWN, &family))
+    return met[MET_OWN] * get_share (family, families);
+  table = winerror_table_get_info (winerror_catalog_get_info (catalog, position, &info));
+  family = table->family;
+  share = get_share (family, families);
   /* what a help desk has a table or a note of is met there */
-  if (winerror_table_get_info (table)->origin != WINERROR_TABLE_ORIGIN_BUILT_IN ||
+  if (table->origin != WINERROR_TABLE_ORIGIN_BUILT_IN ||
       winerror_catalog_has_note (catalog, family, info.code))
     return met[MAX (info.met, MET_OWN)] * share;
   if (info.description == NULL)
     return PRIOR_NAME * share;
-  if (info.met == 0 && winerror_table_get_info (table)->listed)
+  if (info.met == 0 && table->listed)
     return PRIOR_RECORD * share;
   return met[info.met] * share;
 }

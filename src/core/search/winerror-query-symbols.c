@@ -82,9 +82,12 @@ is_symbol_byte (char c)
 static void
 add_symbol (WinerrorAnswer *answer, guint position, WinerrorRank rank, float share)
 {
-  WinerrorEntryInfo info;
+  WinerrorEntryInfo info = { .met = 0 };
+  WinerrorFamily family;
 
-  winerror_catalog_get_info (answer->catalog, position, &info);
+  /* there may be thousands of own ones, of which nothing is said but their names */
+  if (!winerror_catalog_is_own (answer->catalog, position, 0, &family))
+    winerror_catalog_get_info (answer->catalog, position, &info);
   winerror_answer_add_scored (answer, position, rank,
                               share * (MIN_SCORE +
                                        (1.0f - MIN_SCORE) * (float) info.met / WINERROR_MAX_MET));

@@ -229,7 +229,7 @@ add_other_languages (WinerrorSearch *self)
  * @others: whether to go on with the languages that are not the user's
  *
  * Does a part of what the next queries would else have to wait for: reads the words of one
- * language, or gets ready for a part of own tables.
+ * language.
  *
  * Returns: whether there was something to prepare
  */
@@ -240,8 +240,7 @@ winerror_search_prepare (WinerrorSearch *self, gboolean others)
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (winerror_matcher_prepare (self->matcher))
-    return TRUE;
+  winerror_matcher_prepare (self->matcher);
   while (language < self->indexes->len && self->indexes->pdata[language] != NULL)
     language++;
   if (language >= self->n_main)

@@ -26,7 +26,7 @@ typedef struct
   GHashTable *occurrences; /* borrowed word -> Occurrences */
   GHashTable *entries;     /* synonym set -> GArray of WinerrorPosting, one for each entry */
   GHashTable *expansions;
-  guint8 *marks; /* one for each entry: a term of the set at work stands there */
+  guint32 *marks; /* a bit for each entry: a term of the set at work stands there */
 } Finder;
 
 static void
@@ -47,7 +47,7 @@ finder_init (Finder *self, WinerrorIndex *index, GHashTable *expansions)
     .occurrences = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, occurrences_free),
     .entries = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref),
     .expansions = expansions,
-    .marks = g_new0 (guint8, winerror_index_get_n_entries (index)),
+    .marks = g_new0 (guint32, winerror_index_get_n_entries (index) / 32 + 1),
   };
 }
 
@@ -242,11 +242,14 @@ find_phrase (Finder *self, const WinerrorPhrase *phrase, GArray *entries)
     }
 
   for (guint i = 0; i < n_found; i++)
-    if (!self->marks[found[i].entry])
-      {
-        self->marks[found[i].entry] = TRUE;
+    {
+      guint32 *marks = &self->marks[found[i].entry / 32];
+      guint32 mark = 1u << (found[i].entry % 32);
+
+      if ((*marks & mark) == 0)
         g_array_append_val (entries, found[i]);
-      }
+      *marks |= mark;
+    }
   if (n_found > 0)
     remember_words (self, phrase);
 }
@@ -268,7 +271,7 @@ find_entries (Finder *self, GPtrArray *set)
         find_phrase (self, phrase, entries);
     }
   for (guint i = 0; i < entries->len; i++)
-    self->marks[g_array_index (entries, WinerrorPosting, i).entry] = FALSE;
+    self->marks[g_array_index (entries, WinerrorPosting, i).entry / 32] = 0;
   g_hash_table_insert (self->entries, set, entries);
   return entries;
 }
