@@ -14,12 +14,14 @@ import tempfile
 import unicodedata
 import unittest
 from pathlib import Path
+from xml.etree import ElementTree
 
 import blackbox
 
 PO = blackbox.SOURCE / "po"
 GLOSSARIES = PO / "glossary"
 SEARCH = blackbox.SOURCE / "data" / "search"
+SAYINGS = blackbox.SOURCE / "data" / "sayings"
 LANGUAGES = blackbox.LANGUAGES
 COMPLETE = [language for language in LANGUAGES if (GLOSSARIES / (language + ".md")).exists()]
 
@@ -193,6 +195,27 @@ class Translations(unittest.TestCase):
                 self.assertGreater(len(terms), 1, where)
                 self.assertNotIn("", terms, where)
             self.assertIn("stop", keywords, path)
+
+    def test_sayings(self):
+        """Every line of data/sayings is what somebody says of an entry, without its number; each
+        entry with advice has some in each language, and none says the same of two."""
+        advised = {advice.get("for") for path in (blackbox.SOURCE / "data" / "advice").glob("*.xml")
+                   for advice in ElementTree.parse(path).getroot().iter("advice")}
+        self.assertGreater(len(advised), 350)
+        self.assertEqual({path.stem for path in SAYINGS.iterdir()}, {"en", *COMPLETE})
+        for path in sorted(SAYINGS.iterdir()):
+            meant = {}
+            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+                where = "%s:%d: %s" % (path.name, number, line)
+                if line.startswith("#"):
+                    continue
+                key, saying = line.split("\t")
+                self.assertRegex(key, "^[a-z0-9]+:(0x[0-9A-F]+|[0-9]+)$", where)
+                self.assertEqual(saying, " ".join(saying.split()), where)
+                self.assertNotRegex(saying, "(?i)error_|0x[0-9a-f]{4}|https?:", where)
+                self.assertLessEqual(len(saying), 160, where)
+                self.assertEqual(meant.setdefault(saying.casefold(), key), key, where)
+            self.assertLessEqual(advised - set(meant.values()), set(), path.name)
 
     def test_found(self):
         """A caller's sentence, in any language: found by the search and in a log."""

@@ -1,23 +1,26 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
-/* Compiles table files: compile-built-in TABLES INDEX FILE… writes what is looked up in place at
- * run time. Tables and entries come in the order of the files. */
+/* Compiles table files: compile-built-in FOLDER FILE… writes what is looked up in place at run
+ * time: tables.compiled, index.compiled, and sayings-LANGUAGE.compiled for each file of sayings.
+ * Tables and entries come in the order of the files. */
 
 #include "winerror-advice.h"
 #include "winerror-catalog.h"
 #include "winerror-compiled-tables.h"
 #include "winerror-index.h"
+#include "winerror-sayings.h"
 #include "winerror-table-reader.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static gboolean
-is_advice (const char *path)
+is_in (const char *path, const char *folder)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *own = g_path_get_dirname (path);
 
-  return g_str_has_suffix (folder, "advice");
+  return g_str_has_suffix (own, folder);
 }
 
 static gboolean
@@ -29,9 +32,11 @@ read_files (char **paths, GPtrArray *entries, WinerrorAdviceBook *advice, GError
       g_autoptr (GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
       GPtrArray *read;
 
+      if (is_in (paths[i], "sayings"))
+        continue;
       if (bytes == NULL)
         return FALSE;
-      if (is_advice (paths[i]))
+      if (is_in (paths[i], "advice"))
         {
           if (!winerror_advice_book_add_file (advice, bytes, paths[i], error))
             return FALSE;
@@ -46,16 +51,38 @@ read_files (char **paths, GPtrArray *entries, WinerrorAdviceBook *advice, GError
 }
 
 static gboolean
-write_file (const char *path, GBytes *bytes, GError **error)
+write_file (const char *folder, const char *name, GBytes *bytes, GError **error)
 {
+  g_autofree char *path = g_build_filename (folder, name, NULL);
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
   return g_file_set_contents (path, data, (gssize) size, error);
 }
 
-int
-main (int argc, char **argv)
+static gboolean
+compile_sayings (WinerrorCatalog *catalog, const char *path, const char *folder, GError **error)
+{
+  g_autofree char *language = g_path_get_basename (path);
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  language[strcspn (language, ".")] = '\0';
+  name = g_strdup_printf ("sayings-%s.compiled", language);
+  if (!g_file_get_contents (path, &text, NULL, error))
+    return FALSE;
+  bytes = winerror_sayings_compile (catalog, text, language, error);
+  if (bytes == NULL)
+    {
+      g_prefix_error (error, "%s: ", path);
+      return FALSE;
+    }
+  return write_file (folder, name, bytes, error);
+}
+
+static gboolean
+compile (char **paths, const char *folder, GError **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (WinerrorCatalog) catalog = winerror_catalog_new ();
@@ -63,28 +90,32 @@ main (int argc, char **argv)
   g_autoptr (WinerrorLanguage) language = winerror_language_new_source ();
   g_autoptr (GBytes) tables = NULL;
   g_autoptr (GBytes) index = NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (argc < 4)
-    {
-      g_printerr ("usage: %s TABLES INDEX FILE…\n", argv[0]);
-      return EXIT_FAILURE;
-    }
-  if (!read_files (argv + 3, entries, advice, &error))
-    {
-      g_printerr ("%s\n", error->message);
-      return EXIT_FAILURE;
-    }
-
+  if (!read_files (paths, entries, advice, error))
+    return FALSE;
   tables = winerror_compiled_tables_write (entries);
-  if (!winerror_catalog_add_compiled (catalog, tables, &error))
-    {
-      g_printerr ("%s\n", error->message);
-      return EXIT_FAILURE;
-    }
+  if (!winerror_catalog_add_compiled (catalog, tables, error))
+    return FALSE;
   winerror_catalog_set_advice (catalog, g_steal_pointer (&advice));
   index = winerror_index_compile (catalog, language);
-  if (!write_file (argv[1], tables, &error) || !write_file (argv[2], index, &error))
+  for (gsize i = 0; paths[i] != NULL; i++)
+    if (is_in (paths[i], "sayings") && !compile_sayings (catalog, paths[i], folder, error))
+      return FALSE;
+  return write_file (folder, "tables.compiled", tables, error) &&
+         write_file (folder, "index.compiled", index, error);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (argc < 3)
+    {
+      g_printerr ("usage: %s FOLDER FILE…\n", argv[0]);
+      return EXIT_FAILURE;
+    }
+  if (!compile (argv + 2, argv[1], &error))
     {
       g_printerr ("%s\n", error->message);
       return EXIT_FAILURE;

@@ -483,3 +483,29 @@ winerror_index_compile (WinerrorCatalog *catalog, WinerrorLanguage *language)
   lexicon = winerror_lexicon_new_built_in (winerror_language_get_id (language));
   return winerror_index_compile_with_lexicon (catalog, language, lexicon);
 }
+
+/**
+ * winerror_index_compile_texts:
+ * @texts: (element-type utf8): a text for each entry
+ * @language: the language of the texts, as in po/LINGUAS, or "en"
+ *
+ * Makes the bytes of an index of texts that are no entries of a catalog: @texts in their order
+ * stand in place of the entries.
+ *
+ * Returns: (transfer full): what winerror_index_new_from_bytes() takes
+ */
+GBytes *
+winerror_index_compile_texts (GPtrArray *texts, const char *language)
+{
+  g_autoptr (WinerrorLexicon) lexicon = NULL;
+  Compiler compiler;
+
+  g_return_val_if_fail (texts != NULL, NULL);
+  g_return_val_if_fail (language != NULL, NULL);
+
+  lexicon = winerror_lexicon_new_built_in (language);
+  compiler_init (&compiler, texts->len, lexicon);
+  for (guint i = 0; i < texts->len; i++)
+    read_text (&compiler, texts->pdata[i], i, WINERROR_INDEX_FIELD_DESCRIPTION);
+  return finish (&compiler);
+}

@@ -193,6 +193,30 @@ winerror_index_new_from_bytes (GBytes *bytes, WinerrorLanguage *language, GError
   return self;
 }
 
+/**
+ * winerror_index_new_from_bytes_like:
+ * @bytes: what winerror_index_compile_texts() has made, aligned to 4 bytes
+ * @other: an index of the same language, whose lexicon is used
+ * @error: return location for a #GError, or %NULL
+ *
+ * Uses an index where it lies, see winerror_index_new_from_bytes().
+ *
+ * Returns: (transfer full) (nullable): an index; %NULL with @error set
+ */
+WinerrorIndex *
+winerror_index_new_from_bytes_like (GBytes *bytes, WinerrorIndex *other, GError **error)
+{
+  WinerrorIndex *self;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (other != NULL, NULL);
+
+  self = open_bytes (bytes, error);
+  if (self != NULL)
+    self->lexicon = winerror_lexicon_ref (other->lexicon);
+  return self;
+}
+
 static WinerrorIndex *
 open_own (WinerrorCatalog *catalog, gboolean notes)
 {
@@ -289,7 +313,7 @@ winerror_index_unref (WinerrorIndex *self)
 
   if (!g_atomic_ref_count_dec (&self->references))
     return;
-  g_clear_pointer (&self->lexicon, winerror_lexicon_free);
+  g_clear_pointer (&self->lexicon, winerror_lexicon_unref);
   g_bytes_unref (self->bytes);
   g_free (self);
 }

@@ -62,10 +62,13 @@ typedef struct
 typedef struct _WinerrorIndex WinerrorIndex;
 
 GBytes *winerror_index_compile (WinerrorCatalog *catalog, WinerrorLanguage *language);
+GBytes *winerror_index_compile_texts (GPtrArray *texts, const char *language);
 
 WinerrorIndex *winerror_index_new (WinerrorCatalog *catalog, WinerrorLanguage *language);
 WinerrorIndex *
 winerror_index_new_from_bytes (GBytes *bytes, WinerrorLanguage *language, GError **error);
+WinerrorIndex *
+winerror_index_new_from_bytes_like (GBytes *bytes, WinerrorIndex *other, GError **error);
 WinerrorIndex *winerror_index_new_own (WinerrorCatalog *catalog);
 WinerrorIndex *winerror_index_new_notes (WinerrorCatalog *catalog);
 WinerrorIndex *winerror_index_ref (WinerrorIndex *self);

@@ -27,6 +27,7 @@ typedef struct
 
 struct _WinerrorLexicon
 {
+  gatomicrefcount references;
   GHashTable *stops;        /* folded words */
   GHashTable *families;     /* folded word -> WinerrorFamily that it speaks of */
   GArray *prefixes;         /* Affix; the first is empty */
@@ -227,6 +228,7 @@ read_lexicon (const char *valid)
 
   lines = g_strsplit (valid, "\n", -1);
   self = g_new0 (WinerrorLexicon, 1);
+  g_atomic_ref_count_init (&self->references);
   self->stops = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->prefixes = g_array_new (FALSE, FALSE, sizeof (Affix));
@@ -329,14 +331,31 @@ winerror_lexicon_new_built_in (const char *language)
 }
 
 /**
- * winerror_lexicon_free:
+ * winerror_lexicon_ref:
+ * @self: a lexicon
+ *
+ * Returns: (transfer full): the same
+ */
+WinerrorLexicon *
+winerror_lexicon_ref (WinerrorLexicon *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+/**
+ * winerror_lexicon_unref:
  * @self: (transfer full): a lexicon
  */
 void
-winerror_lexicon_free (WinerrorLexicon *self)
+winerror_lexicon_unref (WinerrorLexicon *self)
 {
   g_return_if_fail (self != NULL);
 
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
   g_hash_table_unref (self->phrases);
   g_hash_table_unref (self->met);
   g_string_free (self->unread, TRUE);

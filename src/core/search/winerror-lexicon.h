@@ -65,7 +65,8 @@ typedef struct _WinerrorLexicon WinerrorLexicon;
 
 WinerrorLexicon *winerror_lexicon_new (const char *text, gssize length);
 WinerrorLexicon *winerror_lexicon_new_built_in (const char *language);
-void winerror_lexicon_free (WinerrorLexicon *self);
+WinerrorLexicon *winerror_lexicon_ref (WinerrorLexicon *self);
+void winerror_lexicon_unref (WinerrorLexicon *self);
 
 gboolean winerror_lexicon_is_stop (WinerrorLexicon *self, const char *word);
 gboolean
@@ -79,6 +80,6 @@ gboolean winerror_lexicon_find_synonym_sets (WinerrorLexicon *self,
                                              const char *key,
                                              GPtrArray **synonym_sets);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorLexicon, winerror_lexicon_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorLexicon, winerror_lexicon_unref)
 
 G_END_DECLS

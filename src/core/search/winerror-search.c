@@ -4,6 +4,7 @@
 #include "winerror-search.h"
 
 #include "winerror-answer-private.h"
+#include "winerror-indexes.h"
 #include "winerror-matcher.h"
 #include "winerror-own-indexes.h"
 #include "winerror-prior.h"
@@ -39,6 +40,15 @@
 #define MIN_INSTALLER_RATIO 1.2f
 #define MIN_INSTALLER_WORDS 4
 
+/* How much of the score is how well somebody has said it; how well one must have that an entry is a
+ * result which has none of the words itself; and how much of the query such an entry has. */
+#define SHARE_SAID    0.25f
+#define MIN_SAID      0.3f
+#define COVERAGE_SAID 0.8f
+
+/* How well somebody must have said a query that it is in the language of the saying for sure. */
+#define MIN_SURE 0.45f
+
 static const WinerrorRank ranks[WINERROR_N_MATCH_KINDS] = {
   [WINERROR_MATCH_KIND_WHOLE] = WINERROR_RANK_WORDS,
   [WINERROR_MATCH_KIND_PREFIX] = WINERROR_RANK_PREFIXES,
@@ -51,19 +61,12 @@ struct _WinerrorSearch
   WinerrorCatalog *catalog;
   WinerrorQueryCodes *query_codes;
   WinerrorMatcher *matcher;
-  GPtrArray *languages; /* of WinerrorLanguage: English, the user's, then the others */
-  GPtrArray *indexes;   /* of WinerrorIndex; NULL where not made yet */
+  WinerrorIndexes *indexes;
+  GPtrArray *languages; /* of WinerrorLanguage: those of the indexes */
+  guint n_main;         /* how many of them come first */
   GPtrArray *own;       /* of WinerrorIndex: of own tables and notes; NULL where not made yet */
-  guint n_main;         /* how many of the languages come first: 1 or 2 */
-  gboolean complete;    /* the other languages are there */
+  float *said; /* for each built-in entry, how well somebody has said it; 0 between queries */
 };
-
-static void
-index_free (gpointer data)
-{
-  if (data != NULL)
-    winerror_index_unref (data);
-}
 
 /**
  * winerror_search_new:
@@ -86,12 +89,10 @@ winerror_search_new (WinerrorCatalog *catalog, WinerrorLanguage *language)
   self->query_codes = winerror_query_codes_new (catalog);
   self->matcher = winerror_matcher_new (winerror_catalog_get_n_entries (catalog),
                                         winerror_catalog_get_n_built_in (catalog));
-  self->languages = g_ptr_array_new_with_free_func ((GDestroyNotify) winerror_language_unref);
-  self->indexes = g_ptr_array_new_with_free_func (index_free);
-  g_ptr_array_add (self->languages, winerror_language_new_source ());
-  if (!g_str_equal (winerror_language_get_id (language), "en"))
-    g_ptr_array_add (self->languages, winerror_language_ref (language));
-  self->n_main = self->languages->len;
+  self->indexes = winerror_indexes_new (language);
+  self->languages = winerror_indexes_get_languages (self->indexes);
+  self->n_main = winerror_indexes_get_n_main (self->indexes);
+  self->said = g_new0 (float, winerror_catalog_get_n_built_in (catalog));
   return self;
 }
 
@@ -107,8 +108,8 @@ winerror_search_free (WinerrorSearch *self)
   g_object_unref (self->catalog);
   winerror_query_codes_free (self->query_codes);
   winerror_matcher_free (self->matcher);
-  g_ptr_array_unref (self->languages);
-  g_ptr_array_unref (self->indexes);
+  winerror_indexes_free (self->indexes);
+  g_free (self->said);
   g_clear_pointer (&self->own, g_ptr_array_unref);
   g_free (self);
 }
@@ -162,67 +163,6 @@ winerror_search_get_catalog (WinerrorSearch *self)
   return self->catalog;
 }
 
-/* The index of the built-in English texts is made at build time. */
-static WinerrorIndex *
-load_built_in_index (WinerrorLanguage *language)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (WINERROR_INDEX_RESOURCE,
-                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  WinerrorIndex *index = NULL;
-
-  if (bytes != NULL)
-    index = winerror_index_new_from_bytes (bytes, language, &error);
-  if (index == NULL)
-    g_warning ("%s: %s", WINERROR_INDEX_RESOURCE, error->message);
-  return index;
-}
-
-static WinerrorIndex *
-get_index (WinerrorSearch *self, guint language)
-{
-  WinerrorLanguage *wanted = self->languages->pdata[language];
-  WinerrorIndex *index = NULL;
-
-  while (self->indexes->len <= language)
-    g_ptr_array_add (self->indexes, NULL);
-  if (self->indexes->pdata[language] != NULL)
-    return self->indexes->pdata[language];
-
-  if (language == 0 && winerror_catalog_is_built_in (self->catalog))
-    index = load_built_in_index (wanted);
-  if (index == NULL)
-    index = winerror_index_new (self->catalog, wanted);
-  self->indexes->pdata[language] = index;
-  return index;
-}
-
-/* The other languages are opened when first needed. */
-static void
-add_other_languages (WinerrorSearch *self)
-{
-  const char *const *shipped = winerror_language_list_shipped ();
-
-  if (self->complete)
-    return;
-  self->complete = TRUE;
-
-  for (gsize i = 0; shipped[i] != NULL; i++)
-    {
-      gboolean known = FALSE;
-      WinerrorLanguage *language;
-
-      for (guint j = 0; j < self->languages->len; j++)
-        known |= g_str_equal (winerror_language_get_id (self->languages->pdata[j]), shipped[i]);
-      if (known)
-        continue;
-      /* one that is not installed is none that can be searched */
-      language = winerror_language_new_shipped (shipped[i], NULL);
-      if (language != NULL)
-        g_ptr_array_add (self->languages, language);
-    }
-}
-
 /**
  * winerror_search_prepare:
  * @self: a search
@@ -236,27 +176,20 @@ add_other_languages (WinerrorSearch *self)
 gboolean
 winerror_search_prepare (WinerrorSearch *self, gboolean others)
 {
-  guint language = 0;
-
   g_return_val_if_fail (self != NULL, FALSE);
 
   winerror_matcher_prepare (self->matcher);
-  while (language < self->indexes->len && self->indexes->pdata[language] != NULL)
-    language++;
-  if (language >= self->n_main)
-    {
-      if (!others)
-        return FALSE;
-      add_other_languages (self);
-      if (language >= self->languages->len)
-        return FALSE;
-    }
   winerror_query_codes_prepare (self->query_codes);
-  get_index (self, language);
-  return TRUE;
+  return winerror_indexes_prepare (self->indexes, self->catalog, others);
 }
 
 /* Words */
+
+static WinerrorIndex *
+get_index (WinerrorSearch *self, guint language)
+{
+  return winerror_indexes_get (self->indexes, self->catalog, language);
+}
 
 static WinerrorFamily
 get_family (WinerrorSearch *self, guint position)
@@ -311,6 +244,51 @@ add_sentence_of_status (guint position, WinerrorAnswer *answer)
     }
 }
 
+/* Adds what callers say in the languages from @first to before @end. Returns how well the query has
+ * been said. */
+static float
+weigh_sayings (WinerrorSearch *self, GPtrArray *words, guint first, guint end, GArray *candidates)
+{
+  guint n = winerror_catalog_get_n_built_in (self->catalog);
+  guint n_found = candidates->len;
+  float best = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      WinerrorSayings *sayings = winerror_indexes_get_sayings (self->indexes, self->catalog, i);
+
+      if (sayings != NULL)
+        winerror_sayings_match (sayings, words, self->said, n);
+    }
+
+  for (guint i = 0; i < n_found; i++)
+    {
+      WinerrorCandidate *candidate = &g_array_index (candidates, WinerrorCandidate, i);
+      float said = candidate->entry < n ? self->said[candidate->entry] : 0;
+
+      best = MAX (best, said);
+      candidate->score = (1 - SHARE_SAID) * candidate->score + SHARE_SAID * said;
+      candidate->coverage = MAX (candidate->coverage, COVERAGE_SAID * said);
+      if (said > 0)
+        self->said[candidate->entry] = 0;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      WinerrorCandidate candidate = {
+        .entry = i,
+        .coverage = COVERAGE_SAID * self->said[i],
+        .whole = self->said[i],
+        .score = SHARE_SAID * self->said[i],
+      };
+
+      best = MAX (best, self->said[i]);
+      if (self->said[i] > MIN_SAID)
+        g_array_append_val (candidates, candidate);
+    }
+  memset (self->said, 0, n * sizeof *self->said);
+  return best;
+}
+
 /* Searches the words in the languages from @first to before @end. @best is the most that any entry
  * has of the query, in the languages before too. Returns whether the entries that it found have all
  * of them as they were meant, as far as one can tell. */
@@ -334,6 +312,7 @@ search_words (WinerrorSearch *self,
     g_ptr_array_extend (indexes, get_own (self), NULL, NULL);
   candidates = winerror_matcher_run (self->matcher, get_index (self, 0), indexes, words,
                                      answer->matched_terms, answer->expansions);
+  sure = weigh_sayings (self, words, first, end, candidates) > MIN_SURE;
 
   for (guint i = 0; i < candidates->len; i++)
     *best = MAX (*best, g_array_index (candidates, WinerrorCandidate, i).coverage);
@@ -534,7 +513,7 @@ answer_query (WinerrorSearch *self, const char *query, gboolean names_only)
       answer->n_content = count_content (self, words);
       if (!search_words (self, words, 0, self->n_main, &best, answer) && answer->n_content > 0)
         {
-          add_other_languages (self);
+          winerror_indexes_add_others (self->indexes);
           for (guint i = self->n_main; i < self->languages->len; i++)
             search_words (self, words, i, i + 1, &best, answer);
         }

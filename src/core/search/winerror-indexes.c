@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: The Winerror developers
+// SPDX-License-Identifier: MIT
+
+#include "winerror-indexes.h"
+
+#include <gio/gio.h>
+
+/* What one language has. */
+typedef struct
+{
+  WinerrorIndex *index; /* NULL where not read yet */
+  WinerrorSayings *sayings;
+} Texts;
+
+struct _WinerrorIndexes
+{
+  GPtrArray *languages; /* of WinerrorLanguage: English, the user's, then the others */
+  GArray *texts;        /* of Texts, those of the languages that have been asked for */
+  guint n_main;         /* how many of the languages come first: 1 or 2 */
+  gboolean complete;    /* the other languages are there */
+};
+
+static void
+texts_clear (gpointer data)
+{
+  Texts *texts = data;
+
+  g_clear_pointer (&texts->sayings, winerror_sayings_free);
+  g_clear_pointer (&texts->index, winerror_index_unref);
+}
+
+/**
+ * winerror_indexes_new:
+ * @language: the user's language
+ *
+ * Returns: (transfer full): indexes of English and of @language; nothing is read yet
+ */
+WinerrorIndexes *
+winerror_indexes_new (WinerrorLanguage *language)
+{
+  WinerrorIndexes *self;
+
+  g_return_val_if_fail (language != NULL, NULL);
+
+  self = g_new0 (WinerrorIndexes, 1);
+  self->languages = g_ptr_array_new_with_free_func ((GDestroyNotify) winerror_language_unref);
+  self->texts = g_array_new (FALSE, TRUE, sizeof (Texts));
+  g_array_set_clear_func (self->texts, texts_clear);
+  g_ptr_array_add (self->languages, winerror_language_new_source ());
+  if (!g_str_equal (winerror_language_get_id (language), "en"))
+    g_ptr_array_add (self->languages, winerror_language_ref (language));
+  self->n_main = self->languages->len;
+  return self;
+}
+
+/**
+ * winerror_indexes_free:
+ * @self: (transfer full): indexes
+ */
+void
+winerror_indexes_free (WinerrorIndexes *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_ptr_array_unref (self->languages);
+  g_array_unref (self->texts);
+  g_free (self);
+}
+
+/**
+ * winerror_indexes_get_n_main:
+ * @self: indexes
+ *
+ * Returns: how many languages come first: English and that of the user
+ */
+guint
+winerror_indexes_get_n_main (WinerrorIndexes *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_main;
+}
+
+/**
+ * winerror_indexes_get_languages:
+ * @self: indexes
+ *
+ * Returns: (transfer none) (element-type WinerrorLanguage): the languages, those that come first
+ *   before the others
+ */
+GPtrArray *
+winerror_indexes_get_languages (WinerrorIndexes *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->languages;
+}
+
+/**
+ * winerror_indexes_add_others:
+ * @self: indexes
+ *
+ * Adds the other shipped languages, if they are not there yet.
+ */
+void
+winerror_indexes_add_others (WinerrorIndexes *self)
+{
+  const char *const *shipped = winerror_language_list_shipped ();
+
+  g_return_if_fail (self != NULL);
+
+  if (self->complete)
+    return;
+  self->complete = TRUE;
+
+  for (gsize i = 0; shipped[i] != NULL; i++)
+    {
+      gboolean known = FALSE;
+      WinerrorLanguage *language;
+
+      for (guint j = 0; j < self->languages->len; j++)
+        known |= g_str_equal (winerror_language_get_id (self->languages->pdata[j]), shipped[i]);
+      if (known)
+        continue;
+      /* one that is not installed is none that can be searched */
+      language = winerror_language_new_shipped (shipped[i], NULL);
+      if (language != NULL)
+        g_ptr_array_add (self->languages, language);
+    }
+}
+
+/* The index of the built-in English texts is made at build time. */
+static WinerrorIndex *
+load_built_in_index (WinerrorLanguage *language)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (WINERROR_INDEX_RESOURCE,
+                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  WinerrorIndex *index = NULL;
+
+  if (bytes != NULL)
+    index = winerror_index_new_from_bytes (bytes, language, &error);
+  if (index == NULL)
+    g_warning ("%s: %s", WINERROR_INDEX_RESOURCE, error->message);
+  return index;
+}
+
+static Texts *
+get_texts (WinerrorIndexes *self, WinerrorCatalog *catalog, guint at)
+{
+  WinerrorLanguage *language = self->languages->pdata[at];
+  gboolean built_in = winerror_catalog_is_built_in (catalog);
+  Texts *texts;
+
+  if (self->texts->len <= at)
+    g_array_set_size (self->texts, at + 1);
+  texts = &g_array_index (self->texts, Texts, at);
+  if (texts->index != NULL)
+    return texts;
+
+  if (at == 0 && built_in)
+    texts->index = load_built_in_index (language);
+  if (texts->index == NULL)
+    texts->index = winerror_index_new (catalog, language);
+  if (built_in)
+    texts->sayings = winerror_sayings_load (winerror_language_get_id (language), texts->index);
+  return texts;
+}
+
+/**
+ * winerror_indexes_get:
+ * @self: indexes
+ * @catalog: the entries; always of the same built-in tables
+ * @at: number of a language
+ *
+ * Returns: (transfer none): the index of what the entries say in the language
+ */
+WinerrorIndex *
+winerror_indexes_get (WinerrorIndexes *self, WinerrorCatalog *catalog, guint at)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (at < self->languages->len, NULL);
+
+  return get_texts (self, catalog, at)->index;
+}
+
+/**
+ * winerror_indexes_get_sayings:
+ * @self: indexes
+ * @catalog: the entries; always of the same built-in tables
+ * @at: number of a language
+ *
+ * Returns: (transfer none) (nullable): what callers say of the entries in the language; %NULL where
+ *   it has nothing, and for other tables than the built-in ones
+ */
+WinerrorSayings *
+winerror_indexes_get_sayings (WinerrorIndexes *self, WinerrorCatalog *catalog, guint at)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (at < self->languages->len, NULL);
+
+  return get_texts (self, catalog, at)->sayings;
+}
+
+/**
+ * winerror_indexes_prepare:
+ * @self: indexes
+ * @catalog: the entries; always of the same built-in tables
+ * @others: whether to go on with the languages that are not the user's
+ *
+ * Reads what one language has that has not been asked for yet.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+winerror_indexes_prepare (WinerrorIndexes *self, WinerrorCatalog *catalog, gboolean others)
+{
+  guint at = 0;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  while (at < self->texts->len && g_array_index (self->texts, Texts, at).index != NULL)
+    at++;
+  if (at >= self->n_main && !others)
+    return FALSE;
+  if (at >= self->n_main)
+    winerror_indexes_add_others (self);
+  if (at >= self->languages->len)
+    return FALSE;
+  get_texts (self, catalog, at);
+  return TRUE;
+}
