@@ -163,16 +163,12 @@ test_compact_nothing (void)
   close_window (window);
 }
 
-/* At its least size a window has room for what it says where nothing is found. */
 static void
-test_nothing (void)
+check_nothing (WinerrorWindow *window)
 {
-  WinerrorWindow *window = open_window ();
   GtkWidget *label = find_in_list (window, "nothing_label");
   graphene_rect_t bounds;
 
-  type (window, "1326");
-  activate (window, "win.copy"); /* the line for the first run goes */
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 420);
   type (window, "qqqqqq");
   for (guint i = 0; i < 5; i++)
@@ -181,6 +177,39 @@ test_nothing (void)
   g_assert_true (gtk_widget_compute_bounds (label, find_in_list (window, "stack"), &bounds));
   g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,
                      gtk_widget_get_height (find_in_list (window, "stack")));
+}
+
+/* At its least size a window has room for what it says where nothing is found. */
+static void
+test_nothing (void)
+{
+  WinerrorWindow *window = open_window ();
+
+  check_nothing (window);
+  g_assert_false (gtk_widget_get_mapped (find (window, "hint_label")));
+  type (window, "1326");
+  wait_for_frame (window);
+  g_assert_true (gtk_widget_get_mapped (find (window, "hint_label")));
+  activate (window, "win.copy"); /* the line for the first run goes */
+  check_nothing (window);
+  close_window (window);
+}
+
+/* In a narrow window, the text of a notice has the whole of it. */
+static void
+test_notice (void)
+{
+  WinerrorWindow *window = open_window ();
+  GtkWidget *label = find_in_notice (window, "label");
+
+  resize (window, 360, GTK_ORIENTATION_VERTICAL);
+  winerror_notice_show (find (window, "notice"),
+                        "A text for which a single line of a window as narrow is not enough", NULL);
+  for (guint i = 0; i < 3; i++)
+    wait_for_frame (window);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), ==, 2);
+  g_assert_cmpint (gtk_widget_get_width (label), >=,
+                   gtk_widget_get_width (find (window, "notice")) - 40);
   close_window (window);
 }
 
@@ -243,6 +272,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window-sizes/compact", test_compact);
   g_test_add_func ("/window-sizes/compact-nothing", test_compact_nothing);
   g_test_add_func ("/window-sizes/nothing", test_nothing);
+  g_test_add_func ("/window-sizes/notice", test_notice);
   g_test_add_func ("/window-sizes/compact-again", test_compact_again);
   return winerror_window_test_run ();
 }
