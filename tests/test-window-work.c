@@ -42,6 +42,11 @@ test_copy_notice (void)
   activate (window, "win.copy");
   g_assert_cmpuint (count_lines (get_notice (window)), <=, 3);
   g_assert_cmpuint (strlen (get_notice (window)), <=, 260);
+
+  g_settings_set_enum (settings, "format", WINERROR_FORMAT_MARKDOWN);
+  activate (window, "win.copy");
+  g_assert_cmpstr (get_notice (window), ==,
+                   "Copied as Markdown\n**`ERROR_LOGON_FAILURE`** (1326, `0x52E`)");
   close_window (window);
 }
 
