@@ -93,6 +93,51 @@ test_sizes (void)
   g_assert_cmpint (g_settings_get_int (settings, "list-height"), ==, 250);
 }
 
+typedef struct
+{
+  WinerrorWindow *window;
+  int height;
+} Height;
+
+static gboolean
+is_as_high (gpointer data)
+{
+  Height *height = data;
+
+  return ABS (gtk_widget_get_height (GTK_WIDGET (height->window)) - height->height) < 20;
+}
+
+static void
+resize_narrow (WinerrorWindow *window, int height)
+{
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, height);
+  winerror_test_wait_until (is_as_high, &(Height){ window, height }, "the height of the window");
+  for (guint i = 0; i < 3; i++) /* the handle comes to rest */
+    wait_for_frame (window);
+}
+
+/* What there is no room for moves the handle, but nobody has dragged it. */
+static void
+test_large_text (void)
+{
+  WinerrorWindow *window = open_window ();
+  GtkPaned *paned = find (window, "paned");
+  int position;
+
+  gtk_label_set_text (
+      find (window, "hint_label"),
+      "As many\nlines as\nthere may be\nin a language\nwith letters\nthat are high");
+  resize_narrow (window, 720);
+  position = gtk_paned_get_position (paned);
+  resize_narrow (window, 420);
+  g_assert_cmpint (gtk_paned_get_position (paned), <, position);
+  resize_narrow (window, 720);
+  g_assert_cmpint (gtk_paned_get_position (paned), ==, position);
+  gtk_window_close (GTK_WINDOW (window));
+  winerror_test_wait_until (is_closed, NULL, "the end of the window");
+  g_assert_cmpint (g_settings_get_int (settings, "list-height"), ==, 0);
+}
+
 static gboolean
 is_low (gpointer data)
 {
@@ -269,6 +314,7 @@ main (int argc, char **argv)
   winerror_window_test_init (&argc, &argv);
 
   g_test_add_func ("/window-sizes/sizes", test_sizes);
+  g_test_add_func ("/window-sizes/large-text", test_large_text);
   g_test_add_func ("/window-sizes/compact", test_compact);
   g_test_add_func ("/window-sizes/compact-nothing", test_compact_nothing);
   g_test_add_func ("/window-sizes/nothing", test_nothing);
