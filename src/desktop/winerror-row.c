@@ -13,6 +13,11 @@
  * with a contrast of 4.5 to 1. */
 #define HEX_ALPHA 57000
 
+/* Characters of UAX #9. */
+#define RIGHT_TO_LEFT_MARK      "\u200F"
+#define FIRST_STRONG_ISOLATE    "\u2068"
+#define POP_DIRECTIONAL_ISOLATE "\u2069"
+
 /**
  * WinerrorRow:
  *
@@ -128,15 +133,25 @@ get_description (WinerrorResult *result)
   return description != NULL ? description : "";
 }
 
-/* Adds a part of the heading, with a gap before it; tells where it stands. */
+/* Adds a part of the heading, with a gap before it; tells where it stands. In languages that run
+ * from right to left the parts do so too, and each of them has its own direction: it is isolated,
+ * as UAX #9 has it. */
 static void
 append_part (GString *heading, const char *gap, const char *part, gsize *start, gsize *end)
 {
+  gboolean right_to_left = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+
   if (heading->len > 0)
     g_string_append (heading, gap);
+  else if (right_to_left)
+    g_string_append (heading, RIGHT_TO_LEFT_MARK);
+  if (right_to_left)
+    g_string_append (heading, FIRST_STRONG_ISOLATE);
   *start = heading->len;
   g_string_append (heading, part);
   *end = heading->len;
+  if (right_to_left)
+    g_string_append (heading, POP_DIRECTIONAL_ISOLATE);
 }
 
 static gboolean
@@ -178,6 +193,8 @@ update_heading (WinerrorRow *self)
   gsize symbol_start = 0;
   gsize symbol_end = 0;
   gsize end_start;
+  gsize start;
+  gsize end;
 
   append_part (heading, "", number, &number_start, &number_end);
   if (has_hex)
@@ -195,9 +212,9 @@ update_heading (WinerrorRow *self)
   end_start = heading->len;
   /* a number of a log may be a code of several families, too */
   if (family != NULL)
-    g_string_append_printf (heading, "  · %s", family);
+    append_part (heading, "  · ", family, &start, &end);
   if (mark != NULL)
-    g_string_append_printf (heading, "  · %s", mark);
+    append_part (heading, "  · ", mark, &start, &end);
 
   attributes = winerror_highlight_new (ranges, symbol_start);
   winerror_highlight_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), number_start,
@@ -213,7 +230,6 @@ update_heading (WinerrorRow *self)
                                heading->len);
   gtk_inscription_set_text (self->heading, heading->str);
   gtk_inscription_set_attributes (self->heading, attributes);
-  set_side (self->heading, heading->str);
 }
 
 static void
