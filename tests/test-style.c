@@ -396,6 +396,13 @@ test_margin (void)
   g_assert_cmpfloat_with_epsilon (get_x (window, find_in_panel (window, "page_label")), x, 0.5);
   type (window, "1326");
   wait_for_frame (window);
+  /* the language, where there is no room for it beside the format */
+  gtk_label_set_text (
+      GTK_LABEL (find_in_panel (window, "format_label")),
+      "as Text in a language that has long words for everything, this one included");
+  wait_for_frame (window);
+  wait_for_frame (window);
+  g_assert_cmpfloat_with_epsilon (get_x (window, find_in_panel (window, "language_label")), x, 0.5);
   notes = GTK_WIDGET (winerror_detail_panel_get_notes (find (window, "detail_panel")));
   g_assert_cmpfloat_with_epsilon (get_x (window, find_type (notes, GTK_TYPE_LABEL)), x, 0.5);
   close_window (window);

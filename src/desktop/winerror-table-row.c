@@ -321,7 +321,6 @@ winerror_table_row_show (WinerrorTableRow *self, const WinerrorTableItem *item)
 
       self->kind_label = add_label (self, "dim-label");
       self->details_label = add_label (self, "dim-label");
-      gtk_label_set_wrap_mode (self->details_label, PANGO_WRAP_CHAR);
       gtk_widget_add_css_class (GTK_WIDGET (self->details_label), "caption");
       self->error_label = add_label (self, "error");
       if (item->file != NULL)
