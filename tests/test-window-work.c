@@ -4,6 +4,7 @@
 /* What is done with the results in the window, and what the window says about it. */
 
 #include "winerror-history.h"
+#include "winerror-menus.h"
 #include "winerror-settings.h"
 #include "winerror-window-test.h"
 
@@ -284,6 +285,32 @@ test_enter_at_start (void)
   close_window (window);
 }
 
+/* The language that is shown is marked in the menu, also before one was chosen. */
+static void
+test_language_menu (void)
+{
+  g_autoptr (GMenuModel) menu = winerror_menus_new_languages ();
+  g_autofree char *chosen = NULL;
+  guint n_marked = 0;
+
+  g_settings_reset (settings, "description-language");
+  chosen = g_settings_get_string (settings, "description-language");
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autofree char *target = NULL;
+      g_autofree char *label = NULL;
+
+      g_menu_model_get_item_attribute (menu, i, "target", "s", &target);
+      g_menu_model_get_item_attribute (menu, i, "label", "s", &label);
+      if (g_str_equal (target, chosen))
+        {
+          g_assert_cmpstr (label, ==, "English");
+          n_marked++;
+        }
+    }
+  g_assert_cmpuint (n_marked, ==, 1);
+}
+
 static void
 test_title (void)
 {
@@ -535,6 +562,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window-work/clear", test_clear);
   g_test_add_func ("/window-work/hint", test_hint);
   g_test_add_func ("/window-work/enter-at-start", test_enter_at_start);
+  g_test_add_func ("/window-work/language-menu", test_language_menu);
   g_test_add_func ("/window-work/title", test_title);
   g_test_add_func ("/window-work/history", test_history);
   g_test_add_func ("/window-work/back", test_back);
