@@ -132,8 +132,7 @@ language_changed_cb (WinerrorViewer *self)
   show_entry (self);
 }
 
-/* A log that was read is shown in place of what was asked for; a text without codes is asked for.
- */
+/* A log that was read is shown; a text without codes was none, and is asked for what it says. */
 static void
 report_changed_cb (WinerrorViewer *self)
 {
