@@ -32,6 +32,7 @@ struct _WinerrorRow
   GtkInscription *section; /* NULL until the row is the first of a section */
   GtkInscription *heading;
   GtkInscription *description;
+  PangoLanguage *language; /* of the description; NULL where it is that of the interface */
   WinerrorResult *result;
   gulong handler; /* of the result */
 };
@@ -232,6 +233,25 @@ update_heading (WinerrorRow *self)
   gtk_inscription_set_attributes (self->heading, attributes);
 }
 
+/* A line is as high as the fonts for its language, which may be higher than those for the language
+ * of the interface: what an inscription has no room for is cut off. */
+static void
+set_language (WinerrorRow *self)
+{
+  PangoContext *context;
+  WinerrorLanguage *language = winerror_result_get_shown_language (self->result);
+  PangoLanguage *wanted = language != NULL
+                              ? pango_language_from_string (winerror_language_get_id (language))
+                              : NULL;
+
+  if (self->language == wanted)
+    return;
+  self->language = wanted;
+  context = gtk_widget_get_pango_context (GTK_WIDGET (self->description));
+  pango_context_set_language (context, wanted != NULL ? wanted : gtk_get_default_language ());
+  gtk_widget_queue_resize (GTK_WIDGET (self->description));
+}
+
 static void
 update_description (WinerrorRow *self, const char *description)
 {
@@ -239,6 +259,7 @@ update_description (WinerrorRow *self, const char *description)
   g_autoptr (PangoAttrList) attributes = ranges->len > 0 ? winerror_highlight_new (ranges, 0)
                                                          : NULL;
 
+  set_language (self);
   gtk_inscription_set_text (self->description, description);
   gtk_inscription_set_attributes (self->description, attributes);
   set_side (self->description, description);
