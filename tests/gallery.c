@@ -8,8 +8,11 @@
  * usage: gallery FOLDER light|dark|high-contrast
  */
 
+#include "winerror-about.h"
 #include "winerror-gtk-test.h"
+#include "winerror-import-box.h"
 #include "winerror-own-tables.h"
+#include "winerror-tables-page.h"
 #include "winerror-viewer.h"
 #include "winerror-window-test.h"
 
@@ -117,23 +120,105 @@ take_all (WinerrorWindow *window, const char *name)
     }
 }
 
+/* The window at its least size. */
 static void
-take_preferences (WinerrorWindow *window, const char *action, const char *name)
+take_least (WinerrorWindow *window, const char *name)
 {
-  GList *windows;
-
-  activate (window, action);
-  windows = gtk_window_list_toplevels ();
   state = name;
-  for (GList *item = windows; item != NULL; item = item->next)
-    if (gtk_window_get_transient_for (item->data) == GTK_WINDOW (window))
-      {
-        width = 0; /* its own */
-        settle (item->data);
-        take (item->data);
-        gtk_window_close (item->data);
-      }
-  g_list_free (windows);
+  width = 360;
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 420);
+  settle (GTK_WIDGET (window));
+  take (GTK_WIDGET (window));
+}
+
+/* The end of the detail panel, with all that is folded there. */
+static void
+take_end (WinerrorWindow *window, const char *name)
+{
+  GtkWidget *panel = find (window, "detail_panel");
+  GtkExpander *expander = GTK_EXPANDER (find_type (panel, GTK_TYPE_EXPANDER));
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (find_type (panel, GTK_TYPE_SCROLLED_WINDOW));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+
+  gtk_expander_set_expanded (expander, TRUE);
+  state = name;
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      width = widths[i];
+      gtk_window_set_default_size (GTK_WINDOW (window), width, width == 360 ? 720 : 640);
+      settle (GTK_WIDGET (window));
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+      settle (GTK_WIDGET (window));
+      take (GTK_WIDGET (window));
+    }
+  gtk_expander_set_expanded (expander, FALSE);
+  gtk_adjustment_set_value (adjustment, 0);
+}
+
+static GtkWidget *
+find_dialog (WinerrorWindow *window)
+{
+  g_autoptr (GListModel) toplevels = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) dialog = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_get_transient_for (dialog) == GTK_WINDOW (window))
+        return GTK_WIDGET (dialog);
+    }
+  g_assert_not_reached ();
+}
+
+/* The dialog that is open, which is closed then. */
+static void
+take_dialog (WinerrorWindow *window, const char *name)
+{
+  GtkWidget *dialog = find_dialog (window);
+
+  state = name;
+  width = 0; /* its own */
+  settle (dialog);
+  take (dialog);
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+static gboolean
+has_summary (gpointer box)
+{
+  gpointer report = gtk_widget_get_template_child (box, WINERROR_TYPE_IMPORT_BOX, "report_box");
+
+  return gtk_widget_get_mapped (report);
+}
+
+/* Begins to import a file that has a fault. */
+static void
+import (WinerrorWindow *window)
+{
+  g_autofree char *path = g_build_filename (folder, "codes.h", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *page = find_type (find_dialog (window), WINERROR_TYPE_TABLES_PAGE);
+
+  g_assert_true (g_file_set_contents (path, "#define ERROR_ONE 1\n#define ERROR_TWO (ERROR_ONE +\n",
+                                      -1, NULL));
+  winerror_tables_page_import (WINERROR_TABLES_PAGE (page), file);
+  winerror_test_wait_until (has_summary, find_type (page, WINERROR_TYPE_IMPORT_BOX), "the import");
+}
+
+static void
+take_dialogs (WinerrorWindow *window)
+{
+  activate (window, "win.preferences");
+  take_dialog (window, "preferences");
+  activate (window, "win.tables");
+  take_dialog (window, "tables");
+  activate (window, "win.tables");
+  import (window);
+  take_dialog (window, "import");
+  activate (window, "win.show-help-overlay");
+  take_dialog (window, "shortcuts");
+  winerror_about_show (GTK_WINDOW (window));
+  take_dialog (window, "about");
 }
 
 static gboolean
@@ -164,7 +249,7 @@ open_log (WinerrorWindow *window)
 }
 
 static void
-follow_notes (WinerrorWindow *window, WinerrorOwnTables *tables)
+follow_tables (WinerrorWindow *window, WinerrorOwnTables *tables)
 {
   winerror_window_follow_tables (window, tables);
   winerror_window_start_tables (window);
@@ -202,41 +287,53 @@ main (int argc, char **argv)
   gtk_css_provider_load_from_resource (css, "/io/github/winerror/Winerror/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/io/github/winerror/Winerror/icons");
   winerror_gtk_test_set_theme (g_str_equal (argv[2], "high-contrast"),
                                g_str_equal (argv[2], "dark"));
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   window = open_window ();
+  catalog = winerror_test_load_catalog ();
+  tables = winerror_own_tables_new (settings, catalog);
+  follow_tables (window, tables);
   take_all (window, "start");
+  take_least (window, "start-least");
   type (window, "wrong password");
   take_all (window, "results");
   type (window, "qqqqqq");
   take_all (window, "empty");
+  take_least (window, "empty-least");
   type (window, "0x80041234");
   take_all (window, "unlisted");
   type (window, "password");
   gtk_selection_model_select_range (get_shown (window), 0, 10, TRUE);
   activate (window, "win.copy");
   take_all (window, "ten");
+  gtk_revealer_set_reveal_child (find_in_notice (window, "revealer"), FALSE);
   open_log (window);
   take_all (window, "log");
 
-  catalog = winerror_test_load_catalog ();
   notes = g_build_filename (folder, "Service desk.csv", NULL);
   g_assert_true (g_file_set_contents (
       notes, "code,note,link\n1326,Badge readers keep an old password,https://kb.example/7\n", -1,
       NULL));
   g_settings_set_strv (settings, "table-folders", (const char *const[]){ folder, NULL });
-  tables = winerror_own_tables_new (settings, catalog);
-  follow_notes (window, tables);
   type (window, "1326");
   winerror_test_wait_until (has_note, window, "the note");
   take_all (window, "detail");
-  take_preferences (window, "win.preferences", "preferences");
-  take_preferences (window, "win.tables", "tables");
+  take_end (window, "detail-end");
+  activate (window, "win.edit-note");
+  take_all (window, "editor");
+  take_dialogs (window);
+  activate (window, "win.pin");
+  activate (window, "win.close-log");
+  type (window, "");
+  take_all (window, "sections");
 
   type (window, "wrong password");
   activate (window, "win.compact");
+  width = 0;
   state = "compact";
   settle (GTK_WIDGET (window));
   take (GTK_WIDGET (window));

@@ -194,6 +194,8 @@ test_list (Fixture *fixture, gconstpointer data)
   notes = dup_row (fixture, "Shift");
   g_assert_nonnull (strstr (notes, "Shared · 1 note\n"));
   g_assert_null (strstr (notes, "Remove"));
+  /* their files and addresses */
+  g_assert_cmpstr (winerror_gtk_test_find_hyphen (find_part (fixture, "list_box")), ==, NULL);
 }
 
 static void

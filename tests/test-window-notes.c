@@ -3,6 +3,7 @@
 
 /* Notes in the window: shown, and one's own written. */
 
+#include "winerror-gtk-test.h"
 #include "winerror-note-row.h"
 #include "winerror-notes-file.h"
 #include "winerror-notes-view.h"
@@ -162,6 +163,7 @@ test_shared (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (text, ==,
                    "Add a Note\nNotes\nShift\nBadge reader\nhttps://kb.example/7\n"
                    "Shift\nSecond one\n");
+  g_assert_cmpstr (winerror_gtk_test_find_hyphen (GTK_WIDGET (fixture->view)), ==, NULL);
   g_assert_false (gtk_widget_get_visible (find_note (fixture, "own_box")));
   type (fixture->window, "1327");
   g_free (text);

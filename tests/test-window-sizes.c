@@ -93,6 +93,51 @@ test_sizes (void)
   g_assert_cmpint (g_settings_get_int (settings, "list-height"), ==, 250);
 }
 
+typedef struct
+{
+  WinerrorWindow *window;
+  int height;
+} Height;
+
+static gboolean
+is_as_high (gpointer data)
+{
+  Height *height = data;
+
+  return ABS (gtk_widget_get_height (GTK_WIDGET (height->window)) - height->height) < 20;
+}
+
+static void
+resize_narrow (WinerrorWindow *window, int height)
+{
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, height);
+  winerror_test_wait_until (is_as_high, &(Height){ window, height }, "the height of the window");
+  for (guint i = 0; i < 3; i++) /* the handle comes to rest */
+    wait_for_frame (window);
+}
+
+/* What there is no room for moves the handle, but nobody has dragged it. */
+static void
+test_large_text (void)
+{
+  WinerrorWindow *window = open_window ();
+  GtkPaned *paned = find (window, "paned");
+  int position;
+
+  gtk_label_set_text (
+      find (window, "hint_label"),
+      "As many\nlines as\nthere may be\nin a language\nwith letters\nthat are high");
+  resize_narrow (window, 720);
+  position = gtk_paned_get_position (paned);
+  resize_narrow (window, 420);
+  g_assert_cmpint (gtk_paned_get_position (paned), <, position);
+  resize_narrow (window, 720);
+  g_assert_cmpint (gtk_paned_get_position (paned), ==, position);
+  gtk_window_close (GTK_WINDOW (window));
+  winerror_test_wait_until (is_closed, NULL, "the end of the window");
+  g_assert_cmpint (g_settings_get_int (settings, "list-height"), ==, 0);
+}
+
 static gboolean
 is_low (gpointer data)
 {
@@ -163,16 +208,12 @@ test_compact_nothing (void)
   close_window (window);
 }
 
-/* At its least size a window has room for what it says where nothing is found. */
 static void
-test_nothing (void)
+check_nothing (WinerrorWindow *window)
 {
-  WinerrorWindow *window = open_window ();
   GtkWidget *label = find_in_list (window, "nothing_label");
   graphene_rect_t bounds;
 
-  type (window, "1326");
-  activate (window, "win.copy"); /* the line for the first run goes */
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 420);
   type (window, "qqqqqq");
   for (guint i = 0; i < 5; i++)
@@ -181,6 +222,39 @@ test_nothing (void)
   g_assert_true (gtk_widget_compute_bounds (label, find_in_list (window, "stack"), &bounds));
   g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,
                      gtk_widget_get_height (find_in_list (window, "stack")));
+}
+
+/* At its least size a window has room for what it says where nothing is found. */
+static void
+test_nothing (void)
+{
+  WinerrorWindow *window = open_window ();
+
+  check_nothing (window);
+  g_assert_false (gtk_widget_get_mapped (find (window, "hint_label")));
+  type (window, "1326");
+  wait_for_frame (window);
+  g_assert_true (gtk_widget_get_mapped (find (window, "hint_label")));
+  activate (window, "win.copy"); /* the line for the first run goes */
+  check_nothing (window);
+  close_window (window);
+}
+
+/* In a narrow window, the text of a notice has the whole of it. */
+static void
+test_notice (void)
+{
+  WinerrorWindow *window = open_window ();
+  GtkWidget *label = find_in_notice (window, "label");
+
+  resize (window, 360, GTK_ORIENTATION_VERTICAL);
+  winerror_notice_show (find (window, "notice"),
+                        "A text for which a single line of a window as narrow is not enough", NULL);
+  for (guint i = 0; i < 3; i++)
+    wait_for_frame (window);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), ==, 2);
+  g_assert_cmpint (gtk_widget_get_width (label), >=,
+                   gtk_widget_get_width (find (window, "notice")) - 40);
   close_window (window);
 }
 
@@ -240,9 +314,11 @@ main (int argc, char **argv)
   winerror_window_test_init (&argc, &argv);
 
   g_test_add_func ("/window-sizes/sizes", test_sizes);
+  g_test_add_func ("/window-sizes/large-text", test_large_text);
   g_test_add_func ("/window-sizes/compact", test_compact);
   g_test_add_func ("/window-sizes/compact-nothing", test_compact_nothing);
   g_test_add_func ("/window-sizes/nothing", test_nothing);
+  g_test_add_func ("/window-sizes/notice", test_notice);
   g_test_add_func ("/window-sizes/compact-again", test_compact_again);
   return winerror_window_test_run ();
 }

@@ -4,6 +4,7 @@
 /* What is done with the results in the window, and what the window says about it. */
 
 #include "winerror-history.h"
+#include "winerror-menus.h"
 #include "winerror-settings.h"
 #include "winerror-window-test.h"
 
@@ -42,6 +43,11 @@ test_copy_notice (void)
   activate (window, "win.copy");
   g_assert_cmpuint (count_lines (get_notice (window)), <=, 3);
   g_assert_cmpuint (strlen (get_notice (window)), <=, 260);
+
+  g_settings_set_enum (settings, "format", WINERROR_FORMAT_MARKDOWN);
+  activate (window, "win.copy");
+  g_assert_cmpstr (get_notice (window), ==,
+                   "Copied as Markdown\n**`ERROR_LOGON_FAILURE`** (1326, `0x52E`)");
   close_window (window);
 }
 
@@ -276,6 +282,52 @@ test_enter_at_start (void)
   winerror_result_list_move (find (window, "result_list"), 1);
   g_signal_emit_by_name (find (window, "search_entry"), "activate");
   g_assert_true (g_str_has_prefix (get_notice (window), "Copied as Text"));
+  close_window (window);
+}
+
+/* The language that is shown is marked in the menu, also before one was chosen. */
+static void
+test_language_menu (void)
+{
+  g_autoptr (GMenuModel) menu = winerror_menus_new_languages ();
+  g_autofree char *chosen = NULL;
+  guint n_marked = 0;
+
+  g_settings_reset (settings, "description-language");
+  chosen = g_settings_get_string (settings, "description-language");
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autofree char *target = NULL;
+      g_autofree char *label = NULL;
+
+      g_menu_model_get_item_attribute (menu, i, "target", "s", &target);
+      g_menu_model_get_item_attribute (menu, i, "label", "s", &label);
+      if (g_str_equal (target, chosen))
+        {
+          g_assert_cmpstr (label, ==, "English");
+          n_marked++;
+        }
+    }
+  g_assert_cmpuint (n_marked, ==, 1);
+}
+
+/* The lines are as high as the fonts for the language that is shown. */
+static void
+test_language_of_rows (void)
+{
+  WinerrorWindow *window = open_window ();
+  GtkWidget *row;
+  PangoContext *context;
+
+  type (window, "1326");
+  wait_for_frame (window);
+  row = find_type (find_in_list (window, "list_view"), WINERROR_TYPE_ROW);
+  context = gtk_widget_get_pango_context (gtk_widget_get_last_child (row));
+  g_assert_true (pango_context_get_language (context) == gtk_get_default_language ());
+  g_settings_set_string (settings, "description-language", "ja");
+  g_assert_true (pango_context_get_language (context) == pango_language_from_string ("ja"));
+  g_settings_reset (settings, "description-language");
+  g_assert_true (pango_context_get_language (context) == gtk_get_default_language ());
   close_window (window);
 }
 
@@ -530,6 +582,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window-work/clear", test_clear);
   g_test_add_func ("/window-work/hint", test_hint);
   g_test_add_func ("/window-work/enter-at-start", test_enter_at_start);
+  g_test_add_func ("/window-work/language-menu", test_language_menu);
+  g_test_add_func ("/window-work/language-of-rows", test_language_of_rows);
   g_test_add_func ("/window-work/title", test_title);
   g_test_add_func ("/window-work/history", test_history);
   g_test_add_func ("/window-work/back", test_back);

@@ -80,3 +80,50 @@ winerror_gtk_test_dup_texts (GtkWidget *widget)
   append_texts (widget, out);
   return g_string_free (out, FALSE);
 }
+
+/* Whether a text that has little room gets characters that it does not have. */
+static gboolean
+gets_hyphens (GtkLabel *label)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_copy (gtk_label_get_layout (label));
+  PangoLayoutIter *iter;
+  gboolean found = FALSE;
+
+  pango_layout_set_width (layout, 60 * PANGO_SCALE);
+  pango_layout_set_wrap (layout, gtk_label_get_wrap_mode (label));
+  g_assert_cmpint (pango_layout_get_line_count (layout), >, 1);
+  iter = pango_layout_get_iter (layout);
+  do
+    {
+      PangoLayoutRun *run = pango_layout_iter_get_run_readonly (iter);
+
+      found = found || (run != NULL && run->glyphs->num_glyphs != run->item->num_chars);
+    }
+  while (pango_layout_iter_next_run (iter));
+  pango_layout_iter_free (iter);
+  return found;
+}
+
+/**
+ * winerror_gtk_test_find_hyphen:
+ * @widget: a widget
+ *
+ * Symbols, addresses and paths are what they are: where they are broken at the end of a line, they
+ * get no hyphen.
+ *
+ * Returns: (nullable): the text of a label in it that would get a hyphen; %NULL where none does
+ */
+const char *
+winerror_gtk_test_find_hyphen (GtkWidget *widget)
+{
+  const char *text = NULL;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      gtk_label_get_wrap (GTK_LABEL (widget)) &&
+      strlen (gtk_label_get_text (GTK_LABEL (widget))) > 12 && gets_hyphens (GTK_LABEL (widget)))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && text == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    text = winerror_gtk_test_find_hyphen (child);
+  return text;
+}

@@ -126,9 +126,7 @@ update_head (WinerrorDetailPanel *self)
   if (symbol != NULL)
     {
       set_text (self, self->symbol_label, symbol);
-      /* what is broken at the end of a line is no hyphenated word */
-      winerror_highlight_insert (gtk_label_get_attributes (self->symbol_label),
-                                 pango_attr_insert_hyphens_new (FALSE), 0, G_MAXUINT);
+      winerror_highlight_forbid_hyphens (gtk_label_get_attributes (self->symbol_label));
     }
 }
 

@@ -62,6 +62,19 @@ winerror_highlight_insert_matches (PangoAttrList *list, GArray *ranges, gsize of
     }
 }
 
+/**
+ * winerror_highlight_forbid_hyphens:
+ * @list: attributes of a text with symbols, addresses or paths
+ *
+ * Where the text is broken within a word, no hyphen is inserted: it would be taken for a part of
+ * it.
+ */
+void
+winerror_highlight_forbid_hyphens (PangoAttrList *list)
+{
+  winerror_highlight_insert (list, pango_attr_insert_hyphens_new (FALSE), 0, G_MAXUINT);
+}
+
 /* A line may be broken after the dot of .\name or the slash of /domain, where it would read like
  * two words. */
 static void

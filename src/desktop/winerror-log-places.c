@@ -5,6 +5,7 @@
 
 #include "winerror-announce.h"
 #include "winerror-gettext.h"
+#include "winerror-highlight.h"
 #include "winerror-template.h"
 
 /* The number that a failed installation ends with, and that does not say why it failed. */
@@ -101,7 +102,6 @@ show_lines (WinerrorLogPlaces *self, const char *const *lines, guint bold)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  PangoAttribute *hyphens = pango_attr_insert_hyphens_new (FALSE);
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -120,7 +120,7 @@ show_lines (WinerrorLogPlaces *self, const char *const *lines, guint bold)
           pango_attr_list_insert (attributes, weight);
         }
     }
-  pango_attr_list_insert (attributes, hyphens);
+  winerror_highlight_forbid_hyphens (attributes);
   gtk_label_set_text (self->lines_label, text->str);
   gtk_label_set_attributes (self->lines_label, attributes);
 }

@@ -104,15 +104,17 @@ GMenuModel *
 winerror_menus_new_languages (void)
 {
   const char *const *shipped = winerror_language_list_shipped ();
+  g_autoptr (WinerrorLanguage) user = winerror_language_new_user ();
   GMenu *menu = g_menu_new ();
 
   for (gsize i = 0; shipped[i] != NULL; i++)
     {
       g_autoptr (WinerrorLanguage) language = winerror_language_new_shipped (shipped[i], NULL);
 
+      /* where nothing was chosen, the setting is empty */
       if (language != NULL)
         append (menu, winerror_language_get_name (language), "win.description-language",
-                shipped[i]);
+                g_str_equal (shipped[i], winerror_language_get_id (user)) ? "" : shipped[i]);
     }
   return G_MENU_MODEL (menu);
 }

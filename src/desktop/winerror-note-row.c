@@ -30,7 +30,10 @@ static GtkLabel *
 new_label (gboolean selectable)
 {
   GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
+  winerror_highlight_forbid_hyphens (attributes);
+  gtk_label_set_attributes (label, attributes);
   gtk_label_set_wrap (label, TRUE);
   gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
@@ -150,6 +153,7 @@ winerror_note_row_show (WinerrorNoteRow *self,
   g_return_if_fail (WINERROR_IS_NOTE_ROW (self));
   g_return_if_fail (note != NULL);
 
+  winerror_highlight_forbid_hyphens (attributes);
   if (answer != NULL)
     {
       g_autoptr (GArray) ranges = winerror_answer_find_ranges (answer, note->text);

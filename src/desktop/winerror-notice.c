@@ -68,7 +68,7 @@ cut_text (const char *text, guint *n_lines)
       if (*end == '\n' && ++*n_lines > MAX_LINES)
         {
           *n_lines = MAX_LINES;
-          return g_strndup (text, (gsize) (end - text));
+          return g_strchomp (g_strndup (text, (gsize) (end - text)));
         }
       n_characters++;
     }

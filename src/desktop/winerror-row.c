@@ -13,6 +13,11 @@
  * with a contrast of 4.5 to 1. */
 #define HEX_ALPHA 57000
 
+/* Characters of UAX #9. */
+#define RIGHT_TO_LEFT_MARK      "\u200F"
+#define FIRST_STRONG_ISOLATE    "\u2068"
+#define POP_DIRECTIONAL_ISOLATE "\u2069"
+
 /**
  * WinerrorRow:
  *
@@ -27,6 +32,7 @@ struct _WinerrorRow
   GtkInscription *section; /* NULL until the row is the first of a section */
   GtkInscription *heading;
   GtkInscription *description;
+  PangoLanguage *language; /* of the description; NULL where it is that of the interface */
   WinerrorResult *result;
   gulong handler; /* of the result */
 };
@@ -128,15 +134,25 @@ get_description (WinerrorResult *result)
   return description != NULL ? description : "";
 }
 
-/* Adds a part of the heading, with a gap before it; tells where it stands. */
+/* Adds a part of the heading, with a gap before it; tells where it stands. In languages that run
+ * from right to left the parts do so too, and each of them has its own direction: it is isolated,
+ * as UAX #9 has it. */
 static void
 append_part (GString *heading, const char *gap, const char *part, gsize *start, gsize *end)
 {
+  gboolean right_to_left = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+
   if (heading->len > 0)
     g_string_append (heading, gap);
+  else if (right_to_left)
+    g_string_append (heading, RIGHT_TO_LEFT_MARK);
+  if (right_to_left)
+    g_string_append (heading, FIRST_STRONG_ISOLATE);
   *start = heading->len;
   g_string_append (heading, part);
   *end = heading->len;
+  if (right_to_left)
+    g_string_append (heading, POP_DIRECTIONAL_ISOLATE);
 }
 
 static gboolean
@@ -178,6 +194,8 @@ update_heading (WinerrorRow *self)
   gsize symbol_start = 0;
   gsize symbol_end = 0;
   gsize end_start;
+  gsize start;
+  gsize end;
 
   append_part (heading, "", number, &number_start, &number_end);
   if (has_hex)
@@ -195,9 +213,9 @@ update_heading (WinerrorRow *self)
   end_start = heading->len;
   /* a number of a log may be a code of several families, too */
   if (family != NULL)
-    g_string_append_printf (heading, "  · %s", family);
+    append_part (heading, "  · ", family, &start, &end);
   if (mark != NULL)
-    g_string_append_printf (heading, "  · %s", mark);
+    append_part (heading, "  · ", mark, &start, &end);
 
   attributes = winerror_highlight_new (ranges, symbol_start);
   winerror_highlight_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), number_start,
@@ -213,7 +231,25 @@ update_heading (WinerrorRow *self)
                                heading->len);
   gtk_inscription_set_text (self->heading, heading->str);
   gtk_inscription_set_attributes (self->heading, attributes);
-  set_side (self->heading, heading->str);
+}
+
+/* A line is as high as the fonts for its language, which may be higher than those for the language
+ * of the interface: what an inscription has no room for is cut off. */
+static void
+set_language (WinerrorRow *self)
+{
+  PangoContext *context;
+  WinerrorLanguage *language = winerror_result_get_shown_language (self->result);
+  PangoLanguage *wanted = language != NULL
+                              ? pango_language_from_string (winerror_language_get_id (language))
+                              : NULL;
+
+  if (self->language == wanted)
+    return;
+  self->language = wanted;
+  context = gtk_widget_get_pango_context (GTK_WIDGET (self->description));
+  pango_context_set_language (context, wanted != NULL ? wanted : gtk_get_default_language ());
+  gtk_widget_queue_resize (GTK_WIDGET (self->description));
 }
 
 static void
@@ -223,6 +259,7 @@ update_description (WinerrorRow *self, const char *description)
   g_autoptr (PangoAttrList) attributes = ranges->len > 0 ? winerror_highlight_new (ranges, 0)
                                                          : NULL;
 
+  set_language (self);
   gtk_inscription_set_text (self->description, description);
   gtk_inscription_set_attributes (self->description, attributes);
   set_side (self->description, description);

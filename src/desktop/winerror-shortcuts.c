@@ -75,6 +75,7 @@ add_label (GtkGrid *grid, const char *text, int column, int row, int width)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_grid_attach (grid, label, column, row, width, 1);
   return label;

@@ -57,12 +57,27 @@ get_panel_width (WinerrorSizes *self)
   return MAX (width, MIN_PART);
 }
 
+/* The least size of the list and of what stands above it: below it, the paned moves the handle by
+ * itself. */
+static int
+get_list_size (WinerrorSizes *self)
+{
+  gboolean vertical = is_vertical (self);
+  int size;
+
+  gtk_widget_measure (gtk_paned_get_start_child (self->paned),
+                      vertical ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL,
+                      vertical ? gtk_widget_get_width (GTK_WIDGET (self->paned)) : -1, &size, NULL,
+                      NULL, NULL);
+  return MAX (size, vertical ? MIN_LOW_PART : MIN_PART);
+}
+
 /* Puts the handle where the user wants it, as far as that leaves room for both parts. */
 static void
 settle (WinerrorSizes *self)
 {
   int length = get_length (self);
-  int least = is_vertical (self) ? MIN_LOW_PART : MIN_PART;
+  int least = get_list_size (self);
   int panel = is_vertical (self) ? MIN_LOW_PART : get_panel_width (self);
   int position = self->list_width > 0 ? self->list_width
                                       : MIN (self->natural_width, length * 11 / 20);

@@ -4,6 +4,7 @@
 #include "winerror-table-row.h"
 
 #include "winerror-gettext.h"
+#include "winerror-highlight.h"
 #include "winerror-text.h"
 
 /**
@@ -192,7 +193,10 @@ static GtkLabel *
 add_label (WinerrorTableRow *self, const char *style)
 {
   GtkWidget *label = gtk_label_new (NULL);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
+  winerror_highlight_forbid_hyphens (attributes);
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -317,7 +321,6 @@ winerror_table_row_show (WinerrorTableRow *self, const WinerrorTableItem *item)
 
       self->kind_label = add_label (self, "dim-label");
       self->details_label = add_label (self, "dim-label");
-      gtk_label_set_wrap_mode (self->details_label, PANGO_WRAP_CHAR);
       gtk_widget_add_css_class (GTK_WIDGET (self->details_label), "caption");
       self->error_label = add_label (self, "error");
       if (item->file != NULL)

@@ -105,6 +105,8 @@ show_entry (WinerrorViewer *self)
   winerror_detail_panel_show (priv->detail_panel, entry,
                               winerror_result_selection_get_answer (selection),
                               priv->shown_language);
+  /* it speaks of a result, and what is said in its stead needs the room */
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (priv->hint_label)), entry != NULL);
   if (priv->log_display != NULL)
     winerror_log_display_show_places (priv->log_display);
 }
@@ -130,8 +132,7 @@ language_changed_cb (WinerrorViewer *self)
   show_entry (self);
 }
 
-/* A log that was read is shown in place of what was asked for. A text without codes was none: it
- * is asked for what it says. */
+/* A log that was read is shown; a text without codes was none, and is asked for what it says. */
 static void
 report_changed_cb (WinerrorViewer *self)
 {
@@ -583,8 +584,7 @@ winerror_viewer_get_notice (WinerrorViewer *self)
  * @self: a window
  * @compact: whether it is to be small
  *
- * Makes the window a small one beside the ticket system, the search entry and the best results, or
- * large again.
+ * Makes the window small, with the search entry and the best results, or large again.
  */
 void
 winerror_viewer_set_compact (WinerrorViewer *self, gboolean compact)

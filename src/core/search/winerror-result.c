@@ -295,12 +295,29 @@ winerror_result_set_shown_language (WinerrorResult *self, WinerrorLanguage *lang
 }
 
 /**
+ * winerror_result_get_shown_language:
+ * @self: a result that shows something
+ *
+ * Returns: (transfer none) (nullable): the language of the description: that which matched where it
+ *   is neither English nor the user's, else the one that is chosen; %NULL for that of the interface
+ */
+WinerrorLanguage *
+winerror_result_get_shown_language (WinerrorResult *self)
+{
+  WinerrorLanguage *language;
+
+  g_return_val_if_fail (WINERROR_IS_RESULT (self), NULL);
+
+  language = winerror_result_get_language (self);
+  return language != NULL ? language : self->shown_language;
+}
+
+/**
  * winerror_result_get_description:
  * @self: a result that shows something
  *
- * Returns: (transfer none) (nullable): the description of the entry, in the language that matched
- *   where that is neither English nor the user's, else in the one that is chosen; %NULL where it
- * has none
+ * Returns: (transfer none) (nullable): the description of the entry, in the language of
+ *   winerror_result_get_shown_language(); %NULL where it has none
  */
 const char *
 winerror_result_get_description (WinerrorResult *self)
@@ -311,9 +328,7 @@ winerror_result_get_description (WinerrorResult *self)
   g_return_val_if_fail (WINERROR_IS_RESULT (self), NULL);
 
   entry = winerror_result_get_entry (self);
-  language = winerror_result_get_language (self);
-  if (language == NULL)
-    language = self->shown_language;
+  language = winerror_result_get_shown_language (self);
   return language != NULL ? winerror_language_describe (language, entry)
                           : winerror_entry_get_description (entry);
 }

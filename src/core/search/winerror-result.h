@@ -25,6 +25,7 @@ guint winerror_result_get_code_index (WinerrorResult *self);
 char *winerror_result_dup_place (WinerrorResult *self, const WinerrorLogPosition *position);
 const WinerrorLogLine *winerror_result_get_line (WinerrorResult *self);
 void winerror_result_set_shown_language (WinerrorResult *self, WinerrorLanguage *language);
+WinerrorLanguage *winerror_result_get_shown_language (WinerrorResult *self);
 const char *winerror_result_get_description (WinerrorResult *self);
 GArray *winerror_result_find_ranges (WinerrorResult *self, const char *text);
 
