@@ -59,7 +59,9 @@ class Provider:
 
     def __exit__(self, *exception):
         self.process.terminate()
-        self.process.wait()
+        status = self.process.wait(PATIENCE)
+        if not exception[0] and status != 0:
+            raise AssertionError('told to end, the service ends with %d' % status)
         wait_for('the end of the service', lambda: not owned(self.bus))
         self.log.close()
 
@@ -406,6 +408,30 @@ class SearchProvider(unittest.TestCase):
             last = time.monotonic()
             self.assertEqual(provider.process.wait(INACTIVITY + PATIENCE), 0)
             self.assertGreater(time.monotonic() - last, INACTIVITY - 2)
+
+    def test_bus_goes(self):
+        """When the bus goes away nobody can ask any more: it ends in order, without a word."""
+        bus = subprocess.Popen(['dbus-daemon', '--session', '--nofork', '--print-address'],
+                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.addCleanup(bus.stdout.close)
+        self.addCleanup(bus.wait)
+        self.addCleanup(bus.kill)
+        address = bus.stdout.readline().decode().strip()
+        process = subprocess.Popen(
+            [PROVIDER], stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+            env={**os.environ, 'GSETTINGS_BACKEND': 'memory', 'DBUS_SESSION_BUS_ADDRESS': address})
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
+        connection = Gio.DBusConnection.new_for_address_sync(
+            address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT |
+            Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+        wait_for('the service', lambda: owned(connection))
+        reply = connection.call_sync(NAME, PATH, INTERFACE, 'GetInitialResultSet',
+                                     GLib.Variant('(as)', (['1326'],)), None, 0,
+                                     int(PATIENCE * 1000), None)
+        self.assertEqual(reply.unpack()[0][:1], ['win32:1326'])
+        bus.kill()
+        self.assertEqual((process.communicate(timeout=PATIENCE)[1], process.returncode), ('', 0))
 
 
 if __name__ == '__main__':
