@@ -69,6 +69,11 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static void
+ignore_anchor (const char *anchor, gpointer data)
+{
+}
+
+static void
 test_scan_words (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (WinerrorAnchors) anchors = winerror_anchors_new ();
@@ -117,6 +122,8 @@ test_scan_words (Fixture *fixture, gconstpointer data)
   refuses_to ("func", winerror_sentences_prepare (sentences, NULL, NULL));
   refuses ("self", FALSE, winerror_sentences_match (NULL, text, text, text, &match));
   refuses ("prepared", FALSE, winerror_sentences_match (sentences, text, text, text, &match));
+  winerror_sentences_prepare (sentences, ignore_anchor, NULL);
+  refuses ("anchor", FALSE, winerror_sentences_match (sentences, text, NULL, text, &match));
 
   refuses_to ("self", winerror_triggers_add_exact (NULL, text, 1));
   refuses_to ("start", winerror_triggers_add_exact (triggers, NULL, 1));

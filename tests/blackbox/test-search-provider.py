@@ -310,10 +310,22 @@ class SearchProvider(unittest.TestCase):
                                                                    '../../data')
                 environment['DESKTOP_STARTUP_ID'] = environment['XDG_ACTIVATION_TOKEN'] = 'stale'
                 with Provider(program, environment) as provider:
-                    provider.call('ActivateResult', '(sasu)', name, ['1326'], 123)
-                    wait_for('the window', lambda: os.path.exists(window + '.said'))
-                with open(window + '.said', encoding='utf-8') as said:
-                    self.assertEqual(said.read(), expected)
+                    for call, query in (
+                            (('ActivateResult', '(sasu)', name, ['1326'], 123), expected),
+                            (('LaunchSearch', '(asu)', ['logon', 'failure'], 123),
+                             re.sub('[^|]*\n', 'logon failure\n', expected))):
+                        provider.call(*call)
+                        wait_for('the window', lambda: os.path.exists(window + '.said'))
+                        with open(window + '.said', encoding='utf-8') as said:
+                            self.assertEqual(said.read(), query)
+                        os.remove(window + '.said')
+                    os.remove(window)
+                    for call in (('ActivateResult', '(sasu)', name, ['1326'], 123),
+                                 ('LaunchSearch', '(asu)', ['1326'], 123)):
+                        with self.assertRaisesRegex(GLib.Error, 'src/desktop/winerror'):
+                            provider.call(*call)
+                    with self.assertRaisesRegex(GLib.Error, 'src/desktop/winerror'):
+                        provider.call('Run', '(ss)', name, '', interface=KRUNNER)
 
     def test_readme(self):
         """The example of README.md, as it stands there."""
