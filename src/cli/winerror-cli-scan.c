@@ -48,7 +48,7 @@ static void
 print (const char *text)
 {
   if (g_get_charset (NULL))
-    fputs (text, stdout);
+    (void) fputs (text, stdout); /* ferror() is asked */
   else
     g_print ("%s", text);
 }
@@ -259,7 +259,7 @@ scan_file (Scan *scan, WinerrorScanner *scanner, const char *path)
       winerror_log_scanner_scan (scanner, stream, WINERROR_LOG_SCANNER_BLOCK_SIZE, &handler, NULL,
                                  &error);
     }
-  fflush (stdout);
+  (void) fflush (stdout);
   if (fd < 0)
     {
       /* that is no name at all, and may be of any length */
@@ -390,7 +390,7 @@ winerror_cli_scan (WinerrorCatalog *catalog,
     readable &= scan_file (&scan, scanner, *files);
   if (summary)
     print_summary (&scan);
-  fflush (stdout);
+  (void) fflush (stdout);
 
   for (guint i = 0; i < n; i++)
     g_free (scan.lines[i]);

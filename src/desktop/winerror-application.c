@@ -440,9 +440,14 @@ winerror_application_startup (GApplication *application)
     { "app.zoom-reset", { "<Control>0", "<Control>KP_0", NULL } },
   };
   WinerrorApplication *self = WINERROR_APPLICATION (application);
+  GDBusConnection *bus = g_application_get_dbus_connection (application);
   g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
 
   G_APPLICATION_CLASS (winerror_application_parent_class)->startup (application);
+
+  /* a bus that goes away takes no window with it, nor the note that is written there */
+  if (bus != NULL)
+    g_dbus_connection_set_exit_on_close (bus, FALSE);
 
   g_resources_register (winerror_ui_get_resource ());
   gtk_css_provider_load_from_resource (css, "/io/github/winerror/Winerror/style.css");

@@ -168,7 +168,7 @@ static void
 set_side (GtkInscription *line, const char *text)
 {
   if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
-    gtk_inscription_set_xalign (line, is_latin (text));
+    gtk_inscription_set_xalign (line, is_latin (text) ? 1 : 0);
 }
 
 static void
@@ -305,7 +305,9 @@ update_section (WinerrorRow *self)
       gtk_inscription_set_text (self->section, get_section_title (self->result));
       gtk_inscription_set_xalign (self->section,
                                   gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL &&
-                                      is_latin (get_section_title (self->result)));
+                                          is_latin (get_section_title (self->result))
+                                      ? 1
+                                      : 0);
     }
 }
 

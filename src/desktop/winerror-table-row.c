@@ -68,6 +68,8 @@ get_origin_title (const WinerrorTableItem *item)
 static char *
 dup_title (const WinerrorTableItem *item)
 {
+  g_assert (item->table != NULL || item->file != NULL);
+
   return item->table != NULL ? winerror_table_dup_title (item->table)
                              : winerror_text_clean (item->file->title);
 }
@@ -337,7 +339,7 @@ winerror_table_row_show (WinerrorTableRow *self, const WinerrorTableItem *item)
   title = gtk_label_get_text (self->title_label);
   name = g_strdup_printf ("%s, %s", title, gtk_label_get_text (self->kind_label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (self->switch_ != NULL)
+  if (item->file != NULL)
     {
       g_signal_handlers_block_by_func (self->switch_, switched_cb, self);
       gtk_switch_set_active (self->switch_, item->file->enabled);

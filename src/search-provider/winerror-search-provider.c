@@ -9,6 +9,8 @@
 #include "winerror-interface-shell.h"
 #include "winerror-settings.h"
 
+#include <glib-unix.h>
+
 /* The exit status where the service cannot do its work. */
 #define STATUS_WRONG 2
 
@@ -29,6 +31,7 @@ struct _WinerrorSearchProvider
   GSettings *settings;
   WinerrorResponder *responder;
   GDBusInterfaceSkeleton *interfaces[3];
+  guint terminated; /* source of SIGTERM */
 };
 
 G_DEFINE_FINAL_TYPE (WinerrorSearchProvider, winerror_search_provider, G_TYPE_APPLICATION)
@@ -39,6 +42,14 @@ stay (GApplication *application)
 {
   g_application_hold (application);
   g_application_release (application);
+}
+
+/* The session ends, or its bus is gone: what is open is closed, as when nobody asks any more. */
+static gboolean
+terminated_cb (gpointer data)
+{
+  g_application_quit (data);
+  return G_SOURCE_CONTINUE;
 }
 
 static int
@@ -95,6 +106,7 @@ winerror_search_provider_startup (GApplication *application)
 
   G_APPLICATION_CLASS (winerror_search_provider_parent_class)->startup (application);
 
+  self->terminated = g_unix_signal_add (SIGTERM, terminated_cb, self);
   language = winerror_language_new_user ();
   catalog = winerror_catalog_new_built_in (&error);
   winerror_responder_set_up (self->responder, self->settings, language, catalog, error);
@@ -111,6 +123,7 @@ winerror_search_provider_finalize (GObject *object)
 {
   WinerrorSearchProvider *self = WINERROR_SEARCH_PROVIDER (object);
 
+  g_clear_handle_id (&self->terminated, g_source_remove);
   for (guint i = 0; i < G_N_ELEMENTS (self->interfaces); i++)
     g_clear_object (&self->interfaces[i]);
   g_clear_object (&self->responder);

@@ -59,7 +59,9 @@ class Provider:
 
     def __exit__(self, *exception):
         self.process.terminate()
-        self.process.wait()
+        status = self.process.wait(PATIENCE)
+        if not exception[0] and status != 0:
+            raise AssertionError('told to end, the service ends with %d' % status)
         wait_for('the end of the service', lambda: not owned(self.bus))
         self.log.close()
 
@@ -308,10 +310,22 @@ class SearchProvider(unittest.TestCase):
                                                                    '../../data')
                 environment['DESKTOP_STARTUP_ID'] = environment['XDG_ACTIVATION_TOKEN'] = 'stale'
                 with Provider(program, environment) as provider:
-                    provider.call('ActivateResult', '(sasu)', name, ['1326'], 123)
-                    wait_for('the window', lambda: os.path.exists(window + '.said'))
-                with open(window + '.said', encoding='utf-8') as said:
-                    self.assertEqual(said.read(), expected)
+                    for call, query in (
+                            (('ActivateResult', '(sasu)', name, ['1326'], 123), expected),
+                            (('LaunchSearch', '(asu)', ['logon', 'failure'], 123),
+                             re.sub('[^|]*\n', 'logon failure\n', expected))):
+                        provider.call(*call)
+                        wait_for('the window', lambda: os.path.exists(window + '.said'))
+                        with open(window + '.said', encoding='utf-8') as said:
+                            self.assertEqual(said.read(), query)
+                        os.remove(window + '.said')
+                    os.remove(window)
+                    for call in (('ActivateResult', '(sasu)', name, ['1326'], 123),
+                                 ('LaunchSearch', '(asu)', ['1326'], 123)):
+                        with self.assertRaisesRegex(GLib.Error, 'src/desktop/winerror'):
+                            provider.call(*call)
+                    with self.assertRaisesRegex(GLib.Error, 'src/desktop/winerror'):
+                        provider.call('Run', '(ss)', name, '', interface=KRUNNER)
 
     def test_readme(self):
         """The example of README.md, as it stands there."""
@@ -406,6 +420,30 @@ class SearchProvider(unittest.TestCase):
             last = time.monotonic()
             self.assertEqual(provider.process.wait(INACTIVITY + PATIENCE), 0)
             self.assertGreater(time.monotonic() - last, INACTIVITY - 2)
+
+    def test_bus_goes(self):
+        """When the bus goes away nobody can ask any more: it ends in order, without a word."""
+        bus = subprocess.Popen(['dbus-daemon', '--session', '--nofork', '--print-address'],
+                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.addCleanup(bus.stdout.close)
+        self.addCleanup(bus.wait)
+        self.addCleanup(bus.kill)
+        address = bus.stdout.readline().decode().strip()
+        process = subprocess.Popen(
+            [PROVIDER], stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+            env={**os.environ, 'GSETTINGS_BACKEND': 'memory', 'DBUS_SESSION_BUS_ADDRESS': address})
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
+        connection = Gio.DBusConnection.new_for_address_sync(
+            address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT |
+            Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+        wait_for('the service', lambda: owned(connection))
+        reply = connection.call_sync(NAME, PATH, INTERFACE, 'GetInitialResultSet',
+                                     GLib.Variant('(as)', (['1326'],)), None, 0,
+                                     int(PATIENCE * 1000), None)
+        self.assertEqual(reply.unpack()[0][:1], ['win32:1326'])
+        bus.kill()
+        self.assertEqual((process.communicate(timeout=PATIENCE)[1], process.returncode), ('', 0))
 
 
 if __name__ == '__main__':

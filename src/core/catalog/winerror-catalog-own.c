@@ -60,19 +60,20 @@ override (WinerrorCatalog *self, guint position, guint part, guint row)
 void
 winerror_catalog_add_own (WinerrorCatalog *self, WinerrorCompiledTables *tables)
 {
-  guint n = winerror_compiled_tables_get_n_entries (tables);
-  WinerrorCatalogPart part = {
-    .tables = winerror_compiled_tables_ref (tables),
-    .first = self->n_entries,
-    .rows = g_new (guint32, n + 1),
-    .positions = g_new (guint32, n + 1),
-  };
-  g_autoptr (GArray) again = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint number = self->parts->len;
+  g_autoptr (GArray) again = NULL;
+  WinerrorCatalogPart part = { .tables = tables };
+  guint n, number;
 
   g_return_if_fail (WINERROR_IS_CATALOG (self));
   g_return_if_fail (self->notes == NULL);
 
+  n = winerror_compiled_tables_get_n_entries (tables);
+  winerror_compiled_tables_ref (tables);
+  part.first = self->n_entries;
+  part.rows = g_new (guint32, n + 1);
+  part.positions = g_new (guint32, n + 1);
+  again = g_array_new (FALSE, FALSE, sizeof (guint));
+  number = self->parts->len;
   for (guint i = 0; i < n; i++)
     {
       WinerrorEntryInfo info;

@@ -110,14 +110,8 @@ append_part (GByteArray *out, gconstpointer data, gsize size)
 GBytes *
 winerror_compiled_tables_write (GPtrArray *entries)
 {
-  Writer self = {
-    .tables = g_array_new (FALSE, FALSE, sizeof (WinerrorCompiledTable)),
-    .rows = g_array_new (FALSE, FALSE, sizeof (WinerrorCompiledEntry)),
-    .names = g_array_new (FALSE, FALSE, sizeof (WinerrorCompiledName)),
-    .texts = g_string_new (NULL),
-    .offsets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-  };
-  GByteArray *out = g_byte_array_new ();
+  Writer self;
+  GByteArray *out;
   g_autoptr (GArray) by_code = NULL;
   WinerrorTable *table = NULL;
   WinerrorCompiledHead head = { .magic = WINERROR_COMPILED_MAGIC,
@@ -125,6 +119,14 @@ winerror_compiled_tables_write (GPtrArray *entries)
 
   g_return_val_if_fail (entries != NULL, NULL);
 
+  self = (Writer){
+    .tables = g_array_new (FALSE, FALSE, sizeof (WinerrorCompiledTable)),
+    .rows = g_array_new (FALSE, FALSE, sizeof (WinerrorCompiledEntry)),
+    .names = g_array_new (FALSE, FALSE, sizeof (WinerrorCompiledName)),
+    .texts = g_string_new (NULL),
+    .offsets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+  };
+  out = g_byte_array_new ();
   g_string_append_c (self.texts, '\0');
   for (guint i = 0; i < entries->len; i++)
     {

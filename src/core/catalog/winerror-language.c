@@ -108,10 +108,10 @@ winerror_language_init (const char *locale_dir)
   WinerrorLanguage *chosen;
 
   if (setlocale (LC_ALL, "") == NULL)
-    setlocale (LC_ALL, "C.UTF-8");
+    (void) setlocale (LC_ALL, "C.UTF-8");
   if (g_strcmp0 (setlocale (LC_CTYPE, NULL), "C") == 0 ||
       g_strcmp0 (setlocale (LC_CTYPE, NULL), "POSIX") == 0)
-    setlocale (LC_CTYPE, "C.UTF-8");
+    (void) setlocale (LC_CTYPE, "C.UTF-8");
 
   g_free (shipped_locale_dir);
   shipped_locale_dir = locale_dir != NULL ? g_strdup (locale_dir) : winerror_build_tree_find ("po");

@@ -303,10 +303,11 @@ winerror_notes_clean (const char *text)
 {
   g_autofree char *valid = NULL;
   g_auto (GStrv) lines = NULL;
-  GString *out = g_string_new (NULL);
+  GString *out;
 
   g_return_val_if_fail (text != NULL, NULL);
 
+  out = g_string_new (NULL);
   valid = g_utf8_make_valid (text, -1);
   lines = g_strsplit (valid, "\n", -1);
   for (gsize i = 0; lines[i] != NULL; i++)

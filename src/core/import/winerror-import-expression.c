@@ -212,8 +212,14 @@ read_number (Parser *self, WinerrorImportValue *value)
   return TRUE;
 }
 
-static WinerrorFamily
-family_of_name (const char *name)
+/**
+ * winerror_import_family_of_type:
+ * @name: a name of a header file
+ *
+ * Returns: the family whose values have the type or the macro @name, or %WINERROR_N_FAMILIES
+ */
+WinerrorFamily
+winerror_import_family_of_type (const char *name)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (typing_names); i++)
     if (g_str_equal (typing_names[i].name, name))
@@ -232,7 +238,7 @@ read_cast (Parser *self, WinerrorFamily *family)
   *family = WINERROR_N_FAMILIES;
   while (read_name (&ahead, name))
     {
-      WinerrorFamily found = family_of_name (name);
+      WinerrorFamily found = winerror_import_family_of_type (name);
 
       if (g_hash_table_contains (self->macros->values, name))
         return FALSE;
@@ -334,7 +340,7 @@ static gboolean
 call (Parser *self, const char *name, char *const *arguments, guint n, WinerrorImportValue *value)
 {
   const Function *function = g_hash_table_lookup (self->macros->functions, name);
-  WinerrorFamily family = family_of_name (name);
+  WinerrorFamily family = winerror_import_family_of_type (name);
   WinerrorImportValue values[3];
 
   if (n == 3 && (g_str_equal (name, "MAKE_HRESULT") || g_str_equal (name, "MAKE_SCODE")))

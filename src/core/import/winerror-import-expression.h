@@ -22,6 +22,8 @@ typedef struct
   gboolean wide;
 } WinerrorImportValue;
 
+WinerrorFamily winerror_import_family_of_type (const char *name);
+
 typedef struct _WinerrorImportMacros WinerrorImportMacros;
 
 WinerrorImportMacros *winerror_import_macros_new (void);

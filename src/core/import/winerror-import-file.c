@@ -149,8 +149,8 @@ winerror_import_file (GFile *file,
   if (self == NULL)
     return NULL;
   if (folder == NULL)
-    folder = own = winerror_own_folder_dup_user ();
-  if (!winerror_import_save (self, folder, error))
+    own = winerror_own_folder_dup_user ();
+  if (!winerror_import_save (self, folder != NULL ? folder : own, error))
     return NULL;
   return g_steal_pointer (&self);
 }

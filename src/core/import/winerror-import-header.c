@@ -340,10 +340,16 @@ read_constant (Header *self, gboolean declared)
         n++;
       if (n > 0 && winerror_import_is_symbol (p, (gssize) n))
         {
+          g_autofree char *word = g_strndup (p, n);
           WinerrorImportTerms terms;
 
+          if (winerror_import_family_of_type (word) != WINERROR_N_FAMILIES)
+            {
+              p += n;
+              continue;
+            }
           g_free (symbol);
-          symbol = g_strndup (p, n);
+          symbol = g_steal_pointer (&word);
           name = p;
           winerror_import_terms_read (&terms, symbol);
           if (terms.symbol != NULL)

@@ -58,7 +58,7 @@ may_write (const char *path, const char *source)
   if (file == NULL)
     return errno == ENOENT;
   length = fread (head, 1, HEAD, file);
-  fclose (file);
+  (void) fclose (file);
   head[length] = '\0';
   return strlen (head) == length && strstr (head, source) != NULL;
 }

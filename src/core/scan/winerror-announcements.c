@@ -213,9 +213,9 @@ winerror_announcements_new (WinerrorTriggers *triggers, guint kind, guint short_
   add_warnings (self);
   winerror_triggers_add_exact (triggers, INSTALLER_LOG, kind);
   winerror_triggers_add_exact (triggers, INSTALLER_EVENT, kind);
-  for (char capital = 'A'; capital <= 'Z'; capital++)
+  for (int capital = 'A'; capital <= 'Z'; capital++)
     {
-      const char start[] = { 'M', 's', 'i', capital, '\0' };
+      const char start[] = { 'M', 's', 'i', (char) capital, '\0' };
 
       winerror_triggers_add_exact (triggers, start, kind);
     }

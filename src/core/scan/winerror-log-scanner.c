@@ -43,7 +43,7 @@ log_clear (Log *log)
 {
   winerror_log_reader_clear (&log->reader);
   winerror_log_failure_clear (&log->failure);
-  g_array_unref (log->matches);
+  g_clear_pointer (&log->matches, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Log, log_clear)

@@ -332,9 +332,9 @@ add_log_triggers (WinerrorScanner *self)
   /* not among the others, which have zeros where years have them */
   for (gsize i = 0; i < G_N_ELEMENTS (decimal); i++)
     add_numbers (self, separators, decimal[i], TRIGGER_WORD);
-  for (char capital = 'A'; capital <= 'Z'; capital++)
+  for (int capital = 'A'; capital <= 'Z'; capital++)
     {
-      char start[] = { capital, '_', '\0', '\0' };
+      char start[] = { (char) capital, '_', '\0', '\0' };
 
       for (start[2] = '0'; start[2] <= 'z'; start[2]++)
         if (g_ascii_isalnum (start[2]))

@@ -531,6 +531,7 @@ winerror_sentences_match (WinerrorSentences *self,
   gboolean found = FALSE;
 
   g_return_val_if_fail (self != NULL && self->prepared, FALSE);
+  g_return_val_if_fail (anchor != NULL, FALSE);
 
   if (end - anchor < WINERROR_ANCHOR_LENGTH)
     return FALSE;
