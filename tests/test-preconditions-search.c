@@ -12,6 +12,7 @@
 #include "winerror-context.h"
 #include "winerror-encoding.h"
 #include "winerror-format-private.h"
+#include "winerror-indexes.h"
 #include "winerror-known-codes.h"
 #include "winerror-log-evidence.h"
 #include "winerror-log-reader.h"
@@ -22,6 +23,7 @@
 #include "winerror-query-codes.h"
 #include "winerror-query-symbols.h"
 #include "winerror-results.h"
+#include "winerror-sayings.h"
 #include "winerror-scan-data.h"
 #include "winerror-search.h"
 #include "winerror-sentences.h"
@@ -339,14 +341,38 @@ test_search (Fixture *fixture, gconstpointer data)
   refuses_others (NULL, winerror_index_new_notes (it));
   refuses_others (NULL, winerror_index_new (it, fixture->language));
   refuses ("language", NULL, winerror_index_new (fixture->catalog, NULL));
+  refuses ("texts", NULL, winerror_index_compile_texts (NULL, "en"));
+  refuses ("language", NULL, winerror_index_compile_texts (words, NULL));
+  refuses ("bytes", NULL, winerror_index_new_from_bytes_like (NULL, NULL, NULL));
+  refuses ("other", NULL, winerror_index_new_from_bytes_like (bytes, NULL, NULL));
   refuses ("self", NULL, winerror_index_ref (NULL));
   refuses_to ("self", winerror_index_unref (NULL));
 
   refuses ("text", NULL, winerror_lexicon_new (NULL, -1));
   refuses ("language", NULL, winerror_lexicon_new_built_in (NULL));
-  refuses_to ("self", winerror_lexicon_free (NULL));
+  refuses ("self", NULL, winerror_lexicon_ref (NULL));
+  refuses_to ("self", winerror_lexicon_unref (NULL));
   refuses ("self", 0, winerror_lexicon_get_stems (NULL, "", 0, stems));
   refuses ("word", 0, winerror_lexicon_get_stems (lexicon, NULL, 0, stems));
+
+  refuses_others (NULL, winerror_sayings_compile (it, "", "en", NULL));
+  refuses ("text", NULL, winerror_sayings_compile (fixture->catalog, NULL, "en", NULL));
+  refuses ("language", NULL, winerror_sayings_compile (fixture->catalog, "", NULL, NULL));
+  refuses ("bytes", NULL, winerror_sayings_new (NULL, NULL, NULL));
+  refuses ("index", NULL, winerror_sayings_new (bytes, NULL, NULL));
+  refuses ("language", NULL, winerror_sayings_load (NULL, NULL));
+  refuses ("self", 0, winerror_sayings_get_n_sayings (NULL));
+  refuses_to ("self", winerror_sayings_match (NULL, words, NULL, 0));
+  refuses_to ("self", winerror_sayings_free (NULL));
+
+  refuses ("language", NULL, winerror_indexes_new (NULL));
+  refuses ("self", 0, winerror_indexes_get_n_main (NULL));
+  refuses ("self", NULL, winerror_indexes_get_languages (NULL));
+  refuses_to ("self", winerror_indexes_add_others (NULL));
+  refuses ("self", NULL, winerror_indexes_get (NULL, fixture->catalog, 0));
+  refuses ("self", NULL, winerror_indexes_get_sayings (NULL, fixture->catalog, 0));
+  refuses ("self", FALSE, winerror_indexes_prepare (NULL, fixture->catalog, TRUE));
+  refuses_to ("self", winerror_indexes_free (NULL));
 
   refuses_to ("self", winerror_matcher_resize (NULL, 1, 1));
   refuses_to ("self", winerror_matcher_prepare (NULL));
