@@ -23,6 +23,9 @@ warnings.simplefilter('ignore', DeprecationWarning)
 
 APP_ID = 'io.github.winerror.Winerror'
 
+# What gives parts of a line their direction in languages that run from right to left.
+DIRECTION_MARKS = [ord(mark) for mark in '\u200e\u200f\u2066\u2067\u2068\u2069']
+
 
 def run(*command, **options):
     return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=30,
@@ -224,9 +227,9 @@ class Program:
         return found
 
     def first(self):
-        """The heading of the first row."""
+        """The heading of the first row, without the marks that give its parts a direction."""
         rows = self.rows()
-        return rows[0][1][0] if rows else ''
+        return rows[0][1][0].translate(dict.fromkeys(DIRECTION_MARKS)) if rows else ''
 
     def wait_first(self, start):
         return wait_for('%s as the first row' % start, lambda: self.first().startswith(start))

@@ -40,11 +40,13 @@
 #define MIN_INSTALLER_RATIO 1.2f
 #define MIN_INSTALLER_WORDS 4
 
-/* How much of the score is how well somebody has said it; how well one must have that an entry is a
- * result which has none of the words itself; and how much of the query such an entry has. */
-#define SHARE_SAID    0.25f
-#define MIN_SAID      0.3f
-#define COVERAGE_SAID 0.8f
+/* How much of the score is how well somebody has said it, and how much where the texts of the entry
+ * are not in the language of the saying; how well one must have that an entry is a result which has
+ * none of the words itself; and how much of the query such an entry has. */
+#define SHARE_SAID       0.25f
+#define SHARE_SAID_ALONE 0.7f
+#define MIN_SAID         0.3f
+#define COVERAGE_SAID    0.8f
 
 /* How well somebody must have said a query that it is in the language of the saying for sure. */
 #define MIN_SURE 0.45f
@@ -244,6 +246,18 @@ add_sentence_of_status (guint position, WinerrorAnswer *answer)
     }
 }
 
+/* The score of an entry that somebody has said: in English alone all of its texts are searched too.
+ */
+static float
+add_saying (WinerrorSearch *self, guint position, gboolean english, float score, float said)
+{
+  float sum = (1 - SHARE_SAID) * score + SHARE_SAID * said;
+
+  if (said <= 0 || english || winerror_catalog_is_translatable (self->catalog, position))
+    return sum;
+  return MAX (sum, SHARE_SAID_ALONE * said);
+}
+
 /* Adds what callers say in the languages from @first to before @end. Returns how well the query has
  * been said. */
 static float
@@ -267,7 +281,7 @@ weigh_sayings (WinerrorSearch *self, GPtrArray *words, guint first, guint end, G
       float said = candidate->entry < n ? self->said[candidate->entry] : 0;
 
       best = MAX (best, said);
-      candidate->score = (1 - SHARE_SAID) * candidate->score + SHARE_SAID * said;
+      candidate->score = add_saying (self, candidate->entry, end == 1, candidate->score, said);
       candidate->coverage = MAX (candidate->coverage, COVERAGE_SAID * said);
       if (said > 0)
         self->said[candidate->entry] = 0;
@@ -278,7 +292,7 @@ weigh_sayings (WinerrorSearch *self, GPtrArray *words, guint first, guint end, G
         .entry = i,
         .coverage = COVERAGE_SAID * self->said[i],
         .whole = self->said[i],
-        .score = SHARE_SAID * self->said[i],
+        .score = add_saying (self, i, end == 1, 0, self->said[i]),
       };
 
       best = MAX (best, self->said[i]);
