@@ -59,7 +59,9 @@ class Faults(unittest.TestCase):
         program.wait_first('1300')
         key('ctrl+q')
         self.assertEqual(program.process.wait(PATIENCE), 0)
-        self.assertEqual(program.messages(), '')
+        # newer versions of GIO say that much themselves
+        self.assertEqual([line for line in program.messages().splitlines()
+                          if line and 'The connection is closed' not in line], [])
 
     def test_display(self):
         """Without a display there is nothing to be shown: it ends, and leaves no memory image."""
