@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
-/* The order of the hits is that of a plain comparison, however many there are. */
+/* The order of the hits is that of a plain comparison, however many there are; and which parts of a
+ * text matched. */
 
 #include "winerror-answer-private.h"
+#include "winerror-search.h"
+
+#include <string.h>
 
 #define N_LANGUAGES 4
 #define SCORES      1024 /* a score is a multiple of 1/SCORES */
@@ -243,6 +247,139 @@ test_language (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (winerror_answer_get_query (answer), ==, "query");
 }
 
+/* A text with its ranges in brackets. */
+static char *
+mark (WinerrorAnswer *answer, const char *text)
+{
+  g_autoptr (GArray) ranges = winerror_answer_find_ranges (answer, text);
+  GString *out = g_string_new (NULL);
+  gsize at = 0;
+
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const WinerrorRange *range = &g_array_index (ranges, WinerrorRange, i);
+
+      g_assert_cmpuint (range->start, >=, at);
+      g_assert_cmpuint (range->start + range->length, <=, strlen (text));
+      g_string_append_len (out, text + at, (gssize) (range->start - at));
+      g_string_append_c (out, '[');
+      g_string_append_len (out, text + range->start, (gssize) range->length);
+      g_string_append_c (out, ']');
+      at = range->start + range->length;
+    }
+  g_string_append (out, text + at);
+  return g_string_free (out, FALSE);
+}
+
+typedef struct
+{
+  const char *query;
+  const char *text;
+  const char *marked;
+} Marks;
+
+static void
+check_marks (const char *id, const Marks *cases, gsize n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WinerrorCatalog) catalog = winerror_catalog_new_built_in (&error);
+  g_autoptr (WinerrorLanguage) language = winerror_language_new_shipped (id, &error);
+  WinerrorSearch *search;
+
+  g_assert_no_error (error);
+  search = winerror_search_new (catalog, language);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (WinerrorAnswer) answer = winerror_search_run (search, cases[i].query);
+      g_autofree char *marked = mark (answer, cases[i].text);
+
+      g_test_message ("%s: %s", id, cases[i].query);
+      g_assert_cmpstr (marked, ==, cases[i].marked);
+    }
+  winerror_search_free (search);
+}
+
+#define CHECK_MARKS(id, cases) check_marks ((id), (cases), G_N_ELEMENTS (cases))
+
+/* The end of パスワード is a stop word at the end of コード; its middle stands in ネットワーク. */
+static void
+test_marks_japanese (Fixture *fixture, gconstpointer data)
+{
+  static const Marks cases[] = {
+    { "パスワード", "パスワードが違います。", "[パスワード]が違います。" },
+    { "パスワードが違います", "パスワードとネットワーク", "[パスワード]とネットワーク" },
+    { "パスワード", "指定されたパスが無効です。", "指定されたパスが無効です。" },
+    { "レジス", "新しいレジストリです。", "新しい[レジス]トリです。" },
+    { "パスワードリセット", "パスワードの入力", "[パスワード]の入力" },
+    { "ユーザーアカウント", "アカウントのユーザー", "[アカウント]の[ユーザー]" },
+    { "TPM パスワード", "TPMパスワードです", "[TPMパスワード]です" },
+    { "ファイル名", "ファイル名、ファイル", "[ファイル名]、[ファイル]" },
+    /* marks of their own, as file systems and old screens write them */
+    { "パスワード", "ハ\u309aスワート\u3099と", "[ハ\u309aスワート\u3099]と" },
+    { "パスワード", "ﾊﾟｽﾜｰﾄﾞと", "[ﾊﾟｽﾜｰﾄﾞ]と" },
+    { "ログイン", "ログオンしていません。", "[ログオン]していません。" },
+    { "有効期限", "アカウントの期限、有効な", "アカウントの[期限]、[有効]な" },
+    { "期限が切れた", "期限が切れています", "[期限が切れ]ています" },
+    { "パスワードのコード", "パスワード、コード", "[パスワード]、コード" },
+  };
+
+  CHECK_MARKS ("ja", cases);
+}
+
+static void
+test_marks_korean (Fixture *fixture, gconstpointer data)
+{
+  static const Marks cases[] = {
+    { "비밀번호", "비밀번호가 잘못되었습니다.", "[비밀번호]가 잘못되었습니다." },
+    { "비밀번호가", "비밀번호를 바꾸십시오.", "[비밀번호]를 바꾸십시오." },
+    { "비밀번호", "계정 번호", "계정 번호" },
+    { "계정에서", "이 계정은", "이 [계정]은" },
+    { "네트워크", "네트워크", "[네트워크]" },
+    { "계정", "\u1100\u1168\u110c\u1165\u11bc은", "[\u1100\u1168\u110c\u1165\u11bc]은" },
+  };
+
+  CHECK_MARKS ("ko", cases);
+}
+
+static void
+test_marks_chinese (Fixture *fixture, gconstpointer data)
+{
+  static const Marks cases[] = {
+    { "密码", "用户名或密码不正确。", "用户名或[密码]不正确。" },
+    { "密码过期", "过期的密码。", "[过期]的[密码]。" },
+    { "用户密码", "用户密码", "[用户密码]" },
+  };
+
+  CHECK_MARKS ("zh_CN", cases);
+}
+
+/* Scripts that part their words: a whole word with all of its marks. */
+static void
+test_marks_words (Fixture *fixture, gconstpointer data)
+{
+  static const Marks english[] = {
+    { "clip", "A clipboard", "A [clip]board" },
+    { "password", "The passwords", "The [passwords]" },
+    { "clipboard", "A cli\u0301pboard\u0301.", "A [cli\u0301pboard\u0301]." },
+  };
+  static const Marks german[] = {
+    { "domane", "Die Doma\u0308ne", "Die [Doma\u0308ne]" },
+    { "Kennwort", "Das Kennwort ist falsch.", "Das [Kennwort] ist falsch." },
+  };
+  static const Marks turkish[] = {
+    { "parola", "Parola yanlış.", "[Parola] yanlış." },
+    { "erisim", "Erişim engellendi.", "[Erişim] engellendi." },
+  };
+  static const Marks arabic[] = {
+    { "كلمة", "كَلِمَةُ المرور", "[كَلِمَةُ] المرور" },
+  };
+
+  CHECK_MARKS ("en", english);
+  CHECK_MARKS ("de", german);
+  CHECK_MARKS ("tr", turkish);
+  CHECK_MARKS ("ar", arabic);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -251,11 +388,19 @@ main (int argc, char **argv)
     const char *path;
     void (*run) (Fixture *fixture, gconstpointer data);
   } tests[] = {
-    { "/answer/order", test_order },   { "/answer/other-language", test_other_language },
-    { "/answer/groups", test_groups }, { "/answer/once", test_once },
-    { "/answer/note", test_note },     { "/answer/language", test_language },
+    { "/answer/order", test_order },
+    { "/answer/other-language", test_other_language },
+    { "/answer/groups", test_groups },
+    { "/answer/once", test_once },
+    { "/answer/note", test_note },
+    { "/answer/language", test_language },
+    { "/answer/marks/japanese", test_marks_japanese },
+    { "/answer/marks/korean", test_marks_korean },
+    { "/answer/marks/chinese", test_marks_chinese },
+    { "/answer/marks/words", test_marks_words },
   };
 
+  winerror_language_init (g_getenv ("WINERROR_TEST_LOCALEDIR"));
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);

@@ -20,6 +20,7 @@ struct _WinerrorAnswer
   char *query;
   char *last_word; /* of the query, folded; NULL where it was not looked at as words */
   char *note;
+  GPtrArray *stretches;      /* of the query: winerror_stretch_read_query(); NULL like last_word */
   GHashTable *matched_terms; /* words of the query that were found, folded */
   GHashTable *expansions;    /* words found for them: forms, synonyms, similar ones */
   guint n_content;           /* how many words of the query carry meaning */

@@ -4,6 +4,7 @@
 #include "winerror-answer-private.h"
 
 #include "winerror-gettext.h"
+#include "winerror-stretch.h"
 #include "winerror-word-reader.h"
 
 #include <stdlib.h>
@@ -21,6 +22,7 @@ answer_clear (gpointer data)
   g_free (self->query);
   g_free (self->last_word);
   g_free (self->note);
+  g_clear_pointer (&self->stretches, g_ptr_array_unref);
   g_hash_table_unref (self->matched_terms);
   g_hash_table_unref (self->expansions);
 }
@@ -537,6 +539,7 @@ winerror_answer_find_ranges (WinerrorAnswer *self, const char *text)
   GArray *ranges = g_array_new (FALSE, FALSE, sizeof (WinerrorRange));
   g_auto (WinerrorWordReader) reader = { 0 };
   WinerrorWord word;
+  gsize end = 0;
 
   g_return_val_if_fail (text != NULL, ranges);
 
@@ -547,6 +550,13 @@ winerror_answer_find_ranges (WinerrorAnswer *self, const char *text)
     {
       WinerrorRange range;
 
+      if (word.start < end)
+        continue;
+      if (winerror_stretch_begins (text + word.start))
+        {
+          end = winerror_stretch_find_ranges (self, text, word.start, ranges);
+          continue;
+        }
       if (!match_range (self, text, &word, &range))
         continue;
       if (ranges->len > 0)

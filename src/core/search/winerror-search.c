@@ -11,6 +11,7 @@
 #include "winerror-query-codes.h"
 #include "winerror-query-symbols.h"
 #include "winerror-query-text.h"
+#include "winerror-stretch.h"
 #include "winerror-text.h"
 #include "winerror-word-reader.h"
 
@@ -534,6 +535,7 @@ answer_query (WinerrorSearch *self, const char *query, gboolean names_only)
       if (answer->n_content > 0)
         forget_stops (self, words, answer);
       answer->last_word = g_strdup (words->pdata[words->len - 1]);
+      answer->stretches = winerror_stretch_read_query (tidied);
     }
 
   winerror_answer_sort (answer, self->n_main);
