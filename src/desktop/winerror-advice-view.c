@@ -3,6 +3,7 @@
 
 #include "winerror-advice-view.h"
 
+#include "winerror-direction.h"
 #include "winerror-highlight.h"
 #include "winerror-template.h"
 #include "winerror-ticket-advice.h"
@@ -50,6 +51,24 @@ set_text (GtkLabel *label, const char *text, WinerrorAnswer *answer)
   gtk_label_set_attributes (label, attributes);
 }
 
+/* Copies what is selected, without the marks that give what is shown its direction. */
+static void
+label_copy_cb (GtkLabel *label, gpointer data)
+{
+  const char *text = gtk_label_get_text (label);
+  g_autofree char *selected = NULL;
+  g_autofree char *plain = NULL;
+  int start;
+  int end;
+
+  if (!gtk_label_get_selection_bounds (label, &start, &end))
+    return;
+  selected = g_utf8_substring (text, start, end);
+  plain = winerror_direction_remove_marks (selected);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (label)), plain);
+  g_signal_stop_emission_by_name (label, "copy-clipboard");
+}
+
 static GtkLabel *
 add_step (WinerrorAdviceView *self)
 {
@@ -70,6 +89,7 @@ add_step (WinerrorAdviceView *self)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
+  g_signal_connect (label, "copy-clipboard", G_CALLBACK (label_copy_cb), NULL);
 
   gtk_grid_attach (GTK_GRID (grid), number_label, 0, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), label, 1, 0, 1, 1);
@@ -87,10 +107,12 @@ show_steps (WinerrorAdviceView *self, const WinerrorAdvice *advice, WinerrorAnsw
     {
       GtkLabel *label = i < self->steps->len ? self->steps->pdata[i] : add_step (self);
       GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (label));
+      g_autofree char *plain = NULL;
       g_autofree char *name = NULL;
 
       set_text (label, winerror_language_translate (self->language, advice->checks[i]), answer);
-      name = g_strdup_printf ("%u. %s", i + 1, gtk_label_get_text (label));
+      plain = winerror_direction_remove_marks (gtk_label_get_text (label));
+      name = g_strdup_printf ("%u. %s", i + 1, plain);
       gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                       -1);
       gtk_widget_set_visible (item, TRUE);
@@ -247,6 +269,7 @@ winerror_advice_view_class_init (WinerrorAdviceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorAdviceView, see_also_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorAdviceView, source_button);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, label_copy_cb);
 }
 
 static void

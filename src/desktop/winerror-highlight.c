@@ -3,6 +3,8 @@
 
 #include "winerror-highlight.h"
 
+#include "winerror-direction.h"
+
 #include <string.h>
 
 /* A command of that many characters finds room in the narrowest panel: it is not broken, where a
@@ -94,39 +96,64 @@ keep_paths_whole (PangoAttrList *list, const char *text)
     }
 }
 
+static void
+append_words (GString *plain, const char *text, gssize length, gboolean isolates)
+{
+  if (isolates)
+    winerror_direction_append_words (plain, text, length);
+  else
+    g_string_append_len (plain, text, length);
+}
+
+/* Tells where the command begins. */
+static gsize
+append_command (GString *plain, const char *command, gssize length, gboolean isolates)
+{
+  gsize start = plain->len;
+
+  if (isolates)
+    return winerror_direction_append_part (plain, command, length);
+  g_string_append_len (plain, command, length);
+  return start;
+}
+
 /**
  * winerror_highlight_read_commands:
  * @list: the attributes that the text will have
  * @text: text with commands in backquotes
  *
  * Shows commands in the font for code; short ones on one line, others without hyphens where they
- * are broken. Short paths and options are on one line too.
+ * are broken. Short paths and options are on one line too. All of them run from left to right, in a
+ * text from right to left too.
  *
- * Returns: (transfer full): the text without the backquotes
+ * Returns: (transfer full): the text without the backquotes, with the marks that give its parts
+ *   their direction: see winerror_direction_remove_marks()
  */
 char *
 winerror_highlight_read_commands (PangoAttrList *list, const char *text)
 {
+  gboolean isolates = winerror_direction_is_mixed (text);
   GString *plain = g_string_new (NULL);
   const char *open;
   const char *close;
 
+  winerror_direction_begin (plain, text);
   while ((open = strchr (text, '`')) != NULL && (close = strchr (open + 1, '`')) != NULL)
     {
+      gssize length = close - open - 1;
       gsize start;
 
-      g_string_append_len (plain, text, open - text);
-      start = plain->len;
-      g_string_append_len (plain, open + 1, close - open - 1);
-      winerror_highlight_insert (list, pango_attr_family_new ("monospace"), start, plain->len);
+      append_words (plain, text, open - text, isolates);
+      start = append_command (plain, open + 1, length, isolates);
+      winerror_highlight_insert (list, pango_attr_family_new ("monospace"), start,
+                                 start + (gsize) length);
       winerror_highlight_insert (list,
-                                 plain->len - start > MAX_UNBROKEN
-                                     ? pango_attr_insert_hyphens_new (FALSE)
-                                     : pango_attr_allow_breaks_new (FALSE),
-                                 start, plain->len);
+                                 length > MAX_UNBROKEN ? pango_attr_insert_hyphens_new (FALSE)
+                                                       : pango_attr_allow_breaks_new (FALSE),
+                                 start, start + (gsize) length);
       text = close + 1;
     }
-  g_string_append (plain, text);
+  append_words (plain, text, (gssize) strlen (text), isolates);
   keep_paths_whole (list, plain->str);
   return g_string_free (plain, FALSE);
 }

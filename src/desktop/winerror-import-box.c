@@ -3,6 +3,7 @@
 
 #include "winerror-import-box.h"
 
+#include "winerror-direction.h"
 #include "winerror-gettext.h"
 #include "winerror-import.h"
 #include "winerror-template.h"
@@ -66,31 +67,42 @@ append_message (WinerrorImportBox *self, const char *text)
   gtk_text_buffer_insert (buffer, &end, text, -1);
 }
 
+/* What was read and what was passed over, after the name of the file. */
+static char *
+dup_summary (WinerrorImport *import)
+{
+  guint n = winerror_import_get_n_entries (import);
+  guint n_passed_over = winerror_import_get_n_passed_over (import);
+  g_autofree char *counts = g_strdup_printf (winerror_import_has_notes (import)
+                                                 ? ngettext ("%u note read", "%u notes read", n)
+                                                 : ngettext ("%u entry read", "%u entries read", n),
+                                             n);
+  GString *line = g_string_new (NULL);
+
+  if (n_passed_over > 0)
+    {
+      g_autofree char *read = g_steal_pointer (&counts);
+      g_autofree char *passed_over = g_strdup_printf (
+          ngettext ("%u place passed over", "%u places passed over", n_passed_over), n_passed_over);
+
+      /* Translators: the parts of a summary, with the comma of your language: 7 entries read,
+       * 2 places passed over */
+      counts = g_strdup_printf (C_ ("summary", "%s, %s"), read, passed_over);
+    }
+  winerror_direction_append_name (line, winerror_import_get_name (import), counts);
+  g_string_append_printf (line, ": %s", counts);
+  return g_string_free (line, FALSE);
+}
+
 static void
 report (WinerrorImportBox *self, WinerrorImport *import)
 {
   const char *name = winerror_import_get_name (import);
-  guint n = winerror_import_get_n_entries (import);
   guint n_passed_over = winerror_import_get_n_passed_over (import);
   guint n_messages = winerror_import_get_n_messages (import);
-  GString *line = g_string_new (NULL);
+  g_autofree char *summary = dup_summary (import);
 
-  g_string_append_printf (line, "%s: ", name);
-  g_string_append_printf (line,
-                          winerror_import_has_notes (import)
-                              ? ngettext ("%u note read", "%u notes read", n)
-                              : ngettext ("%u entry read", "%u entries read", n),
-                          n);
-  if (n_passed_over > 0)
-    {
-      g_string_append (line, ", ");
-      g_string_append_printf (
-          line, ngettext ("%u place passed over", "%u places passed over", n_passed_over),
-          n_passed_over);
-    }
-  append_summary (self, line->str);
-  g_string_free (line, TRUE);
-
+  append_summary (self, summary);
   for (guint i = 0; i < n_messages; i++)
     {
       const WinerrorImportMessage *message = winerror_import_get_message (import, i);

@@ -3,6 +3,7 @@
 
 #include "winerror-notes-view.h"
 
+#include "winerror-direction.h"
 #include "winerror-gettext.h"
 #include "winerror-note-row.h"
 #include "winerror-notes-file.h"
@@ -335,8 +336,13 @@ add_keys (WinerrorNotesView *self)
 static void
 winerror_notes_view_init (WinerrorNotesView *self)
 {
+  g_autofree char *placeholder = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   add_keys (self);
+  placeholder = winerror_direction_isolate_words (
+      gtk_entry_get_placeholder_text (self->link_entry));
+  gtk_entry_set_placeholder_text (self->link_entry, placeholder);
   /* a box that is empty when it is first measured, though hidden, does not learn that its height
    * depends on its width from then on */
   gtk_box_append (self->own_box, winerror_note_row_new (TRUE));

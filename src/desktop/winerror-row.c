@@ -4,6 +4,7 @@
 #include "winerror-row.h"
 
 #include "winerror-code.h"
+#include "winerror-direction.h"
 #include "winerror-gettext.h"
 #include "winerror-highlight.h"
 
@@ -13,10 +14,8 @@
  * with a contrast of 4.5 to 1. */
 #define HEX_ALPHA 57000
 
-/* Characters of UAX #9. */
-#define RIGHT_TO_LEFT_MARK      "\u200F"
-#define FIRST_STRONG_ISOLATE    "\u2068"
-#define POP_DIRECTIONAL_ISOLATE "\u2069"
+/* A character of UAX #9. */
+#define RIGHT_TO_LEFT_MARK "\u200F"
 
 /**
  * WinerrorRow:
@@ -146,13 +145,12 @@ append_part (GString *heading, const char *gap, const char *part, gsize *start, 
     g_string_append (heading, gap);
   else if (right_to_left)
     g_string_append (heading, RIGHT_TO_LEFT_MARK);
-  if (right_to_left)
-    g_string_append (heading, FIRST_STRONG_ISOLATE);
   *start = heading->len;
-  g_string_append (heading, part);
-  *end = heading->len;
   if (right_to_left)
-    g_string_append (heading, POP_DIRECTIONAL_ISOLATE);
+    *start = winerror_direction_append_part (heading, part, -1);
+  else
+    g_string_append (heading, part);
+  *end = *start + strlen (part);
 }
 
 static gboolean
