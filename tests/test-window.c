@@ -395,6 +395,8 @@ test_failure (void)
   gtk_window_present (GTK_WINDOW (window));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (find (window, "window_stack")), ==, "failure");
   g_assert_cmpstr (gtk_label_get_text (find (window, "failure_label")), ==, error->message);
+  wait_for_frame (window);
+  g_assert_false (gtk_label_get_selection_bounds (find (window, "failure_label"), NULL, NULL));
   g_assert_true (g_str_has_prefix (error->message, "broken.xml:"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.copy", NULL);
   winerror_viewer_set_query (WINERROR_VIEWER (window), "1326");

@@ -251,7 +251,6 @@ winerror_viewer_init_template (WinerrorViewer *self)
   WinerrorViewerPrivate *priv = get_private (self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-
   g_signal_connect_object (winerror_result_list_get_selection (priv->result_list),
                            "notify::current-entry", G_CALLBACK (show_entry), self,
                            G_CONNECT_SWAPPED);
@@ -277,6 +276,7 @@ winerror_viewer_set_up (WinerrorViewer *self,
                         const GError *error)
 {
   WinerrorViewerPrivate *priv;
+  WinerrorOpenLog *log;
 
   g_return_if_fail (WINERROR_IS_VIEWER (self));
   g_return_if_fail (G_IS_SETTINGS (settings));
@@ -293,8 +293,6 @@ winerror_viewer_set_up (WinerrorViewer *self,
                            G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
   if (catalog != NULL)
     {
-      WinerrorOpenLog *log;
-
       priv->inquiry = winerror_inquiry_new (settings, catalog, priv->language);
       log = winerror_inquiry_get_log (priv->inquiry);
       priv->log_display = winerror_log_display_new (
@@ -314,6 +312,8 @@ winerror_viewer_set_up (WinerrorViewer *self,
       gtk_stack_set_visible_child_name (priv->window_stack, "failure");
       gtk_widget_set_sensitive (GTK_WIDGET (priv->search_entry), FALSE);
       show_entry (self);
+      gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (priv->failure_label));
+      gtk_label_select_region (priv->failure_label, 0, 0);
     }
   priv->sizes = winerror_sizes_new (settings, GTK_WINDOW (self), priv->paned,
                                     GTK_WIDGET (priv->copy_box));
