@@ -183,6 +183,24 @@ test_compact (void)
   g_assert_cmpint (height, ==, 640);
 }
 
+/* A query of two words is seen from its first letter on. */
+static void
+test_compact_query (void)
+{
+  WinerrorWindow *window = open_window ();
+  GtkEditable *text = gtk_editable_get_delegate (find (window, "search_entry"));
+  int offset;
+
+  type (window, "wrong password");
+  gtk_editable_set_position (text, -1);
+  activate (window, "win.compact");
+  winerror_test_wait_until (is_low, window, "a low window");
+  wait_for_frame (window);
+  g_object_get (text, "scroll-offset", &offset, NULL);
+  g_assert_cmpint (offset, ==, 0);
+  close_window (window);
+}
+
 /* Where nothing is found, a compact window is as high, and has room for what it says about it. */
 static void
 test_compact_nothing (void)
@@ -316,6 +334,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window-sizes/sizes", test_sizes);
   g_test_add_func ("/window-sizes/large-text", test_large_text);
   g_test_add_func ("/window-sizes/compact", test_compact);
+  g_test_add_func ("/window-sizes/compact-query", test_compact_query);
   g_test_add_func ("/window-sizes/compact-nothing", test_compact_nothing);
   g_test_add_func ("/window-sizes/nothing", test_nothing);
   g_test_add_func ("/window-sizes/notice", test_notice);

@@ -4,12 +4,14 @@
 #include "winerror-sizes.h"
 
 /* The least size of the window; the width of the list below which the detail panel, at its least,
- * stands under it; and the least size of either; in pixels. */
-#define MIN_WIDTH    360
-#define MIN_HEIGHT   420
-#define NARROW_LIST  400
-#define MIN_PART     220
-#define MIN_LOW_PART 120
+ * stands under it; the least size of either; and the width of a compact window, in which a query
+ * such as "wrong password" is seen whole; in pixels. */
+#define MIN_WIDTH     360
+#define MIN_HEIGHT    420
+#define NARROW_LIST   400
+#define MIN_PART      220
+#define MIN_LOW_PART  120
+#define COMPACT_WIDTH 376
 
 struct _WinerrorSizes
 {
@@ -261,7 +263,7 @@ winerror_sizes_set_compact (WinerrorSizes *self, gboolean compact)
   gtk_widget_set_size_request (GTK_WIDGET (self->window), MIN_WIDTH, compact ? -1 : MIN_HEIGHT);
   if (compact && self->maximized)
     gtk_window_unmaximize (self->window);
-  gtk_window_set_default_size (self->window, compact ? MIN_WIDTH : self->width,
+  gtk_window_set_default_size (self->window, compact ? COMPACT_WIDTH : self->width,
                                compact ? 1 : self->height);
   if (!compact && self->maximized)
     gtk_window_maximize (self->window);
