@@ -8,8 +8,9 @@
 /* What one language has. */
 typedef struct
 {
-  WinerrorIndex *index; /* NULL where not read yet */
-  WinerrorSayings *sayings;
+  WinerrorIndex *index;     /* NULL where not read yet */
+  WinerrorSayings *sayings; /* NULL where there are none, or not opened yet */
+  gboolean opened;          /* whether they have been asked for */
 } Texts;
 
 struct _WinerrorIndexes
@@ -149,7 +150,6 @@ static Texts *
 get_texts (WinerrorIndexes *self, WinerrorCatalog *catalog, guint at)
 {
   WinerrorLanguage *language = self->languages->pdata[at];
-  gboolean built_in = winerror_catalog_is_built_in (catalog);
   Texts *texts;
 
   if (self->texts->len <= at)
@@ -158,12 +158,10 @@ get_texts (WinerrorIndexes *self, WinerrorCatalog *catalog, guint at)
   if (texts->index != NULL)
     return texts;
 
-  if (at == 0 && built_in)
+  if (at == 0 && winerror_catalog_is_built_in (catalog))
     texts->index = load_built_in_index (language);
   if (texts->index == NULL)
     texts->index = winerror_index_new (catalog, language);
-  if (built_in)
-    texts->sayings = winerror_sayings_load (winerror_language_get_id (language), texts->index);
   return texts;
 }
 
@@ -190,16 +188,26 @@ winerror_indexes_get (WinerrorIndexes *self, WinerrorCatalog *catalog, guint at)
  * @catalog: the entries; always of the same built-in tables
  * @at: number of a language
  *
+ * Opens what callers say when it is first asked for: most never need it in another language than
+ * their own.
+ *
  * Returns: (transfer none) (nullable): what callers say of the entries in the language; %NULL where
  *   it has nothing, and for other tables than the built-in ones
  */
 WinerrorSayings *
 winerror_indexes_get_sayings (WinerrorIndexes *self, WinerrorCatalog *catalog, guint at)
 {
+  Texts *texts;
+
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (at < self->languages->len, NULL);
 
-  return get_texts (self, catalog, at)->sayings;
+  texts = get_texts (self, catalog, at);
+  if (!texts->opened && winerror_catalog_is_built_in (catalog))
+    texts->sayings = winerror_sayings_load (winerror_language_get_id (self->languages->pdata[at]),
+                                            texts->index);
+  texts->opened = TRUE;
+  return texts->sayings;
 }
 
 /**
@@ -227,6 +235,9 @@ winerror_indexes_prepare (WinerrorIndexes *self, WinerrorCatalog *catalog, gbool
     winerror_indexes_add_others (self);
   if (at >= self->languages->len)
     return FALSE;
-  get_texts (self, catalog, at);
+  if (at < self->n_main)
+    winerror_indexes_get_sayings (self, catalog, at);
+  else
+    get_texts (self, catalog, at);
   return TRUE;
 }
