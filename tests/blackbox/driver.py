@@ -183,6 +183,14 @@ class Program:
         key(keys)
         wait_for('a menu after ' + keys, lambda: self.focus().get_role_name() == 'menu item')
 
+    def choose(self, name):
+        """Goes down in the menu that has the focus to an item, and chooses it."""
+        while self.focus().get_name() != name:
+            before = self.focus().get_name()
+            key('Down')
+            wait_for('the item after ' + before, lambda: self.focus().get_name() != before)
+        key('Return')
+
     def close_dialog(self):
         """Presses Esc, and waits until the window is alone and has the keyboard."""
         key('Escape')

@@ -512,9 +512,7 @@ class Desktop(unittest.TestCase):
             key('ctrl+c')
             self.assertEqual(copied('ERROR_'), TEXT)
             program.open_menu('ctrl+shift+c')
-            for _ in range(8):
-                key('Down')
-            key('Return')
+            program.choose('Template')
             self.assertEqual(copied('Ticket'), 'Ticket 1326: ERROR_LOGON_FAILURE')
 
     def test_drag(self):
