@@ -28,14 +28,17 @@ read_files (char **paths, GPtrArray *entries, WinerrorAdviceBook *advice, GError
 {
   for (gsize i = 0; paths[i] != NULL; i++)
     {
-      g_autoptr (GMappedFile) file = g_mapped_file_new (paths[i], FALSE, error);
-      g_autoptr (GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+      g_autoptr (GMappedFile) file = NULL;
+      g_autoptr (GBytes) bytes = NULL;
       GPtrArray *read;
 
+      /* these are about a catalog that is there */
       if (is_in (paths[i], "sayings"))
         continue;
-      if (bytes == NULL)
+      file = g_mapped_file_new (paths[i], FALSE, error);
+      if (file == NULL)
         return FALSE;
+      bytes = g_mapped_file_get_bytes (file);
       if (is_in (paths[i], "advice"))
         {
           if (!winerror_advice_book_add_file (advice, bytes, paths[i], error))
