@@ -6,6 +6,7 @@
 
 #include "winerror-answer-private.h"
 #include "winerror-search.h"
+#include "winerror-test-utils.h"
 
 #include <string.h>
 
@@ -247,30 +248,6 @@ test_language (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (winerror_answer_get_query (answer), ==, "query");
 }
 
-/* A text with its ranges in brackets. */
-static char *
-mark (WinerrorAnswer *answer, const char *text)
-{
-  g_autoptr (GArray) ranges = winerror_answer_find_ranges (answer, text);
-  GString *out = g_string_new (NULL);
-  gsize at = 0;
-
-  for (guint i = 0; i < ranges->len; i++)
-    {
-      const WinerrorRange *range = &g_array_index (ranges, WinerrorRange, i);
-
-      g_assert_cmpuint (range->start, >=, at);
-      g_assert_cmpuint (range->start + range->length, <=, strlen (text));
-      g_string_append_len (out, text + at, (gssize) (range->start - at));
-      g_string_append_c (out, '[');
-      g_string_append_len (out, text + range->start, (gssize) range->length);
-      g_string_append_c (out, ']');
-      at = range->start + range->length;
-    }
-  g_string_append (out, text + at);
-  return g_string_free (out, FALSE);
-}
-
 typedef struct
 {
   const char *query;
@@ -291,7 +268,7 @@ check_marks (const char *id, const Marks *cases, gsize n)
   for (gsize i = 0; i < n; i++)
     {
       g_autoptr (WinerrorAnswer) answer = winerror_search_run (search, cases[i].query);
-      g_autofree char *marked = mark (answer, cases[i].text);
+      g_autofree char *marked = winerror_test_mark (answer, cases[i].text);
 
       g_test_message ("%s: %s", id, cases[i].query);
       g_assert_cmpstr (marked, ==, cases[i].marked);

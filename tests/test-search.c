@@ -4,6 +4,7 @@
 #include "winerror-search.h"
 
 #include "small-catalog.h"
+#include "winerror-test-utils.h"
 
 #include <string.h>
 
@@ -746,30 +747,6 @@ test_ntstatus (Fixture *fixture, gconstpointer data)
   }
 }
 
-/* A text with its ranges in brackets. */
-static char *
-mark (WinerrorAnswer *answer, const char *text)
-{
-  g_autoptr (GArray) ranges = winerror_answer_find_ranges (answer, text);
-  GString *out = g_string_new (NULL);
-  gsize at = 0;
-
-  for (guint i = 0; i < ranges->len; i++)
-    {
-      const WinerrorRange *range = &g_array_index (ranges, WinerrorRange, i);
-
-      g_assert_cmpuint (range->start, >=, at);
-      g_assert_cmpuint (range->start + range->length, <=, strlen (text));
-      g_string_append_len (out, text + at, (gssize) (range->start - at));
-      g_string_append_c (out, '[');
-      g_string_append_len (out, text + range->start, (gssize) range->length);
-      g_string_append_c (out, ']');
-      at = range->start + range->length;
-    }
-  g_string_append (out, text + at);
-  return g_string_free (out, FALSE);
-}
-
 static void
 test_ranges (Fixture *fixture, gconstpointer data)
 {
@@ -799,7 +776,7 @@ test_ranges (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (WinerrorAnswer) answer = run (fixture, fixture->german, cases[i].query);
-      g_autofree char *marked = mark (answer, cases[i].text);
+      g_autofree char *marked = winerror_test_mark (answer, cases[i].text);
 
       g_test_message ("%s", cases[i].query);
       g_assert_cmpstr (marked, ==, cases[i].marked);
@@ -905,7 +882,7 @@ test_marked (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (WinerrorAnswer) answer = run (fixture, fixture->english, cases[i].query);
-      g_autofree char *marked = mark (answer, cases[i].text);
+      g_autofree char *marked = winerror_test_mark (answer, cases[i].text);
 
       g_test_message ("%s", cases[i].query);
       g_assert_cmpstr (marked, ==, cases[i].marked);
@@ -950,7 +927,7 @@ test_hostile (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
     {
       g_autoptr (WinerrorAnswer) answer = run (fixture, fixture->german, queries[i]);
-      g_autofree char *marked = mark (answer, "The password isn't there: 密码.");
+      g_autofree char *marked = winerror_test_mark (answer, "The password isn't there: 密码.");
 
       g_assert_nonnull (marked);
       g_assert_true (g_utf8_validate (winerror_answer_get_query (answer), -1, NULL));

@@ -4,6 +4,7 @@
 #include "winerror-test-utils.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* What a busy machine takes at most until something has come about, in seconds. */
 #define PATIENCE 60
@@ -171,4 +172,34 @@ winerror_test_wait_until (WinerrorTestCondition condition, gpointer data, const 
   while (!condition (data))
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (timeout);
+}
+
+/**
+ * winerror_test_mark:
+ * @answer: an answer
+ * @text: a text
+ *
+ * Returns: (transfer full): the text with the parts of it that matched in brackets
+ */
+char *
+winerror_test_mark (WinerrorAnswer *answer, const char *text)
+{
+  g_autoptr (GArray) ranges = winerror_answer_find_ranges (answer, text);
+  GString *out = g_string_new (NULL);
+  gsize at = 0;
+
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const WinerrorRange *range = &g_array_index (ranges, WinerrorRange, i);
+
+      g_assert_cmpuint (range->start, >=, at);
+      g_assert_cmpuint (range->start + range->length, <=, strlen (text));
+      g_string_append_len (out, text + at, (gssize) (range->start - at));
+      g_string_append_c (out, '[');
+      g_string_append_len (out, text + range->start, (gssize) range->length);
+      g_string_append_c (out, ']');
+      at = range->start + range->length;
+    }
+  g_string_append (out, text + at);
+  return g_string_free (out, FALSE);
 }

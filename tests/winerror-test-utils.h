@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "winerror-answer.h"
 #include "winerror-catalog.h"
 #include "winerror-language.h"
 
@@ -22,6 +23,7 @@ void winerror_test_init_language (void);
 WinerrorCatalog *winerror_test_load_catalog (void);
 WinerrorLanguage *winerror_test_load_language (const char *id);
 GPtrArray *winerror_test_load_rows (const char *name, guint n_columns);
+char *winerror_test_mark (WinerrorAnswer *answer, const char *text);
 
 char *winerror_test_make_folder (void);
 void winerror_test_remove_folder (char *path);
