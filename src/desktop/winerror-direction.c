@@ -7,6 +7,8 @@
 
 #include "winerror-direction.h"
 
+#include "winerror-text.h"
+
 #include <string.h>
 
 /* Characters of UAX #9. */
@@ -17,22 +19,6 @@
 
 #define ELLIPSIS "…"
 
-static gboolean
-runs_from_right (gunichar letter)
-{
-  switch (g_unichar_get_script (letter))
-    {
-    case G_UNICODE_SCRIPT_ARABIC:
-    case G_UNICODE_SCRIPT_HEBREW:
-    case G_UNICODE_SCRIPT_SYRIAC:
-    case G_UNICODE_SCRIPT_THAANA:
-    case G_UNICODE_SCRIPT_NKO:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 /* Whether the first letter does so. */
 static gboolean
 begins_from_right (const char *text, gssize length)
@@ -41,7 +27,7 @@ begins_from_right (const char *text, gssize length)
 
   while (text < end && !g_unichar_isalpha (g_utf8_get_char (text)))
     text = g_utf8_next_char (text);
-  return text < end && runs_from_right (g_utf8_get_char (text));
+  return text < end && winerror_text_runs_from_right (g_utf8_get_char (text));
 }
 
 /**
@@ -54,7 +40,7 @@ gboolean
 winerror_direction_is_mixed (const char *text)
 {
   for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (runs_from_right (g_utf8_get_char (text)))
+    if (winerror_text_runs_from_right (g_utf8_get_char (text)))
       return TRUE;
   return FALSE;
 }

@@ -200,6 +200,28 @@ winerror_text_is_ideographic (const char *text)
 }
 
 /**
+ * winerror_text_runs_from_right:
+ * @letter: a letter
+ *
+ * Returns: whether its script is written from right to left
+ */
+gboolean
+winerror_text_runs_from_right (gunichar letter)
+{
+  switch (g_unichar_get_script (letter))
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/**
  * winerror_text_make_valid:
  * @text: bytes of unknown origin
  * @length: how many, or -1 where @text ends with a NUL

@@ -39,5 +39,6 @@ char *winerror_text_clean_path (const char *path);
 char *winerror_text_strip_hidden (const char *text, gsize length);
 gboolean winerror_text_is_hidden (gunichar character);
 gboolean winerror_text_is_ideographic (const char *text);
+gboolean winerror_text_runs_from_right (gunichar letter);
 
 G_END_DECLS

@@ -303,19 +303,7 @@ winerror_language_get_name (WinerrorLanguage *self)
 gboolean
 winerror_language_is_right_to_left (WinerrorLanguage *self)
 {
-  gunichar first = g_utf8_get_char (winerror_language_get_name (self));
-
-  switch (g_unichar_get_script (first))
-    {
-    case G_UNICODE_SCRIPT_ARABIC:
-    case G_UNICODE_SCRIPT_HEBREW:
-    case G_UNICODE_SCRIPT_SYRIAC:
-    case G_UNICODE_SCRIPT_THAANA:
-    case G_UNICODE_SCRIPT_NKO:
-      return TRUE;
-    default:
-      return FALSE;
-    }
+  return winerror_text_runs_from_right (g_utf8_get_char (winerror_language_get_name (self)));
 }
 
 /**
