@@ -24,6 +24,14 @@ is_laid_out (gpointer data)
          gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)) == layout->orientation;
 }
 
+/* Waits until the handle has come to rest. */
+static void
+rest (WinerrorWindow *window)
+{
+  for (guint i = 0; i < 3; i++)
+    wait_for_frame (window);
+}
+
 static void
 resize (WinerrorWindow *window, int width, GtkOrientation orientation)
 {
@@ -31,8 +39,7 @@ resize (WinerrorWindow *window, int width, GtkOrientation orientation)
 
   gtk_window_set_default_size (GTK_WINDOW (window), width, 555);
   winerror_test_wait_until (is_laid_out, &layout, "the size of the window");
-  for (guint i = 0; i < 3; i++) /* the handle comes to rest */
-    wait_for_frame (window);
+  rest (window);
 }
 
 static gboolean
@@ -112,25 +119,29 @@ resize_narrow (WinerrorWindow *window, int height)
 {
   gtk_window_set_default_size (GTK_WINDOW (window), 360, height);
   winerror_test_wait_until (is_as_high, &(Height){ window, height }, "the height of the window");
-  for (guint i = 0; i < 3; i++) /* the handle comes to rest */
-    wait_for_frame (window);
+  rest (window);
 }
 
-/* What there is no room for moves the handle, but nobody has dragged it. */
+/* What there is no room for moves the handle, whether the window becomes lower or the text longer,
+ * but nobody has dragged it. */
 static void
 test_large_text (void)
 {
   WinerrorWindow *window = open_window ();
   GtkPaned *paned = find (window, "paned");
+  GtkLabel *label = find (window, "hint_label");
   int position;
 
   gtk_label_set_text (
-      find (window, "hint_label"),
-      "As many\nlines as\nthere may be\nin a language\nwith letters\nthat are high");
+      label, "As many\nlines as\nthere may be\nin a language\nwith letters\nthat are high");
   resize_narrow (window, 720);
   position = gtk_paned_get_position (paned);
   resize_narrow (window, 420);
   g_assert_cmpint (gtk_paned_get_position (paned), <, position);
+  gtk_label_set_text (label, "A\nfew\nlines");
+  rest (window);
+  gtk_label_set_text (label, "More\nlines\nthan\nthere\nhave\nbeen\nbefore");
+  rest (window);
   resize_narrow (window, 720);
   g_assert_cmpint (gtk_paned_get_position (paned), ==, position);
   gtk_window_close (GTK_WINDOW (window));

@@ -27,7 +27,8 @@ struct _WinerrorSizes
   int list_height;
   gboolean dragged;  /* the one or the other is not yet kept */
   gboolean settling; /* the handle is moved by us */
-  int length;        /* of the paned when it was last arranged */
+  int least;         /* and most: where the handle could be when the paned was last arranged */
+  int most;
 
   gboolean compact; /* there is no detail panel; the sizes before: */
   int width;
@@ -74,6 +75,13 @@ get_list_size (WinerrorSizes *self)
   return MAX (size, vertical ? MIN_LOW_PART : MIN_PART);
 }
 
+/* Looks up between which positions the handle can be now. */
+static void
+get_range (WinerrorSizes *self, int *least, int *most)
+{
+  g_object_get (self->paned, "min-position", least, "max-position", most, NULL);
+}
+
 /* Puts the handle where the user wants it, as far as that leaves room for both parts. */
 static void
 settle (WinerrorSizes *self)
@@ -87,7 +95,7 @@ settle (WinerrorSizes *self)
   if (is_vertical (self))
     position = self->list_height > 0 ? self->list_height : length * 2 / 5;
   position = MAX (MIN (position, length - panel), least);
-  self->length = length;
+  get_range (self, &self->least, &self->most);
   if (gtk_paned_get_position (self->paned) == position)
     return;
   self->settling = TRUE;
@@ -95,12 +103,16 @@ settle (WinerrorSizes *self)
   self->settling = FALSE;
 }
 
-/* The handle is moved by the user as long as the paned stays as it is: else the space is being
- * shared out anew. */
+/* The handle is moved by the user as long as it could be where it could be before: else the space
+ * is being shared out anew, since the window has another size or a part of it needs more. */
 static void
 position_cb (WinerrorSizes *self)
 {
-  if (self->settling || self->compact || self->length == 0 || self->length != get_length (self))
+  int least;
+  int most;
+
+  get_range (self, &least, &most);
+  if (self->settling || self->compact || self->least != least || self->most != most)
     return;
   if (is_vertical (self))
     self->list_height = gtk_paned_get_position (self->paned);
@@ -139,7 +151,7 @@ layout_cb (WinerrorSizes *self, int width, int height)
   gtk_widget_set_visible (self->extra, orientation == GTK_ORIENTATION_HORIZONTAL);
   if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) != orientation)
     {
-      self->length = 0; /* until it is laid out in the other direction */
+      self->least = -1; /* until it is laid out in the other direction */
       gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), orientation);
       gtk_paned_set_position (self->paned,
                               orientation == GTK_ORIENTATION_VERTICAL ? height * 2 / 5 : width / 2);
@@ -203,6 +215,7 @@ winerror_sizes_new (GSettings *settings, GtkWindow *window, GtkPaned *paned, Gtk
   self->settings = g_object_ref (settings);
   self->window = window;
   self->paned = paned;
+  self->least = -1;
   self->extra = extra;
   list_width = g_settings_get_user_value (settings, "list-width");
   self->list_width = list_width != NULL ? g_variant_get_int32 (list_width) : 0;
