@@ -74,28 +74,32 @@ test_match (Fixture *fixture, gconstpointer data)
 {
   float whole;
 
-  g_assert_cmpuint (winerror_sayings_get_n_sayings (fixture->sayings), ==, 4);
+  /* the descriptions are said of the entries too */
+  g_assert_cmpuint (winerror_sayings_get_n_sayings (fixture->sayings), ==, 4 + 3);
 
-  /* the saying itself, whatever carries no meaning in it */
+  /* words that were said of an entry, whatever carries no meaning among them */
   match (fixture, "somebody has locked the door");
-  g_assert_cmpfloat_with_epsilon (fixture->values[1], 1, 1e-6);
+  whole = fixture->values[1];
+  g_assert_cmpfloat (whole, >, 0.75);
   g_assert_cmpfloat (fixture->values[0], ==, 0);
   g_assert_cmpfloat (fixture->values[2], >, 0);
-  g_assert_cmpfloat (fixture->values[2], <, 0.5);
+  g_assert_cmpfloat (fixture->values[2], <, whole / 2);
 
   /* the order of the words says nothing, one that is there twice no more than once */
-  whole = fixture->values[1];
   match (fixture, "door locked door somebody locked");
   g_assert_cmpfloat_with_epsilon (fixture->values[1], whole, 1e-6);
 
-  /* the best saying on an entry counts, not all together */
+  /* what was said in several sayings of an entry counts together */
   match (fixture, "door key");
-  g_assert_cmpfloat (fixture->values[1], <, 0.75);
+  g_assert_cmpfloat (fixture->values[1], >, 0.75);
+  g_assert_cmpfloat (fixture->values[2], <, 0.5);
 
-  /* a part of it is worth less; another word in the query too */
-  match (fixture, "locked door");
-  g_assert_cmpfloat (fixture->values[1], >, 0.5);
-  g_assert_cmpfloat (fixture->values[1], <, whole);
+  /* the description too */
+  match (fixture, "third");
+  g_assert_cmpfloat (fixture->values[2], >, 0.75);
+  g_assert_cmpfloat (fixture->values[1], ==, 0);
+
+  /* a word that nobody has said makes it worth less */
   match (fixture, "locked door zebra");
   g_assert_cmpfloat (fixture->values[1], >, 0);
   g_assert_cmpfloat (fixture->values[1], <, 0.75);
@@ -124,6 +128,65 @@ test_forms (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (fixture->values[0], <, 0.75);
   match (fixture, "lock som");
   g_assert_cmpfloat (fixture->values[1], >, 0);
+}
+
+/* What is said often of an entry tells more than what was said once; and what is said of the
+ * entries of a table tells something for those of which it was not said. */
+static void
+test_often (void)
+{
+  static const TestEntry few[] = {
+    { "ERROR_A", "First." },
+    { "ERROR_B", "Second." },
+    { "ERROR_C", "Third." },
+  };
+  static const char more[] =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<error-table id=\"more\" first=\"7000\" last=\"8000\"><title>More</title>\n"
+      "<source url=\"https://example.org/\"/>\n"
+      "<license id=\"MIT\" url=\"https://example.org/\" holder=\"Nobody\"/>\n"
+      "<entry code=\"7000\" symbol=\"ERROR_D\"><description>Fourth.</description></entry>\n"
+      "<entry code=\"7001\" symbol=\"ERROR_E\"><description>Fifth.</description></entry>\n"
+      "</error-table>\n";
+  static const char said[] = "win32:0\tjam everywhere\n"
+                             "win32:0\ta jam again\n"
+                             "win32:1\tjam once\n"
+                             "win32:1\tquite another thing\n"
+                             "win32:2\tit is slow\n"
+                             "win32:7000\tit is slow\n"
+                             "win32:7001\tthe printer is off\n"
+                             "win32:7001\tprinter without paper\n";
+  g_autoptr (WinerrorCatalog) catalog = test_small_catalog_new (few, G_N_ELEMENTS (few));
+  g_autoptr (WinerrorLanguage) language = winerror_language_new_source ();
+  g_autoptr (GBytes) table = g_bytes_new_static (more, strlen (more));
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (WinerrorIndex) index = NULL;
+  g_autoptr (WinerrorSayings) sayings = NULL;
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  float values[5] = { 0 };
+
+  winerror_catalog_add_table (catalog, table, "more", &error);
+  g_assert_no_error (error);
+  bytes = winerror_sayings_compile (catalog, said, "en", &error);
+  g_assert_no_error (error);
+  index = winerror_index_new (catalog, language);
+  sayings = winerror_sayings_new (bytes, index, &error);
+  g_assert_no_error (error);
+
+  g_ptr_array_add (words, (gpointer) "jam");
+  winerror_sayings_match (sayings, words, values, G_N_ELEMENTS (values));
+  g_assert_cmpfloat (values[0], >, values[1]);
+  g_assert_cmpfloat (values[1], >, 0);
+
+  memset (values, 0, sizeof values);
+  words->pdata[0] = (gpointer) "slow";
+  winerror_sayings_match (sayings, words, values, G_N_ELEMENTS (values));
+  g_assert_cmpfloat_with_epsilon (values[3], values[2], 0.05);
+  memset (values, 0, sizeof values);
+  g_ptr_array_add (words, (gpointer) "printer");
+  winerror_sayings_match (sayings, words, values, G_N_ELEMENTS (values));
+  g_assert_cmpfloat (values[3], >, values[2] * 1.05);
 }
 
 /* What another language knows already stays where it is better. */
@@ -236,6 +299,7 @@ main (int argc, char **argv)
   winerror_test_init (&argc, &argv);
   g_test_add ("/sayings/match", Fixture, NULL, set_up, test_match, tear_down);
   g_test_add ("/sayings/forms", Fixture, NULL, set_up, test_forms, tear_down);
+  g_test_add_func ("/sayings/often", test_often);
   g_test_add ("/sayings/raise", Fixture, NULL, set_up, test_raise, tear_down);
   g_test_add ("/sayings/faults", Fixture, NULL, set_up, test_faults, tear_down);
   g_test_add ("/sayings/empty", Fixture, NULL, set_up, test_empty, tear_down);

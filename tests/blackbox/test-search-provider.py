@@ -116,7 +116,8 @@ class SearchProvider(unittest.TestCase):
                                  ('installation already in progress', 'win32:1618')):
                 found = provider.find(query)
                 self.assertEqual(found[:1], [first], query)
-                self.assertEqual(found, answers(query)[:len(found)], query)
+                self.assertEqual([key for key in answers(query, limit=0) if key in found], found,
+                                 query)
                 self.assertEqual(provider.call('GetSubsearchResultSet', '(asas)', found,
                                                query.split()), found)
 

@@ -13,23 +13,66 @@
 /* How well the beginning of a word matches that is being typed. */
 #define QUALITY_PREFIX 0.75f
 
-/* How much it counts what else a saying says than the query. */
-#define SHARE_FILLED 0.5f
+/* How likely a word is where an entry is meant: as often as it is in what is said of this entry, of
+ * the entries of its table, and of all; with these weights. (In the study of search, a mixture of
+ * language models.) */
+#define WEIGHT_ENTRY 2.0f
+#define WEIGHT_TABLE 0.5f
 
-/* A block of bytes has the number of the sayings, then for each the position of its entry in the
- * catalog, then their index; all numbers in the byte order of this machine. */
+/* As many sayings more than there are are without the word: what is said once only is not sure. */
+#define MORE_OF_ENTRY 2.0f
+#define MORE_OF_TABLE 20.0f
+
+/* In what share of the sayings of an entry a word is of which the entry has as much as can be asked
+ * for. */
+#define FULL_SHARE 0.33f
+
+/* One saying, as it lies in a block of bytes: their number comes first, then all of them in order
+ * of position, then their index, with a saying in place of an entry; all numbers in the byte order
+ * of this machine. */
+typedef struct
+{
+  guint32 position; /* of the entry in the catalog */
+  guint32 table;    /* the number of its table */
+} Saying;
+
+/* What is said of one entry. */
+typedef struct
+{
+  guint32 position;
+  guint32 table;
+  guint32 n_sayings;
+
+  /* for the query: */
+  guint32 n_found; /* how many of the sayings have the word */
+  float sum;       /* what its words tell for the entry */
+} Document;
+
+/* What is said of the entries of a table. */
+typedef struct
+{
+  guint32 n_sayings;
+
+  /* for the query: */
+  guint32 n_found;
+  float sum;
+} Topic;
+
 struct _WinerrorSayings
 {
   WinerrorIndex *index; /* with a saying in place of an entry */
   GPtrArray *indexes;   /* the same */
   GBytes *bytes;
-  const guint32 *positions;
   guint n_sayings;
+  GArray *documents;    /* of Document */
+  guint32 *document_of; /* for each saying, which of them */
+  GArray *topics;       /* of Topic, by number of table */
 
   /* for the query: */
-  float *sums;     /* for each saying, what the words weigh that it has */
-  guint32 *terms;  /* for each, the last of its words, counted from 1 */
-  GArray *touched; /* the sayings that have a word */
+  guint32 *terms;  /* for each saying, the last of its words, counted from 1 */
+  GArray *sayings; /* those that have the word */
+  GArray *found;   /* the documents that have it */
+  GArray *touched; /* those that have any */
   GArray *words;   /* numbers of words of the index */
 };
 
@@ -49,6 +92,79 @@ read_line (WinerrorCatalog *catalog, const char *line, guint32 *position, const 
   return TRUE;
 }
 
+/* A saying as it is read. */
+typedef struct
+{
+  Saying saying;
+  guint order; /* as they were read */
+  const char *text;
+} Line;
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const Line *left = a;
+  const Line *right = b;
+
+  if (left->saying.position != right->saying.position)
+    return left->saying.position < right->saying.position ? -1 : 1;
+  return (left->order > right->order) - (left->order < right->order);
+}
+
+static void
+add_line (GArray *lines, GHashTable *tables, WinerrorCatalog *catalog, guint at, const char *text)
+{
+  WinerrorTable *table = winerror_catalog_get_first_table (catalog, at);
+  gpointer number;
+  Line line = { .saying.position = at, .order = lines->len, .text = text };
+
+  if (!g_hash_table_lookup_extended (tables, table, NULL, &number))
+    {
+      number = GUINT_TO_POINTER (g_hash_table_size (tables));
+      g_hash_table_insert (tables, table, number);
+    }
+  line.saying.table = GPOINTER_TO_UINT (number);
+  g_array_append_val (lines, line);
+}
+
+/* The descriptions are what is said of entries too. In other languages than English they are not
+ * known here. */
+static void
+add_descriptions (GArray *lines, GHashTable *tables, WinerrorCatalog *catalog)
+{
+  guint n = winerror_catalog_get_n_entries (catalog);
+
+  for (guint i = 0; i < n; i++)
+    {
+      WinerrorEntryInfo info;
+
+      winerror_catalog_get_info (catalog, i, &info);
+      if (info.description != NULL)
+        add_line (lines, tables, catalog, i, info.description);
+    }
+}
+
+static GBytes *
+write_bytes (GArray *lines, const char *language)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autoptr (GBytes) index = NULL;
+  GByteArray *block = g_byte_array_new ();
+  guint32 n = lines->len;
+
+  g_byte_array_append (block, (const guint8 *) &n, sizeof n);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const Line *line = &g_array_index (lines, Line, i);
+
+      g_byte_array_append (block, (const guint8 *) &line->saying, sizeof line->saying);
+      g_ptr_array_add (texts, (gpointer) line->text);
+    }
+  index = winerror_index_compile_texts (texts, language);
+  g_byte_array_append (block, g_bytes_get_data (index, NULL), (guint) g_bytes_get_size (index));
+  return g_byte_array_free_to_bytes (block);
+}
+
 /**
  * winerror_sayings_compile:
  * @catalog: the entries
@@ -58,7 +174,7 @@ read_line (WinerrorCatalog *catalog, const char *line, guint32 *position, const 
  * @error: return location for a #GError, or %NULL
  *
  * Makes the bytes that winerror_sayings_new() takes, for programs with the same catalog on this
- * machine.
+ * machine. In English, the descriptions of the entries are among the sayings.
  *
  * Returns: (transfer full) (nullable): the bytes; %NULL with @error set to
  *   %G_IO_ERROR_INVALID_DATA where a line is not as it should be
@@ -69,43 +185,62 @@ winerror_sayings_compile (WinerrorCatalog *catalog,
                           const char *language,
                           GError **error)
 {
-  g_auto (GStrv) lines = NULL;
-  g_autoptr (GPtrArray) sayings = g_ptr_array_new ();
-  g_autoptr (GBytes) index = NULL;
-  GByteArray *block;
-  guint32 n = 0;
+  g_auto (GStrv) rows = NULL;
+  g_autoptr (GArray) lines = NULL;
+  g_autoptr (GHashTable) tables = NULL;
 
   g_return_val_if_fail (WINERROR_IS_CATALOG (catalog), NULL);
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (language != NULL, NULL);
 
-  block = g_byte_array_new ();
-  g_byte_array_append (block, (const guint8 *) &n, sizeof n);
-  lines = g_strsplit (text, "\n", -1);
-  for (gsize i = 0; lines[i] != NULL; i++)
+  lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  tables = g_hash_table_new (NULL, NULL);
+  rows = g_strsplit (text, "\n", -1);
+  for (gsize i = 0; rows[i] != NULL; i++)
     {
       guint32 position;
       const char *saying;
 
-      if (lines[i][0] == '\0' || lines[i][0] == '#')
+      if (rows[i][0] == '\0' || rows[i][0] == '#')
         continue;
-      if (!read_line (catalog, lines[i], &position, &saying))
+      if (!read_line (catalog, rows[i], &position, &saying))
         {
           g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                        "line %" G_GSIZE_FORMAT ": expected the key of an entry, a tab and a saying",
                        i + 1);
-          g_byte_array_unref (block);
           return NULL;
         }
-      g_ptr_array_add (sayings, (gpointer) saying);
-      g_byte_array_append (block, (const guint8 *) &position, sizeof position);
+      add_line (lines, tables, catalog, position, saying);
     }
+  if (g_str_equal (language, "en"))
+    add_descriptions (lines, tables, catalog);
+  g_array_sort (lines, compare_lines);
+  return write_bytes (lines, language);
+}
 
-  n = sayings->len;
-  memcpy (block->data, &n, sizeof n);
-  index = winerror_index_compile_texts (sayings, language);
-  g_byte_array_append (block, g_bytes_get_data (index, NULL), (guint) g_bytes_get_size (index));
-  return g_byte_array_free_to_bytes (block);
+/* Puts the sayings of an entry together, and those of a table. */
+static gboolean
+read_documents (WinerrorSayings *self, const Saying *sayings)
+{
+  for (guint i = 0; i < self->n_sayings; i++)
+    {
+      const Saying *saying = &sayings[i];
+
+      if (saying->table >= self->n_sayings || (i > 0 && saying->position < sayings[i - 1].position))
+        return FALSE;
+      if (i == 0 || saying->position > sayings[i - 1].position)
+        {
+          Document document = { .position = saying->position, .table = saying->table };
+
+          g_array_append_val (self->documents, document);
+          if (saying->table >= self->topics->len)
+            g_array_set_size (self->topics, saying->table + 1);
+        }
+      self->document_of[i] = self->documents->len - 1;
+      g_array_index (self->documents, Document, self->document_of[i]).n_sayings++;
+      g_array_index (self->topics, Topic, saying->table).n_sayings++;
+    }
+  return TRUE;
 }
 
 /**
@@ -133,7 +268,7 @@ winerror_sayings_new (GBytes *bytes, WinerrorIndex *index, GError **error)
   g_return_val_if_fail (index != NULL, NULL);
 
   numbers = g_bytes_get_data (bytes, &size);
-  head = size < sizeof *numbers ? G_MAXSIZE : ((gsize) numbers[0] + 1) * sizeof *numbers;
+  head = size < sizeof *numbers ? G_MAXSIZE : sizeof *numbers + numbers[0] * sizeof (Saying);
   if (head <= size)
     {
       rest = g_bytes_new_from_bytes (bytes, head, size - head);
@@ -154,12 +289,21 @@ winerror_sayings_new (GBytes *bytes, WinerrorIndex *index, GError **error)
   self->indexes = g_ptr_array_new ();
   g_ptr_array_add (self->indexes, own);
   self->bytes = g_bytes_ref (bytes);
-  self->positions = numbers + 1;
   self->n_sayings = numbers[0];
-  self->sums = g_new0 (float, self->n_sayings + 1);
+  self->documents = g_array_new (FALSE, TRUE, sizeof (Document));
+  self->document_of = g_new0 (guint32, self->n_sayings + 1);
+  self->topics = g_array_new (FALSE, TRUE, sizeof (Topic));
   self->terms = g_new0 (guint32, self->n_sayings + 1);
+  self->sayings = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->found = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->touched = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->words = g_array_new (FALSE, FALSE, sizeof (guint));
+  if (!read_documents (self, (const Saying *) (numbers + 1)))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                           "sayings: expected them in order of their entries");
+      g_clear_pointer (&self, winerror_sayings_free);
+    }
   return self;
 }
 
@@ -203,8 +347,12 @@ winerror_sayings_free (WinerrorSayings *self)
   g_ptr_array_unref (self->indexes);
   winerror_index_unref (self->index);
   g_bytes_unref (self->bytes);
-  g_free (self->sums);
+  g_array_unref (self->documents);
+  g_free (self->document_of);
+  g_array_unref (self->topics);
   g_free (self->terms);
+  g_array_unref (self->sayings);
+  g_array_unref (self->found);
   g_array_unref (self->touched);
   g_array_unref (self->words);
   g_free (self);
@@ -236,7 +384,7 @@ find_words (WinerrorSayings *self, const char *text, gboolean is_last)
   winerror_index_find_forms (self->index, text, self->words);
   if (winerror_index_find_word (self->index, text, &first))
     g_array_append_val (self->words, first);
-  if (self->words->len > 0 || !is_last)
+  if (self->words->len > 0 || !is_last || g_ascii_isdigit (*text))
     return 1;
 
   winerror_index_find_prefix (self->index, text, &first, &end);
@@ -245,16 +393,11 @@ find_words (WinerrorSayings *self, const char *text, gboolean is_last)
   return QUALITY_PREFIX;
 }
 
-/* Adds what a word of the query weighs to the sayings that have it. Returns the most that a saying
- * can have of it. */
-static float
-match_word (WinerrorSayings *self, const char *text, gboolean is_last, guint32 term)
+/* Collects the sayings that have a word of the query, each once. */
+static void
+collect_sayings (WinerrorSayings *self, guint32 term)
 {
-  float quality = find_words (self, text, is_last);
-  guint first = self->touched->len;
-  guint n_found = 0;
-  float weight;
-
+  g_array_set_size (self->sayings, 0);
   for (guint i = 0; i < self->words->len; i++)
     {
       guint n;
@@ -268,14 +411,71 @@ match_word (WinerrorSayings *self, const char *text, gboolean is_last, guint32 t
           if (self->terms[saying] == term)
             continue;
           self->terms[saying] = term;
-          g_array_append_val (self->touched, saying);
+          g_array_append_val (self->sayings, saying);
         }
     }
-  n_found = self->touched->len - first;
-  weight = winerror_index_get_inverse_document_frequency (self->n_sayings, n_found);
-  for (guint i = first; i < self->touched->len; i++)
-    self->sums[g_array_index (self->touched, guint32, i)] += weight * quality;
-  return weight;
+}
+
+/* Counts, for each entry and each table, the sayings that have the word. */
+static void
+count_sayings (WinerrorSayings *self)
+{
+  g_array_set_size (self->found, 0);
+  for (guint i = 0; i < self->sayings->len; i++)
+    {
+      guint32 at = self->document_of[g_array_index (self->sayings, guint32, i)];
+      Document *document = &g_array_index (self->documents, Document, at);
+
+      if (document->n_found++ == 0)
+        g_array_append_val (self->found, at);
+      g_array_index (self->topics, Topic, document->table).n_found++;
+    }
+}
+
+static float
+get_share (guint n, guint of, float more)
+{
+  return (float) n / ((float) of + more);
+}
+
+/* Adds what a word of the query tells to the entries of which it is said. Returns the most that it
+ * can tell. */
+static float
+match_word (WinerrorSayings *self, const char *text, gboolean is_last, guint32 term)
+{
+  float quality = find_words (self, text, is_last);
+  float of_all;
+
+  collect_sayings (self, term);
+  count_sayings (self);
+  of_all = get_share (MAX (self->sayings->len, 1), self->n_sayings, 0);
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      guint32 at = g_array_index (self->found, guint32, i);
+      Document *document = &g_array_index (self->documents, Document, at);
+      const Topic *topic = &g_array_index (self->topics, Topic, document->table);
+
+      if (document->sum <= 0)
+        g_array_append_val (self->touched, at);
+      document->sum += quality *
+                       logf (1 + (WEIGHT_ENTRY * get_share (document->n_found, document->n_sayings,
+                                                            MORE_OF_ENTRY)) /
+                                     (of_all + WEIGHT_TABLE * get_share (topic->n_found,
+                                                                         topic->n_sayings,
+                                                                         MORE_OF_TABLE)));
+      document->n_found = 0;
+    }
+  for (guint i = 0; i < self->topics->len; i++)
+    {
+      Topic *topic = &g_array_index (self->topics, Topic, i);
+
+      topic->sum += quality *
+                    logf (1 + WEIGHT_TABLE *
+                                  get_share (topic->n_found, topic->n_sayings, MORE_OF_TABLE) /
+                                  of_all);
+      topic->n_found = 0;
+    }
+  return logf (1 + WEIGHT_ENTRY * FULL_SHARE / of_all);
 }
 
 static gboolean
@@ -319,12 +519,12 @@ match_words (WinerrorSayings *self, GPtrArray *words)
  * winerror_sayings_match:
  * @self: sayings
  * @words: (element-type utf8): the words of a query, folded
- * @values: (array length=n_values): for each entry of the catalog, how much a saying has of the
- *   query and the query of the saying, from 0 to 1; rare words weigh more. Raised where this
- *   language has a saying that fits better
+ * @values: (array length=n_values): for each entry of the catalog, how much what is said of it
+ * tells that the words of the query mean it, from 0 to 1; rare words weigh more. Raised where this
+ *   language has more
  * @n_values: how many entries there are
  *
- * Finds the entries of which somebody has said what the query says.
+ * Finds the entries of which has been said what the query says.
  */
 void
 winerror_sayings_match (WinerrorSayings *self, GPtrArray *words, float *values, guint n_values)
@@ -335,22 +535,18 @@ winerror_sayings_match (WinerrorSayings *self, GPtrArray *words, float *values, 
   g_return_if_fail (words != NULL);
 
   total = match_words (self, words);
+  memset (self->terms, 0, self->n_sayings * sizeof *self->terms);
   for (guint i = 0; i < self->touched->len; i++)
     {
-      guint32 saying = g_array_index (self->touched, guint32, i);
-      guint32 position = self->positions[saying];
-      float sum = self->sums[saying];
-      float filled;
+      Document *document = &g_array_index (self->documents, Document,
+                                           g_array_index (self->touched, guint32, i));
+      float sum = document->sum + g_array_index (self->topics, Topic, document->table).sum;
 
-      /* it is there once for each of its words */
-      if (sum <= 0)
-        continue;
-      self->sums[saying] = 0;
-      self->terms[saying] = 0;
-      filled = sqrtf (MIN (sum / winerror_index_get_document_weight (self->index, saying), 1));
-      if (position < n_values)
-        values[position] = MAX (values[position],
-                                sum / total * (1 - SHARE_FILLED + SHARE_FILLED * filled));
+      if (document->position < n_values)
+        values[document->position] = MAX (values[document->position], MIN (sum / total, 1));
+      document->sum = 0;
     }
+  for (guint i = 0; i < self->topics->len; i++)
+    g_array_index (self->topics, Topic, i).sum = 0;
   g_array_set_size (self->touched, 0);
 }

@@ -41,16 +41,16 @@
 #define MIN_INSTALLER_RATIO 1.2f
 #define MIN_INSTALLER_WORDS 4
 
-/* How much of the score is how well somebody has said it, and how much where the texts of the entry
- * are not in the language of the saying; how well one must have that an entry is a result which has
- * none of the words itself; and how much of the query such an entry has. */
-#define SHARE_SAID       0.25f
+/* How much of the score is how well it has been said, and how much where the texts of the entry are
+ * not in the language of the sayings; how well it must have been said that an entry is a result
+ * which has none of the words itself; and how much of the query such an entry has. */
+#define SHARE_SAID       0.42f
 #define SHARE_SAID_ALONE 0.7f
 #define MIN_SAID         0.3f
 #define COVERAGE_SAID    0.8f
 
 /* How well somebody must have said a query that it is in the language of the saying for sure. */
-#define MIN_SURE 0.45f
+#define MIN_SURE 0.4f
 
 static const WinerrorRank ranks[WINERROR_N_MATCH_KINDS] = {
   [WINERROR_MATCH_KIND_WHOLE] = WINERROR_RANK_WORDS,
@@ -247,20 +247,38 @@ add_sentence_of_status (guint position, WinerrorAnswer *answer)
     }
 }
 
-/* The score of an entry that somebody has said: in English alone all of its texts are searched too.
- */
+/* Whether the user's own tables or notes speak of an entry: what they say is not said elsewhere. */
+static gboolean
+is_own (WinerrorSearch *self, guint position)
+{
+  WinerrorEntryInfo info;
+  WinerrorTable *table;
+
+  if (position >= winerror_catalog_get_n_built_in (self->catalog))
+    return TRUE;
+  if (!winerror_catalog_has_own (self->catalog))
+    return FALSE;
+  table = winerror_catalog_get_info (self->catalog, position, &info);
+  return winerror_table_get_info (table)->origin != WINERROR_TABLE_ORIGIN_BUILT_IN ||
+         winerror_catalog_has_note (self->catalog, winerror_table_get_info (table)->family,
+                                    info.code);
+}
+
+/* The score of an entry of which something has been said: in English alone all of its texts are
+ * searched too. */
 static float
 add_saying (WinerrorSearch *self, guint position, gboolean english, float score, float said)
 {
   float sum = (1 - SHARE_SAID) * score + SHARE_SAID * said;
 
+  if (score > sum && is_own (self, position))
+    return score;
   if (said <= 0 || english || winerror_catalog_is_translatable (self->catalog, position))
     return sum;
   return MAX (sum, SHARE_SAID_ALONE * said);
 }
 
-/* Adds what callers say in the languages from @first to before @end. Returns how well the query has
- * been said. */
+/* Adds what is said in the languages from @first to before @end. Returns how well the query is. */
 static float
 weigh_sayings (WinerrorSearch *self, GPtrArray *words, guint first, guint end, GArray *candidates)
 {
@@ -447,8 +465,7 @@ winerror_search_list (WinerrorSearch *self, const char *const *pinned, const cha
   g_return_val_if_fail (self != NULL, NULL);
 
   answer = winerror_answer_new (self->catalog, self->languages, "");
-  /* own tables are no tables of record: with a million entries, looking takes longer than a frame
-   */
+  /* own tables are no tables of record: looking at a million takes longer than a frame */
   n = winerror_catalog_get_n_built_in (self->catalog);
   list_keys (self, pinned, WINERROR_RANK_PINNED, seen, answer);
   list_keys (self, recent, WINERROR_RANK_RECENT, seen, answer);
