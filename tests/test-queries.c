@@ -41,13 +41,13 @@ static const struct
   Least held;
 } kinds[N_KINDS] = {
   [KIND_CODE] = { "code", 1, { 1, 1 }, { 0.95, 0.95 } },
-  /* but safeboot, which is a part of two symbols */
-  [KIND_SYMBOL] = { "symbol", 1, { 0.97, 0.97 }, { 1, 1 } },
+  /* but safeboot, which is a part of two symbols, and words that may be those of a description */
+  [KIND_SYMBOL] = { "symbol", 1, { 0.97, 0.97 }, { 0.87, 0.87 } },
   [KIND_KEYWORD] = { "keyword", 3, { 0.98, 0.93 }, { 0.95, 0.9 } },
   [KIND_PARAPHRASE] = { "paraphrase", 5, { 0.98, 0.92 }, { 0.96, 0.85 } },
   [KIND_SENTENCE] = { "sentence", 1, { 0.98, 0.98 }, { 0.86, 0.86 } },
   [KIND_CONTEXT] = { "context", 1, { 1, 1 }, { 0.95, 0.95 } },
-  [KIND_SITUATION] = { "situation", 5, { 0.97, 0.93 }, { 0.94, 0.75 } },
+  [KIND_SITUATION] = { "situation", 5, { 0.97, 0.93 }, { 0.93, 0.75 } },
   [KIND_FOREIGN] = { "foreign", 5, { 0.99, 0.93 }, { 0.94, 0.79 } },
 };
 
