@@ -542,6 +542,23 @@ test_finalize_widgets (void)
   winerror_search_free (search);
 }
 
+/* GTK 4.8 keeps the sections of a menu that was shown: one menu does for all windows. */
+static void
+test_menus (void)
+{
+  WinerrorWindow *window = open_window ();
+  GMenuModel *menu = gtk_menu_button_get_menu_model (find (window, "menu_button"));
+  GMenuModel *order = gtk_menu_button_get_menu_model (find_in_bar (window, "order_button"));
+
+  g_assert_cmpint (g_menu_model_get_n_items (menu), >, 2);
+  g_assert_cmpint (g_menu_model_get_n_items (order), ==, 3);
+  close_window (window);
+  window = open_window ();
+  g_assert_true (gtk_menu_button_get_menu_model (find (window, "menu_button")) == menu);
+  g_assert_true (gtk_menu_button_get_menu_model (find_in_bar (window, "order_button")) == order);
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -563,6 +580,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/current-entry", test_current_entry);
   g_test_add_func ("/window/finalize", test_finalize_window);
   g_test_add_func ("/window/finalize-widgets", test_finalize_widgets);
-
+  g_test_add_func ("/window/menus", test_menus);
   return winerror_window_test_run ();
 }

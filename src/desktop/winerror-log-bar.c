@@ -3,7 +3,6 @@
 
 #include "winerror-log-bar.h"
 
-#include "winerror-encoding.h"
 #include "winerror-gettext.h"
 #include "winerror-menus.h"
 #include "winerror-template.h"
@@ -23,7 +22,6 @@ struct _WinerrorLogBar
   GtkLabel *count_label;
   GtkMenuButton *order_button;
   GtkButton *close_button;
-  GMenu *encodings;
 };
 
 G_DEFINE_FINAL_TYPE (WinerrorLogBar, winerror_log_bar, GTK_TYPE_WIDGET)
@@ -46,7 +44,6 @@ winerror_log_bar_class_init (WinerrorLogBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogBar, labels);
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogBar, order_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogBar, close_button);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorLogBar, encodings);
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogBar, name_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorLogBar, count_label);
 }
@@ -54,15 +51,8 @@ winerror_log_bar_class_init (WinerrorLogBarClass *klass)
 static void
 winerror_log_bar_init (WinerrorLogBar *self)
 {
-  const char *const *names = winerror_encoding_list ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (gsize i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *action = g_strconcat ("win.log-encoding::", names[i], NULL);
-
-      g_menu_append (self->encodings, names[i], action);
-    }
+  gtk_menu_button_set_menu_model (self->order_button, winerror_menus_get_order ());
   winerror_menus_set_name (gtk_menu_button_get_popover (self->order_button),
                            gtk_widget_get_tooltip_text (GTK_WIDGET (self->order_button)));
 }

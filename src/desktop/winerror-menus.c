@@ -4,7 +4,9 @@
 #include "winerror-menus.h"
 
 #include "winerror-gettext.h"
+#include "winerror-encoding.h"
 #include "winerror-language.h"
+#include "winerror-template.h"
 #include "winerror-ticket.h"
 
 static void
@@ -16,10 +18,61 @@ append (GMenu *menu, const char *label, const char *action, const char *target)
   g_menu_append_item (menu, item);
 }
 
+/* What menus.ui has, with what is known only when the program runs. Made once: GTK 4.8 keeps the
+ * sections of each menu that was shown. */
+static GtkBuilder *
+get_builder (void)
+{
+  static GtkBuilder *builder;
+  const char *const *names = winerror_encoding_list ();
+  g_autoptr (GBytes) file = NULL;
+  g_autoptr (GError) error = NULL;
+  GMenu *encodings;
+
+  if (builder != NULL)
+    return builder;
+
+  file = winerror_template_read ("/io/github/winerror/Winerror/menus.ui");
+  builder = gtk_builder_new ();
+  if (!gtk_builder_add_from_string (builder, g_bytes_get_data (file, NULL),
+                                    (gssize) g_bytes_get_size (file), &error))
+    g_error ("menus.ui: %s", error->message); /* a fault of the build */
+  encodings = G_MENU (gtk_builder_get_object (builder, "encodings"));
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *action = g_strconcat ("win.log-encoding::", names[i], NULL);
+
+      g_menu_append (encodings, names[i], action);
+    }
+  return builder;
+}
+
+/**
+ * winerror_menus_get_primary:
+ *
+ * Returns: (transfer none): what can be done in a window
+ */
+GMenuModel *
+winerror_menus_get_primary (void)
+{
+  return G_MENU_MODEL (gtk_builder_get_object (get_builder (), "primary_menu"));
+}
+
+/**
+ * winerror_menus_get_order:
+ *
+ * Returns: (transfer none): how a log can be shown
+ */
+GMenuModel *
+winerror_menus_get_order (void)
+{
+  return G_MENU_MODEL (gtk_builder_get_object (get_builder (), "order_menu"));
+}
+
 /**
  * winerror_menus_get_formats:
  *
- * Made once: GTK 4.8 keeps the sections of each menu that was shown.
+ * Made once, as all are that have sections.
  *
  * Returns: (transfer none): the formats in which entries can be copied, and the languages of ticket
  *   texts

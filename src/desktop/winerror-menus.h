@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+GMenuModel *winerror_menus_get_primary (void);
+GMenuModel *winerror_menus_get_order (void);
 GMenuModel *winerror_menus_get_formats (void);
 GMenuModel *winerror_menus_get_context (void);
 GMenuModel *winerror_menus_new_languages (void);

@@ -66,6 +66,35 @@ text (GMarkupParseContext *parser, const char *text, gsize length, gpointer data
 }
 
 /**
+ * winerror_template_read:
+ * @path: the path of a resource, a GtkBuilder file
+ *
+ * Returns: (transfer full): the file with its texts in the user's language
+ */
+GBytes *
+winerror_template_read (const char *path)
+{
+  static const GMarkupParser functions = { start_element, end_element, text, NULL, NULL };
+  g_autoptr (GBytes) file = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GMarkupParseContext) parser = NULL;
+  g_autoptr (GError) error = NULL;
+  Writer writer = { NULL, FALSE, NULL };
+  gsize size;
+  const char *data;
+
+  g_return_val_if_fail (file != NULL, NULL);
+
+  data = g_bytes_get_data (file, &size);
+  writer.written = g_string_sized_new (size * 2);
+  parser = g_markup_parse_context_new (&functions, G_MARKUP_DEFAULT_FLAGS, &writer, NULL);
+  if (!g_markup_parse_context_parse (parser, data, (gssize) size, &error) ||
+      !g_markup_parse_context_end_parse (parser, &error))
+    g_error ("%s: %s", path, error->message); /* a fault of the build */
+  g_free (writer.context);
+  return g_string_free_to_bytes (writer.written);
+}
+
+/**
  * winerror_template_set:
  * @widget_class: a class of widgets
  * @path: the path of a resource, a GtkBuilder file with a template
@@ -75,24 +104,7 @@ text (GMarkupParseContext *parser, const char *text, gsize length, gpointer data
 void
 winerror_template_set (GtkWidgetClass *widget_class, const char *path)
 {
-  static const GMarkupParser functions = { start_element, end_element, text, NULL, NULL };
-  g_autoptr (GBytes) file = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autoptr (GBytes) translated = NULL;
-  g_autoptr (GMarkupParseContext) parser = NULL;
-  g_autoptr (GError) error = NULL;
-  Writer writer = { NULL, FALSE, NULL };
-  gsize size;
-  const char *data;
+  g_autoptr (GBytes) translated = winerror_template_read (path);
 
-  g_return_if_fail (file != NULL);
-
-  data = g_bytes_get_data (file, &size);
-  writer.written = g_string_sized_new (size * 2);
-  parser = g_markup_parse_context_new (&functions, G_MARKUP_DEFAULT_FLAGS, &writer, NULL);
-  if (!g_markup_parse_context_parse (parser, data, (gssize) size, &error) ||
-      !g_markup_parse_context_end_parse (parser, &error))
-    g_error ("%s: %s", path, error->message); /* a fault of the build */
-  g_free (writer.context);
-  translated = g_string_free_to_bytes (writer.written);
   gtk_widget_class_set_template (widget_class, translated);
 }

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+GBytes *winerror_template_read (const char *path);
 void winerror_template_set (GtkWidgetClass *widget_class, const char *path);
 
 G_END_DECLS

@@ -104,6 +104,7 @@ winerror_title_new (GtkSearchEntry *entry, GtkMenuButton *menu_button, GtkMenuBu
   self->menu_button = g_object_ref (menu_button);
   self->format_button = g_object_ref (format_button);
   gtk_menu_button_set_create_popup_func (format_button, create_format_menu, self, NULL);
+  gtk_menu_button_set_menu_model (menu_button, winerror_menus_get_primary ());
   prepare_menu (self, menu_button);
   return self;
 }
