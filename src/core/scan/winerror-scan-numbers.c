@@ -5,6 +5,7 @@
 #include "winerror-context-log.h"
 #include "winerror-context-stop.h"
 #include "winerror-context-told.h"
+#include "winerror-context-weight.h"
 #include "winerror-context.h"
 #include "winerror-scan-pass.h"
 
@@ -123,6 +124,7 @@ take_wide (WinerrorScanPass *self,
            const char *end,
            WinerrorMatch *match)
 {
+  static const WinerrorEntryInfo nothing;
   gboolean bare = !number->hex && !number->negative;
   gboolean listed = match->position != WINERROR_MATCH_UNLISTED;
   guint32 value = match->code.value;
@@ -142,8 +144,10 @@ take_wide (WinerrorScanPass *self,
     return FALSE;
   if (match->announced)
     {
-      return listed || (is_well_formed (value) &&
-                        !winerror_context_is_own (begin, number, end, &(WinerrorEntryInfo){ 0 }));
+      return listed ||
+             (is_well_formed (value) && !winerror_context_is_own (begin, number, end, &nothing) &&
+              !(end - number->to > 2 && memcmp (number->to, " (", 2) == 0 &&
+                winerror_context_is_named_otherwise (number->to, end, &nothing)));
     }
   if (value >> 31 == 0 || (bare && winerror_context_is_in_dump (begin, number, end)))
     return FALSE;
@@ -179,7 +183,7 @@ take_plain (WinerrorScanPass *self,
   if (glued && context == WINERROR_CONTEXT_NONE)
     context = WINERROR_CONTEXT_LIKELY;
   match->announced = TRUE;
-  return context != WINERROR_CONTEXT_NONE && (context != WINERROR_CONTEXT_LIKELY || listed);
+  return context >= WINERROR_CONTEXT_CODE || (context != WINERROR_CONTEXT_NONE && listed);
 }
 
 /* How many words of the sentence after a number an entry that has it for its code has too. */
@@ -297,7 +301,10 @@ take_plain_of_log (WinerrorScanPass *self,
     return FALSE;
   info = get_info (self, match);
   return winerror_family_is_small (match->code.family) ||
-         !winerror_context_is_own (begin, number, end, &info);
+         (!winerror_context_is_own (begin, number, end, &info) &&
+          (context == WINERROR_CONTEXT_FIELD ||
+           winerror_context_has_weight (begin, number, end, &info,
+                                        winerror_scan_pass_has_match_since (self, begin))));
 }
 
 /* The Win32 code that an entry is or becomes. */
