@@ -205,6 +205,7 @@ test_log_rules (Fixture *fixture, gconstpointer data)
     { "[0x80abc123] Read", "0x80ABC123@0x80abc123?" },
     { "error -1765328360", "" },
     { "error 0xc8000426", "0xC8000426@0xc8000426?" },
+    { "error 0x88890008", "0x88890008@0x88890008?" },
     { "status 0x180600a", "" },
     { "errCode = 0x00240006", "0x00240006@0x00240006" },
     { "error 40121", "" },

@@ -12,10 +12,12 @@
 #include <string.h>
 
 /* In the layout of an HRESULT, bit 27 is reserved, and bit 28 says that an NTSTATUS value is
- * wrapped, which a table would hold; only errors of ESE databases, 0xC8000426, have the first one.
- */
+ * wrapped, which a table would hold; only errors of ESE databases, 0xC8000426, and of sound and
+ * graphics, 0x88890008, have the first one. */
 #define RESERVED_BITS 0x18000000u
 #define ESE_BITS      0xC8000000u
+#define MEDIA_BITS    0x88000000u
+#define UPPER_BYTE    0xFF000000u
 
 /* The errors of Windows Sockets that no other system numbers so. */
 #define FIRST_SOCKET_ERROR 10035
@@ -69,7 +71,8 @@ static gboolean
 is_well_formed (guint32 value)
 {
   return value >> 31 != 0 && (value & G_MAXUINT16) != 0 &&
-         ((value & RESERVED_BITS) == 0 || (value & 0xFFFF0000u) == ESE_BITS);
+         ((value & RESERVED_BITS) == 0 || (value & 0xFFFF0000u) == ESE_BITS ||
+          (value & UPPER_BYTE) == MEDIA_BITS);
 }
 
 /* Whether a value is an HRESULT that wraps a system error. */
