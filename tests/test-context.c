@@ -284,6 +284,12 @@ test_judge (void)
     { "1326", "1326", WINERROR_CONTEXT_NONE },
 
     { "%%1326", "1326", WINERROR_CONTEXT_FIELD },
+    /* at the end */
+    { "Unable to move the cache: 1326", "1326", WINERROR_CONTEXT_LIKELY },
+    { "Able to move the cache: 1326", "1326", WINERROR_CONTEXT_NONE },
+    { "Unable to move the cache: 1326 x", "1326", WINERROR_CONTEXT_NONE },
+    { "Unable to move the cache 1326", "1326", WINERROR_CONTEXT_NONE },
+    { "Unable to move, attempt: 1326", "1326", WINERROR_CONTEXT_NONE },
     /* before the word */
     { "1056 error means x", "1056", WINERROR_CONTEXT_LIKELY },
     { "got the 1056 error", "1056", WINERROR_CONTEXT_LIKELY },

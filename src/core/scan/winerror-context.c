@@ -205,6 +205,20 @@ is_failed_with (const char *begin, const char *from, const char *to, const char 
                                            MAX_FAILURE_WORDS);
 }
 
+/* "Unable to move the cache: 5": a number that ends a line which reports a failure. */
+static gboolean
+is_end_of_failure (const char *begin, const char *from, const char *to, const char *end)
+{
+  WinerrorContextWord word;
+
+  return to == end && from - begin > 2 && from[-1] == ' ' && from[-2] == ':' &&
+         winerror_context_word_read_before (begin, from, &word) && word.end + 2 == from &&
+         (word.roles & WINERROR_ROLE_QUANTITY) == 0 && !winerror_context_word_is_number (&word) &&
+         !winerror_context_is_function (word.start, word.end) &&
+         winerror_context_has_role_before (begin, word.start, WINERROR_ROLE_FAILS,
+                                           MAX_FAILURE_WORDS);
+}
+
 /* "1056 error means that …": a number of four or five digits right before the word; but no year,
  * and no number of a process before the level of a message, "4484 ERROR", "1326 error: …". */
 static gboolean
@@ -577,7 +591,7 @@ winerror_context_judge (const char *begin, const char *from, const char *to, con
   if (is_in_brackets (begin, from, to, end) || is_hex_of_failure (begin, from) ||
       is_api_result (begin, from) || is_function_of_failure (begin, from) ||
       is_failed_with (begin, from, to, end) || is_of_python (begin, from, to, end) ||
-      is_before_error (begin, from, to, end))
+      is_end_of_failure (begin, from, to, end) || is_before_error (begin, from, to, end))
     return WINERROR_CONTEXT_LIKELY;
   return WINERROR_CONTEXT_NONE;
 }
