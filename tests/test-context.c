@@ -272,8 +272,8 @@ test_judge (void)
 
     /* logs of IIS */
     { "GET / - 443 401 1 1326 15", "1326", WINERROR_CONTEXT_NONE },
-    { "x GET / - 443 401 1 1326 15", "1326", WINERROR_CONTEXT_LIKELY },
-    { "x PROPFIND / - 443 401 1 1326 15", "1326", WINERROR_CONTEXT_LIKELY },
+    { "x GET / - 443 401 1 1326 15", "1326", WINERROR_CONTEXT_FIELD },
+    { "x PROPFIND / - 443 401 1 1326 15", "1326", WINERROR_CONTEXT_FIELD },
     { "x Get / - 443 401 1 1326 15", "1326", WINERROR_CONTEXT_NONE },
     { "x GOT / - 443 401 1 1326 15", "1326", WINERROR_CONTEXT_NONE },
     { "x /GET - 443 401 1 1326 15", "1326", WINERROR_CONTEXT_NONE },
@@ -283,7 +283,20 @@ test_judge (void)
     { "x GET / - 443 401 a 1326 15", "1326", WINERROR_CONTEXT_NONE },
     { "1326", "1326", WINERROR_CONTEXT_NONE },
 
-    { "%%1326", "1326", WINERROR_CONTEXT_LIKELY },
+    { "%%1326", "1326", WINERROR_CONTEXT_FIELD },
+    /* at the end */
+    { "Unable to move the cache: 1326", "1326", WINERROR_CONTEXT_LIKELY },
+    { "Able to move the cache: 1326", "1326", WINERROR_CONTEXT_NONE },
+    { "Unable to move the cache: 1326 x", "1326", WINERROR_CONTEXT_NONE },
+    { "Unable to move the cache 1326", "1326", WINERROR_CONTEXT_NONE },
+    { "Unable to move, attempt: 1326", "1326", WINERROR_CONTEXT_NONE },
+    /* before the word */
+    { "1056 error means x", "1056", WINERROR_CONTEXT_LIKELY },
+    { "got the 1056 error", "1056", WINERROR_CONTEXT_LIKELY },
+    { "1056 error: x", "1056", WINERROR_CONTEXT_NONE },
+    { "1056 ERROR x", "1056", WINERROR_CONTEXT_NONE },
+    { "105 error means x", "105", WINERROR_CONTEXT_NONE },
+    { "more than 1056 error entries", "1056", WINERROR_CONTEXT_NONE },
     { "%1326", "1326", WINERROR_CONTEXT_NONE },
   };
 

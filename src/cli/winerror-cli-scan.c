@@ -34,7 +34,8 @@ typedef struct
   char **lines; /* the entries in line form; NULL where not needed yet */
   guint64 limit;
   guint64 n_found;
-  guint width; /* of the terminal, in columns; 0 where there is none */
+  guint n_passed_over; /* messages of Windows Installer, by scripts */
+  guint width;         /* of the terminal, in columns; 0 where there is none */
 
   char *file;                /* its name as it is shown */
   char *failure;             /* why the installation failed of which the file tells */
@@ -199,7 +200,10 @@ found_cb (const WinerrorLogPlace *place, gpointer user_data)
   g_autofree char *match = NULL;
 
   if (is_passed_over (scan, place))
-    return TRUE;
+    {
+      scan->n_passed_over++;
+      return TRUE;
+    }
   if (scan->report != NULL)
     {
       winerror_log_report_add (scan->report, scan->file_number, place);
@@ -391,6 +395,14 @@ winerror_cli_scan (WinerrorCatalog *catalog,
   if (summary)
     print_summary (&scan);
   (void) fflush (stdout);
+  if (scan.n_passed_over > 0)
+    /* Translators: their numbers are those of other errors too; the options stay as they are */
+    g_printerr (ngettext ("%u message of Windows Installer is left out: --summary --format=json "
+                          "has it\n",
+                          "%u messages of Windows Installer are left out: --summary "
+                          "--format=json has them\n",
+                          scan.n_passed_over),
+                scan.n_passed_over);
 
   for (guint i = 0; i < n; i++)
     g_free (scan.lines[i]);

@@ -56,6 +56,19 @@ class Scan(unittest.TestCase):
             self.assertIn("    error 1326, hr=0x80070643 failed 日…", shown)
             self.assertIn("    error 1618", shown)
 
+    def test_installer_messages_for_scripts(self):
+        """Columns without a family do not pass them for system errors of the same number."""
+        log = b"Product: A -- Error 1918. Error installing ODBC driver: B\nerror 1722\n"
+        outcome = run("--scan", "-ftsv", stdin=log)
+        self.assertEqual((outcome.status, outcome.out),
+                         (0, "-\t2\t7\t1722\t1722\tRPC_S_SERVER_UNAVAILABLE\n"))
+        self.assertIn("1 message of Windows Installer is left out", outcome.err)
+        alone = run("--scan", "-ftsv", stdin=log.splitlines()[0] + b"\n")
+        self.assertEqual((alone.status, alone.out, alone.err), (1, "", outcome.err))
+        self.assertEqual([(entry["family"], entry["code"]) for entry in
+                          json.loads(run("--scan", "--summary", "-fjson", stdin=log).out)],
+                         [("installer", 1918), ("win32", 1722)])
+
     def test_summary(self):
         with tempfile.TemporaryDirectory() as folder:
             paths = [os.path.join(folder, name) for name in ("a.log", "missing.log", "b.log")]

@@ -11,6 +11,13 @@
 
 #include <string.h>
 
+/* Of how many digits the numbers of the items of a list are at the most. */
+#define MAX_LIST_DIGITS 3
+
+/* From which number on one that follows that of an item is a code, and not the first word of what
+ * the item says: "3) 3 monkeys". */
+#define MIN_LISTED 100
+
 /* An entry that lines below may go on. */
 typedef struct
 {
@@ -56,6 +63,24 @@ end_entry (Lines *self)
     winerror_import_draft_add (self->draft, &row);
   g_clear_pointer (&self->symbol, g_free);
   g_string_truncate (self->text, 0);
+}
+
+/* What follows the number of an item of a list, "2. 1326 …", "1) 0x80042006 …", where that has a
+ * code itself; the line where it is none. */
+static const char *
+skip_list_number (const char *line)
+{
+  const char *p = line;
+  WinerrorImportTerms terms;
+
+  while (g_ascii_isdigit (*p))
+    p++;
+  if (p == line || p - line > MAX_LIST_DIGITS || (*p != '.' && *p != ')') ||
+      (p[1] != ' ' && p[1] != '\t'))
+    return line;
+  p += 1 + strspn (p + 1, " \t");
+  winerror_import_terms_read (&terms, p);
+  return terms.n_codes > 0 && (terms.rest != NULL || terms.symbol != NULL) ? p : line;
 }
 
 /* Whether the words behind a code are parted from it: by a sign, or by more than a blank. */
@@ -105,7 +130,8 @@ static void
 read_line (Lines *self, const char *line, guint number)
 {
   gsize indent = strspn (line, " \t");
-  const char *begin = line + indent;
+  const char *item = line + indent;
+  const char *begin = skip_list_number (item);
   WinerrorImportTerms terms;
 
   if (*begin == '\0')
@@ -134,7 +160,8 @@ read_line (Lines *self, const char *line, guint number)
       read_line (self, line, number);
     }
   else if (terms.n_codes > 0 && (terms.rest != NULL || terms.symbol != NULL) &&
-           is_parted (begin, &terms) && (!self->open || indent <= self->indent) &&
+           (is_parted (begin, &terms) || (begin > item && terms.codes[0].value >= MIN_LISTED)) &&
+           (!self->open || indent <= self->indent) &&
            !(self->open && self->apart && self->text->len == 0))
     {
       begin_entry (self, &terms, indent, number);

@@ -10,7 +10,7 @@
 #include "winerror-context-stop.h"
 #include "winerror-context-told.h"
 #include "winerror-context.h"
-#include "winerror-foreign-texts.h"
+#include "winerror-scan-texts.h"
 
 #include <string.h>
 
@@ -39,9 +39,18 @@ contains (const char *begin, const char *end, const char *text)
 #define FIRST_CLOSE 1000
 #define LAST_CLOSE  1015
 
-/* The word that announces a number, over those that may stand between. */
-static gboolean
-find_announcing (const char *begin, const char *from, WinerrorContextWord *word)
+/**
+ * winerror_context_find_announcing:
+ * @begin: where the line begins
+ * @from: where a number in it begins
+ * @word: (out caller-allocates): return location for the word
+ *
+ * Finds the word that announces a number, over those that may stand between.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+winerror_context_find_announcing (const char *begin, const char *from, WinerrorContextWord *word)
 {
   const char *p = from;
 
@@ -244,7 +253,7 @@ is_small_own (const char *begin,
   /* RPC failed; result=22, HTTP code = 413 */
   if (end - to > 6 && memcmp (to, ", HTTP", 6) == 0)
     return TRUE;
-  if (!find_announcing (begin, from, &word))
+  if (!winerror_context_find_announcing (begin, from, &word))
     return value == 1 || winerror_context_is_exit_code (begin, from) ||
            !is_last (begin, from, end) ||
            winerror_context_has_role_before (begin, from, WINERROR_ROLE_DATABASE, MAX_LINE_WORDS);
@@ -275,7 +284,7 @@ is_text_of_event (const char *begin, const char *from)
 
   if (from - begin < 2 || from[-1] != '%' || from[-2] != '%')
     return FALSE;
-  if (find_announcing (begin, from, &word))
+  if (winerror_context_find_announcing (begin, from, &word))
     return (word.roles & WINERROR_ROLE_FAILS) == 0;
   return winerror_context_word_read_before (begin, from, &word) && !word_contains (&word, "param");
 }
@@ -396,15 +405,15 @@ winerror_context_is_own (const char *begin,
   /* 00000002 is how setup logs write hexadecimal numbers */
   gboolean decimal = !number->hex && !number->letters && number->n_digits < 8;
   WinerrorContextWord word;
-  gboolean announced = find_announcing (begin, from, &word);
-  WinerrorForeignKind foreign;
+  gboolean announced = winerror_context_find_announcing (begin, from, &word);
+  WinerrorScanTextKind foreign;
 
   if (announced && (word_contains (&word, "http") || is_foreign_chain (begin, word) ||
                     is_of_sql (begin, word, end) || is_numbered (begin, &word)))
     return TRUE;
   if (number->magnitude > G_MAXUINT16)
     return FALSE;
-  foreign = winerror_foreign_texts_find (begin, end);
+  foreign = winerror_scan_texts_find (begin, end);
   if (is_place (begin, from, number->to, end) || is_text_of_event (begin, from) ||
       is_of_name (begin, from, info) ||
       winerror_context_is_told_otherwise (number->to, end, info) ||
@@ -423,7 +432,7 @@ winerror_context_is_own (const char *begin,
       (winerror_context_has_role_before (begin, from, WINERROR_ROLE_SMALL, MAX_LINE_WORDS) ||
        (announced &&
         (winerror_context_word_get_pair_roles (begin, &word) & WINERROR_ROLE_SMALL) != 0) ||
-       (foreign & WINERROR_FOREIGN_SMALL) != 0))
+       (foreign & WINERROR_SCAN_TEXT_SMALL) != 0))
     return TRUE;
   if (!decimal)
     return number->magnitude == 1 && announced && (word.roles & WINERROR_ROLE_FAILS) == 0;
@@ -432,7 +441,7 @@ winerror_context_is_own (const char *begin,
   if (is_http_status (number->magnitude) && !has_hex (begin, number, end))
     return !announced || !is_native (begin, &word);
   if (is_after_close (begin, &word, number, end, announced) || is_wait_status (begin, number) ||
-      (foreign & WINERROR_FOREIGN_DECIMAL) != 0)
+      (foreign & WINERROR_SCAN_TEXT_DECIMAL) != 0)
     return TRUE;
   return number->magnitude <= G_MAXUINT8 && is_small_own (begin, number, end, info);
 }
@@ -501,7 +510,7 @@ winerror_context_is_of_windows (const char *begin, const char *from)
 {
   WinerrorContextWord word;
 
-  return find_announcing (begin, from, &word) &&
+  return winerror_context_find_announcing (begin, from, &word) &&
          (is_native (begin, &word) || winerror_context_word_equals (&word, "helpmsg"));
 }
 
@@ -512,7 +521,8 @@ winerror_context_is_of_windows (const char *begin, const char *from)
  * @to: where the number ends
  * @end: where the line ends
  *
- * Returns: whether the number ends what a line says of a connection: "Connection refused 10061"
+ * Returns: whether the number ends what a line says of a connection: "Connection refused 10061",
+ *   "Failed to bind to the socket. 10013"
  */
 gboolean
 winerror_context_is_socket_error (const char *begin,
@@ -522,9 +532,15 @@ winerror_context_is_socket_error (const char *begin,
 {
   WinerrorContextWord word;
 
-  return to - from == 5 && from[0] == '1' && !winerror_context_is_counted (to, end) &&
-         winerror_context_word_read_before (begin, from, &word) && word.end + 1 == from &&
-         *word.end == ' ' && (word.roles & WINERROR_ROLE_FAILS) != 0;
+  if (to - from != 5 || from[0] != '1' || winerror_context_is_counted (to, end) ||
+      !winerror_context_word_read_before (begin, from, &word))
+    return FALSE;
+  if (word.end + 1 == from)
+    return *word.end == ' ' && (word.roles & WINERROR_ROLE_FAILS) != 0;
+  return to == end && word.end + 2 == from && memcmp (word.end, ". ", 2) == 0 &&
+         !winerror_context_word_is_number (&word) &&
+         winerror_context_has_role_before (begin, word.start, WINERROR_ROLE_FAILS,
+                                           MAX_FAILURE_WORDS);
 }
 
 /**
@@ -547,7 +563,7 @@ winerror_context_get_log_families (const char *begin, const char *from, const ch
     families &= ~(1u << WINERROR_FAMILY_STOP);
   /* "Code 10" is how Device Manager says it, "Problem code: 10" how reports do; errors of functions
    * come in such lines too */
-  if (!find_announcing (begin, from, &word) ||
+  if (!winerror_context_find_announcing (begin, from, &word) ||
       (((word.roles | winerror_context_word_get_pair_roles (begin, &word)) &
         WINERROR_ROLE_DEVICE) == 0 &&
        ((word.roles & WINERROR_ROLE_FAILS) != 0 || !winerror_context_word_equals (&word, "code") ||

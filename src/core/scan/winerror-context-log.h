@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+gboolean
+winerror_context_find_announcing (const char *begin, const char *from, WinerrorContextWord *word);
 guint winerror_context_get_log_families (const char *begin, const char *from, const char *end);
 gboolean winerror_context_is_of_windows (const char *begin, const char *from);
 gboolean winerror_context_is_socket_error (const char *begin,

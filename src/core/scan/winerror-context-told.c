@@ -182,3 +182,56 @@ winerror_context_count_told (const char *to, const char *end, const WinerrorEntr
     }
   return n;
 }
+
+/* Words that many lines and many descriptions have. */
+static gboolean
+is_common (const char *word, gsize length)
+{
+  static const char *const stems[] = { "error", "fail", "code", "file", "syst", "cannot", "could" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (stems); i++)
+    if (length >= strlen (stems[i]) && g_ascii_strncasecmp (word, stems[i], strlen (stems[i])) == 0)
+      return TRUE;
+  return is_english (word, length);
+}
+
+/**
+ * winerror_context_count_common:
+ * @begin: where the line begins
+ * @from: where a number in it begins
+ * @to: where the number ends
+ * @end: where the line ends
+ * @info: the entry that has the number for its code
+ *
+ * Returns: how many different words around the number, on both sides, are in what is known of the
+ *   entry; no more than 2 are counted
+ */
+guint
+winerror_context_count_common (const char *begin,
+                               const char *from,
+                               const char *to,
+                               const char *end,
+                               const WinerrorEntryInfo *info)
+{
+  const char *limit = to + MIN (end - to, MAX_TEXT);
+  const char *p = from - MIN (from - begin, MAX_TEXT);
+  const char *first = NULL;
+
+  while (p < limit)
+    {
+      const char *word = p;
+
+      while (p < limit && g_ascii_isalpha (*p))
+        p++;
+      if (p == word)
+        p++;
+      else if (p - word >= MIN_WORD && !is_common (word, (gsize) (p - word)) &&
+               is_told (word, (gsize) (p - word), info))
+        {
+          if (first != NULL && g_ascii_strncasecmp (first, word, MIN_WORD) != 0)
+            return 2;
+          first = word;
+        }
+    }
+  return first != NULL ? 1 : 0;
+}

@@ -5,6 +5,7 @@
 
 #include "winerror-context-foreign.h"
 #include "winerror-context-installer.h"
+#include "winerror-context-request.h"
 #include "winerror-context-stop.h"
 
 #include <string.h>
@@ -204,6 +205,36 @@ is_failed_with (const char *begin, const char *from, const char *to, const char 
                                            MAX_FAILURE_WORDS);
 }
 
+/* "Unable to move the cache: 5": a number that ends a line which reports a failure. */
+static gboolean
+is_end_of_failure (const char *begin, const char *from, const char *to, const char *end)
+{
+  WinerrorContextWord word;
+
+  return to == end && from - begin > 2 && from[-1] == ' ' && from[-2] == ':' &&
+         winerror_context_word_read_before (begin, from, &word) && word.end + 2 == from &&
+         (word.roles & WINERROR_ROLE_QUANTITY) == 0 && !winerror_context_word_is_number (&word) &&
+         !winerror_context_is_function (word.start, word.end) &&
+         winerror_context_has_role_before (begin, word.start, WINERROR_ROLE_FAILS,
+                                           MAX_FAILURE_WORDS);
+}
+
+/* "1056 error means that …": a number of four or five digits right before the word; but no year,
+ * and no number of a process before the level of a message, "4484 ERROR", "1326 error: …". */
+static gboolean
+is_before_error (const char *begin, const char *from, const char *to, const char *end)
+{
+  WinerrorContextWord word;
+
+  if (to - from < 4 || to - from > 5 || end - to < 2 || *to != ' ' || !g_ascii_islower (to[1]) ||
+      !winerror_context_word_read_at (to + 1, end, &word) ||
+      (word.roles & WINERROR_ROLE_HEADS) == 0 || (word.end < end && *word.end == ':'))
+    return FALSE;
+  return !winerror_context_word_read_before (begin, from, &word) ||
+         (word.roles & WINERROR_ROLE_FILLS) != 0 ||
+         winerror_context_has_any (word.end, from, ".,;:(\"'");
+}
+
 /* "PermissionError(13, '…', None, 5)": what Python shows of an error of Windows ends with it. */
 static gboolean
 is_of_python (const char *begin, const char *from, const char *to, const char *end)
@@ -366,19 +397,6 @@ is_function_of_failure (const char *begin, const char *from)
          is_error_of (begin, word, MAX_WORDS, WINERROR_ROLE_FAILS);
 }
 
-/* Whether the method of a request, as GET, stands between two places. */
-static gboolean
-has_method (const char *begin, const char *p)
-{
-  WinerrorContextWord word;
-
-  for (; winerror_context_word_read_before (begin, p, &word); p = word.start)
-    if ((word.roles & WINERROR_ROLE_METHOD) != 0 && g_ascii_isupper (word.end[-1]) &&
-        word.start > begin && word.start[-1] == ' ' && *word.end == ' ')
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * winerror_context_is_quantity:
  * @begin: where the line begins
@@ -526,21 +544,6 @@ winerror_context_is_device_code (const char *begin,
          ((gsize) (end - to) >= strlen (close) && memcmp (to, close, strlen (close)) == 0);
 }
 
-/* The numbers of a request in a log of IIS: sc-status sc-substatus sc-win32-status time-taken */
-static gboolean
-is_iis_status (const char *begin, const char *from)
-{
-  WinerrorContextWord substatus;
-  WinerrorContextWord status;
-
-  return from > begin && from[-1] == ' ' &&
-         winerror_context_word_read_before (begin, from, &substatus) && substatus.end + 1 == from &&
-         substatus.end - substatus.start <= 3 && winerror_context_word_is_number (&substatus) &&
-         winerror_context_word_read_before (begin, substatus.start, &status) &&
-         status.end + 1 == substatus.start && status.end - status.start == 3 &&
-         *status.start >= '1' && *status.start <= '5' && has_method (begin, status.start);
-}
-
 /* "exit code 1603 of 1618": what a program returns is not counted, whatever there is more of. */
 static gboolean
 is_code_of (const char *begin, const char *from)
@@ -583,10 +586,12 @@ winerror_context_judge (const char *begin, const char *from, const char *to, con
 
   /* %%1326 stands for the text of a system error in an event */
   if ((from - begin >= 2 && from[-1] == '%' && from[-2] == '%') ||
-      is_in_brackets (begin, from, to, end) || is_hex_of_failure (begin, from) ||
+      winerror_context_is_request_status (begin, from))
+    return WINERROR_CONTEXT_FIELD;
+  if (is_in_brackets (begin, from, to, end) || is_hex_of_failure (begin, from) ||
       is_api_result (begin, from) || is_function_of_failure (begin, from) ||
       is_failed_with (begin, from, to, end) || is_of_python (begin, from, to, end) ||
-      is_iis_status (begin, from))
+      is_end_of_failure (begin, from, to, end) || is_before_error (begin, from, to, end))
     return WINERROR_CONTEXT_LIKELY;
   return WINERROR_CONTEXT_NONE;
 }

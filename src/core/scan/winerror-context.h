@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * WinerrorContext:
  * @WINERROR_CONTEXT_NONE: nothing says that a number is an error code
  * @WINERROR_CONTEXT_LIKELY: something does, if it is one that exists
+ * @WINERROR_CONTEXT_FIELD: so does the form of the whole line, if it is one that exists: a log of
+ * IIS
  * @WINERROR_CONTEXT_CODE: a word before the number does
  * @WINERROR_CONTEXT_INSTALLER_MESSAGE: "Error 1316." is how Windows Installer begins its messages
  *
@@ -21,6 +23,7 @@ typedef enum
 {
   WINERROR_CONTEXT_NONE,
   WINERROR_CONTEXT_LIKELY,
+  WINERROR_CONTEXT_FIELD,
   WINERROR_CONTEXT_CODE,
   WINERROR_CONTEXT_INSTALLER_MESSAGE,
 } WinerrorContext;

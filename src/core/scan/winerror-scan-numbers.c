@@ -5,16 +5,19 @@
 #include "winerror-context-log.h"
 #include "winerror-context-stop.h"
 #include "winerror-context-told.h"
+#include "winerror-context-weight.h"
 #include "winerror-context.h"
 #include "winerror-scan-pass.h"
 
 #include <string.h>
 
 /* In the layout of an HRESULT, bit 27 is reserved, and bit 28 says that an NTSTATUS value is
- * wrapped, which a table would hold; only errors of ESE databases, 0xC8000426, have the first one.
- */
+ * wrapped, which a table would hold; only errors of ESE databases, 0xC8000426, and of sound and
+ * graphics, 0x88890008, have the first one. */
 #define RESERVED_BITS 0x18000000u
 #define ESE_BITS      0xC8000000u
+#define MEDIA_BITS    0x88000000u
+#define UPPER_BYTE    0xFF000000u
 
 /* The errors of Windows Sockets that no other system numbers so. */
 #define FIRST_SOCKET_ERROR 10035
@@ -68,7 +71,8 @@ static gboolean
 is_well_formed (guint32 value)
 {
   return value >> 31 != 0 && (value & G_MAXUINT16) != 0 &&
-         ((value & RESERVED_BITS) == 0 || (value & 0xFFFF0000u) == ESE_BITS);
+         ((value & RESERVED_BITS) == 0 || (value & 0xFFFF0000u) == ESE_BITS ||
+          (value & UPPER_BYTE) == MEDIA_BITS);
 }
 
 /* Whether a value is an HRESULT that wraps a system error. */
@@ -123,6 +127,7 @@ take_wide (WinerrorScanPass *self,
            const char *end,
            WinerrorMatch *match)
 {
+  static const WinerrorEntryInfo nothing;
   gboolean bare = !number->hex && !number->negative;
   gboolean listed = match->position != WINERROR_MATCH_UNLISTED;
   guint32 value = match->code.value;
@@ -142,8 +147,10 @@ take_wide (WinerrorScanPass *self,
     return FALSE;
   if (match->announced)
     {
-      return listed || (is_well_formed (value) &&
-                        !winerror_context_is_own (begin, number, end, &(WinerrorEntryInfo){ 0 }));
+      return listed ||
+             (is_well_formed (value) && !winerror_context_is_own (begin, number, end, &nothing) &&
+              !(end - number->to > 2 && memcmp (number->to, " (", 2) == 0 &&
+                winerror_context_is_named_otherwise (number->to, end, &nothing)));
     }
   if (value >> 31 == 0 || (bare && winerror_context_is_in_dump (begin, number, end)))
     return FALSE;
@@ -179,7 +186,7 @@ take_plain (WinerrorScanPass *self,
   if (glued && context == WINERROR_CONTEXT_NONE)
     context = WINERROR_CONTEXT_LIKELY;
   match->announced = TRUE;
-  return context != WINERROR_CONTEXT_NONE && (context != WINERROR_CONTEXT_LIKELY || listed);
+  return context >= WINERROR_CONTEXT_CODE || (context != WINERROR_CONTEXT_NONE && listed);
 }
 
 /* How many words of the sentence after a number an entry that has it for its code has too. */
@@ -297,7 +304,10 @@ take_plain_of_log (WinerrorScanPass *self,
     return FALSE;
   info = get_info (self, match);
   return winerror_family_is_small (match->code.family) ||
-         !winerror_context_is_own (begin, number, end, &info);
+         (!winerror_context_is_own (begin, number, end, &info) &&
+          (context == WINERROR_CONTEXT_FIELD ||
+           winerror_context_has_weight (begin, number, end, &info,
+                                        winerror_scan_pass_has_match_since (self, begin))));
 }
 
 /* The Win32 code that an entry is or becomes. */

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* Of how many digits a number before a word is at least. */
+#define MIN_BEFORE 4
+
 /**
  * winerror_scan_pass_add:
  * @self: a pass
@@ -57,6 +60,21 @@ winerror_scan_pass_add_entry (WinerrorScanPass *self,
 
   match.win32 = match.code.family == WINERROR_FAMILY_WIN32 ? info.code : info.win32;
   winerror_scan_pass_add (self, match);
+}
+
+/**
+ * winerror_scan_pass_has_match_since:
+ * @self: a pass
+ * @p: a place in its text
+ *
+ * Returns: whether a match begins there or after it
+ */
+gboolean
+winerror_scan_pass_has_match_since (const WinerrorScanPass *self, const char *p)
+{
+  guint n = self->matches->len;
+
+  return n > 0 && self->text + g_array_index (self->matches, WinerrorMatch, n - 1).start >= p;
 }
 
 /**
@@ -141,4 +159,27 @@ winerror_scan_pass_is_open (const WinerrorScanPass *self, const char *newline)
   while (p > self->text && (p[-1] == ' ' || p[-1] == '\t' || p[-1] == '\r'))
     p--;
   return p > self->text && (p[-1] == ':' || p[-1] == '=');
+}
+
+/**
+ * winerror_scan_pass_number_before:
+ * @self: a pass
+ * @p: a place in its text, within a word
+ *
+ * Returns: (nullable): where a number of four or more digits begins that stands right before the
+ *   word: "1056 error"; %NULL where there is none, or it has been looked at
+ */
+const char *
+winerror_scan_pass_number_before (const WinerrorScanPass *self, const char *p)
+{
+  const char *to = p;
+  const char *from;
+
+  while (to > self->text && g_ascii_isalpha (to[-1]))
+    to--;
+  if (to == self->text || *--to != ' ')
+    return NULL;
+  for (from = to; from > self->text && g_ascii_isdigit (from[-1]);)
+    from--;
+  return to - from >= MIN_BEFORE && from >= self->number_end ? from : NULL;
 }

@@ -47,12 +47,14 @@ void winerror_scan_pass_add_entry (WinerrorScanPass *self,
                                    guint position,
                                    gboolean sentence);
 
+gboolean winerror_scan_pass_has_match_since (const WinerrorScanPass *self, const char *p);
 const char *winerror_scan_pass_line_begin (const WinerrorScanPass *self, const char *p);
 const char *winerror_scan_pass_line_end (const WinerrorScanPass *self, const char *p);
 
 const char *
 winerror_scan_pass_number_begin (const WinerrorScanPass *self, const char *from, const char *to);
 gboolean winerror_scan_pass_is_open (const WinerrorScanPass *self, const char *newline);
+const char *winerror_scan_pass_number_before (const WinerrorScanPass *self, const char *p);
 
 void winerror_scan_pass_take_number (WinerrorScanPass *self, const char *from);
 void winerror_scan_pass_take_number_again (WinerrorScanPass *self, const char *from);

@@ -194,6 +194,9 @@ take_announced (Walk *walk, const char *p)
                                        walk->pass.end, &number))
     {
     case WINERROR_ANNOUNCEMENT_WORD:
+      number = winerror_scan_pass_number_before (&walk->pass, p);
+      if (number != NULL)
+        winerror_scan_pass_take_number (&walk->pass, number);
       take_line (walk, p, FALSE);
       break;
     case WINERROR_ANNOUNCEMENT_FAILURE:

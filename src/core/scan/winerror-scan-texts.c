@@ -1,24 +1,35 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
-#include "winerror-foreign-texts.h"
+#include "winerror-scan-texts.h"
 
 #include "winerror-scan-data.h"
 
-/* The texts of data/scan/foreign.txt, by their first bytes. */
+/* The texts of data/scan/foreign.txt and data/scan/signs.txt, by their first bytes. */
 typedef struct
 {
   GPtrArray *texts[256]; /* NULL where none begins so */
-} ForeignTexts;
+} ScanTexts;
 
 typedef struct
 {
-  WinerrorForeignKind kind;
+  WinerrorScanTextKind kind;
   char *text;
-} ForeignText;
+} ScanText;
+
+static const struct
+{
+  const char *name;
+  WinerrorScanTextKind kind;
+} kinds[] = {
+  { "small", WINERROR_SCAN_TEXT_SMALL },
+  { "decimal", WINERROR_SCAN_TEXT_DECIMAL },
+  { "windows", WINERROR_SCAN_TEXT_WINDOWS },
+  { "other", WINERROR_SCAN_TEXT_OTHER },
+};
 
 static void
-add_first (ForeignTexts *self, char first, ForeignText *text)
+add_first (ScanTexts *self, char first, ScanText *text)
 {
   GPtrArray **texts = &self->texts[(guchar) first];
 
@@ -30,12 +41,12 @@ add_first (ForeignTexts *self, char first, ForeignText *text)
 static gboolean
 read_line (const char *key, const char *value, gpointer user_data, GError **error)
 {
-  ForeignTexts *self = user_data;
-  ForeignText *text = g_new0 (ForeignText, 1);
+  ScanTexts *self = user_data;
+  ScanText *text = g_new0 (ScanText, 1);
 
-  text->kind = g_str_equal (key, "small")     ? WINERROR_FOREIGN_SMALL
-               : g_str_equal (key, "decimal") ? WINERROR_FOREIGN_DECIMAL
-                                              : 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (key, kinds[i].name))
+      text->kind = kinds[i].kind;
   if (text->kind == 0)
     {
       g_free (text);
@@ -50,16 +61,17 @@ read_line (const char *key, const char *value, gpointer user_data, GError **erro
 }
 
 /* Reads the texts when they are first needed. */
-static const ForeignTexts *
+static const ScanTexts *
 get_built_in (void)
 {
-  static ForeignTexts *texts;
+  static ScanTexts *texts;
 
   if (g_once_init_enter (&texts))
     {
-      ForeignTexts *built_in = g_new0 (ForeignTexts, 1);
+      ScanTexts *built_in = g_new0 (ScanTexts, 1);
 
       winerror_scan_data_read_built_in ("foreign.txt", read_line, built_in);
+      winerror_scan_data_read_built_in ("signs.txt", read_line, built_in);
       g_once_init_leave (&texts, built_in);
     }
   return texts;
@@ -76,17 +88,18 @@ is_at (const char *p, const char *end, const char *text)
 }
 
 /**
- * winerror_foreign_texts_find:
+ * winerror_scan_texts_find:
  * @begin: where a line of a log begins
  * @end: where it ends
  *
- * Returns: the kinds of the texts of data/scan/foreign.txt that the line has; 0 for none
+ * Returns: the kinds of the texts of data/scan/foreign.txt and data/scan/signs.txt that the line
+ *   has; 0 for none
  */
-WinerrorForeignKind
-winerror_foreign_texts_find (const char *begin, const char *end)
+WinerrorScanTextKind
+winerror_scan_texts_find (const char *begin, const char *end)
 {
-  const ForeignTexts *self = get_built_in ();
-  guint kinds = 0;
+  const ScanTexts *self = get_built_in ();
+  guint found = 0;
 
   for (const char *p = begin; p < end; p++)
     {
@@ -94,11 +107,11 @@ winerror_foreign_texts_find (const char *begin, const char *end)
 
       for (guint i = 0; texts != NULL && i < texts->len; i++)
         {
-          const ForeignText *text = g_ptr_array_index (texts, i);
+          const ScanText *text = g_ptr_array_index (texts, i);
 
           if (is_at (p, end, text->text))
-            kinds |= text->kind;
+            found |= text->kind;
         }
     }
-  return kinds;
+  return found;
 }
