@@ -245,7 +245,8 @@ test_empty (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (fixture->values[1], ==, 0);
 }
 
-/* Bytes that were cut off anywhere, or say another number of sayings, are refused. */
+/* Bytes that were cut off anywhere, or say another number of sayings, or have them out of order, or
+ * of a table that there cannot be, are refused. */
 static void
 test_bytes (Fixture *fixture, gconstpointer data)
 {
@@ -268,6 +269,16 @@ test_bytes (Fixture *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       memcpy (copy, &wrong[i], sizeof wrong[i]);
+      g_assert_null (winerror_sayings_new (changed, fixture->index, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+    }
+  for (gsize i = 1; i <= 2; i++) /* the position of the first saying, and its table */
+    {
+      guint32 *copy = g_memdup2 (whole, size);
+      g_autoptr (GBytes) changed = g_bytes_new_take (copy, size);
+      g_autoptr (GError) error = NULL;
+
+      copy[i] = 7;
       g_assert_null (winerror_sayings_new (changed, fixture->index, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
     }

@@ -225,20 +225,22 @@ read_documents (WinerrorSayings *self, const Saying *sayings)
   for (guint i = 0; i < self->n_sayings; i++)
     {
       const Saying *saying = &sayings[i];
+      Document *document;
 
       if (saying->table >= self->n_sayings || (i > 0 && saying->position < sayings[i - 1].position))
         return FALSE;
       if (i == 0 || saying->position > sayings[i - 1].position)
         {
-          Document document = { .position = saying->position, .table = saying->table };
+          const Document next = { .position = saying->position, .table = saying->table };
 
-          g_array_append_val (self->documents, document);
+          g_array_append_val (self->documents, next);
           if (saying->table >= self->topics->len)
             g_array_set_size (self->topics, saying->table + 1);
         }
       self->document_of[i] = self->documents->len - 1;
-      g_array_index (self->documents, Document, self->document_of[i]).n_sayings++;
-      g_array_index (self->topics, Topic, saying->table).n_sayings++;
+      document = &g_array_index (self->documents, Document, self->document_of[i]);
+      document->n_sayings++;
+      g_array_index (self->topics, Topic, document->table).n_sayings++;
     }
   return TRUE;
 }
