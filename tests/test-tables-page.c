@@ -349,8 +349,8 @@ test_direction (Fixture *fixture, gconstpointer data)
 
   wait_for_row (fixture, "My table", "1 entry");
   mine = dup_row (fixture, "My table");
-  g_assert_nonnull (strstr (mine, "Source: \u2068https://kb.example/\u2069\n"));
-  g_assert_nonnull (strstr (mine, "File: \u2068/"));
+  g_assert_nonnull (strstr (mine, "Source: \u2066https://kb.example/\u2069\n"));
+  g_assert_nonnull (strstr (mine, "File: \u2066/"));
 }
 
 static void

@@ -46,6 +46,18 @@ winerror_direction_is_mixed (const char *text)
 }
 
 /**
+ * winerror_direction_begin_from_right:
+ * @shown: a line that is empty
+ *
+ * Lets a line run from right to left, whatever it will have.
+ */
+void
+winerror_direction_begin_from_right (GString *shown)
+{
+  g_string_append (shown, RIGHT_TO_LEFT_MARK);
+}
+
+/**
  * winerror_direction_begin:
  * @shown: a line that is empty
  * @text: what it will have
@@ -56,7 +68,7 @@ void
 winerror_direction_begin (GString *shown, const char *text)
 {
   if (winerror_direction_is_mixed (text) && !begins_from_right (text, -1))
-    g_string_append (shown, RIGHT_TO_LEFT_MARK);
+    winerror_direction_begin_from_right (shown);
 }
 
 /**
@@ -186,7 +198,7 @@ winerror_direction_append_name (GString *shown, const char *name, const char *te
       g_string_append (shown, name);
       return;
     }
-  g_string_append (shown, RIGHT_TO_LEFT_MARK);
+  winerror_direction_begin_from_right (shown);
   winerror_direction_append_part (shown, name, -1);
 }
 

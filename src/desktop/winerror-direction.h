@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 gboolean winerror_direction_is_mixed (const char *text);
+void winerror_direction_begin_from_right (GString *shown);
 void winerror_direction_begin (GString *shown, const char *text);
 gsize winerror_direction_append_part (GString *shown, const char *part, gssize length);
 void winerror_direction_append_words (GString *shown, const char *text, gssize length);

@@ -14,8 +14,8 @@
  * with a contrast of 4.5 to 1. */
 #define HEX_ALPHA 57000
 
-/* A character of UAX #9. */
-#define RIGHT_TO_LEFT_MARK "\u200F"
+/* How many letters tell how high a line is. */
+#define N_SAMPLE 8
 
 /**
  * WinerrorRow:
@@ -144,7 +144,7 @@ append_part (GString *heading, const char *gap, const char *part, gsize *start, 
   if (heading->len > 0)
     g_string_append (heading, gap);
   else if (right_to_left)
-    g_string_append (heading, RIGHT_TO_LEFT_MARK);
+    winerror_direction_begin_from_right (heading);
   *start = heading->len;
   if (right_to_left)
     *start = winerror_direction_append_part (heading, part, -1);

@@ -3,6 +3,7 @@
 
 #include "winerror-table-row.h"
 
+#include "winerror-direction.h"
 #include "winerror-gettext.h"
 #include "winerror-highlight.h"
 #include "winerror-text.h"
@@ -99,20 +100,21 @@ dup_kind (const WinerrorTableItem *item)
   return g_string_free (text, FALSE);
 }
 
-/* What begins or ends a path or an address stays there in languages that run from right to left: it
- * is isolated, as UAX #9 has it. */
+/* What begins or ends a path or an address stays there in languages that run from right to left. */
 static void
 append_line (GString *text, const char *title, const char *value)
 {
-  gboolean right_to_left = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
-  g_autofree char *isolated = NULL;
+  g_autoptr (GString) shown = g_string_new (NULL);
 
   if (value == NULL || value[0] == '\0')
     return;
-  isolated = right_to_left ? g_strdup_printf ("\u2068%s\u2069", value) : g_strdup (value);
+  if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
+    winerror_direction_append_part (shown, value, -1);
+  else
+    g_string_append (shown, value);
   if (text->len > 0)
     g_string_append_c (text, '\n');
-  g_string_append_printf (text, C_ ("accessible name", "%s: %s"), title, isolated);
+  g_string_append_printf (text, C_ ("accessible name", "%s: %s"), title, shown->str);
 }
 
 static char *
