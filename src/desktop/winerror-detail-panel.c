@@ -93,6 +93,7 @@ set_text (WinerrorDetailPanel *self, GtkLabel *label, const char *text)
 
       winerror_highlight_insert_matches (attributes, ranges, 0);
     }
+  winerror_highlight_keep_words (attributes, text);
   gtk_label_set_text (label, text);
   gtk_label_set_attributes (label, attributes);
 }

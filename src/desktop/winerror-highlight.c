@@ -4,6 +4,7 @@
 #include "winerror-highlight.h"
 
 #include "winerror-direction.h"
+#include "winerror-search.h"
 
 #include <string.h>
 
@@ -11,7 +12,8 @@
  * break reads like a blank. */
 #define MAX_UNBROKEN 16
 
-#include "winerror-search.h"
+/* So does a Japanese word of that many, each of which is twice as wide. */
+#define MAX_UNBROKEN_WIDE 7
 
 /**
  * winerror_highlight_insert:
@@ -77,6 +79,60 @@ winerror_highlight_forbid_hyphens (PangoAttrList *list)
   winerror_highlight_insert (list, pango_attr_insert_hyphens_new (FALSE), 0, G_MAXUINT);
 }
 
+/* No other language has hiragana. */
+static gboolean
+is_japanese (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_get_script (g_utf8_get_char (text)) == G_UNICODE_SCRIPT_HIRAGANA)
+      return TRUE;
+  return FALSE;
+}
+
+/* The end of a word and of the particles and endings that follow it, which are in hiragana. */
+static const char *
+find_phrase_end (const char *text, glong *n_characters)
+{
+  gboolean ended = FALSE;
+
+  for (*n_characters = 0; g_unichar_isalpha (g_utf8_get_char (text)); (*n_characters)++)
+    {
+      GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (text));
+
+      if (ended && script != G_UNICODE_SCRIPT_HIRAGANA)
+        break;
+      ended = script == G_UNICODE_SCRIPT_HIRAGANA;
+      text = g_utf8_next_char (text);
+    }
+  return text;
+}
+
+/**
+ * winerror_highlight_keep_words:
+ * @list: attributes of a text
+ * @text: the text
+ *
+ * Lets lines of a Japanese text end between its words alone, as far as a word finds room in the
+ * narrowest panel: by themselves they end at any letter.
+ */
+void
+winerror_highlight_keep_words (PangoAttrList *list, const char *text)
+{
+  const char *end;
+
+  if (!is_japanese (text))
+    return;
+  for (const char *word = text; *word != '\0'; word = end > word ? end : g_utf8_next_char (word))
+    {
+      glong n;
+
+      end = find_phrase_end (word, &n);
+      if (n > 1 && n <= MAX_UNBROKEN_WIDE)
+        winerror_highlight_insert (list, pango_attr_allow_breaks_new (FALSE), (gsize) (word - text),
+                                   (gsize) (end - text));
+    }
+}
+
 /* A line may be broken after the dot of .\name or the slash of /domain, where it would read like
  * two words. */
 static void
@@ -123,8 +179,8 @@ append_command (GString *plain, const char *command, gssize length, gboolean iso
  * @text: text with commands in backquotes
  *
  * Shows commands in the font for code; short ones on one line, others without hyphens where they
- * are broken. Short paths and options are on one line too. All of them run from left to right, in a
- * text from right to left too.
+ * are broken. Short paths, options and Japanese words are on one line too. All but the words run
+ * from left to right, in a text from right to left too.
  *
  * Returns: (transfer full): the text without the backquotes, with the marks that give its parts
  *   their direction: see winerror_direction_remove_marks()
@@ -155,5 +211,6 @@ winerror_highlight_read_commands (PangoAttrList *list, const char *text)
     }
   append_words (plain, text, (gssize) strlen (text), isolates);
   keep_paths_whole (list, plain->str);
+  winerror_highlight_keep_words (list, plain->str);
   return g_string_free (plain, FALSE);
 }

@@ -12,6 +12,7 @@ void
 winerror_highlight_insert (PangoAttrList *list, PangoAttribute *attribute, gsize start, gsize end);
 
 void winerror_highlight_insert_matches (PangoAttrList *list, GArray *ranges, gsize offset);
+void winerror_highlight_keep_words (PangoAttrList *list, const char *text);
 void winerror_highlight_forbid_hyphens (PangoAttrList *list);
 char *winerror_highlight_read_commands (PangoAttrList *list, const char *text);
 

@@ -4,6 +4,7 @@
 #include "winerror-viewer.h"
 
 #include "winerror-gettext.h"
+#include "winerror-highlight.h"
 #include "winerror-log-display.h"
 #include "winerror-settings.h"
 #include "winerror-sizes.h"
@@ -249,8 +250,11 @@ void
 winerror_viewer_init_template (WinerrorViewer *self)
 {
   WinerrorViewerPrivate *priv = get_private (self);
+  g_autoptr (PangoAttrList) hint_attributes = pango_attr_list_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  winerror_highlight_keep_words (hint_attributes, gtk_label_get_text (priv->hint_label));
+  gtk_label_set_attributes (priv->hint_label, hint_attributes);
   g_signal_connect_object (winerror_result_list_get_selection (priv->result_list),
                            "notify::current-entry", G_CALLBACK (show_entry), self,
                            G_CONNECT_SWAPPED);
