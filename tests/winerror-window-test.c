@@ -134,6 +134,13 @@ get_log_name (WinerrorWindow *window)
 }
 
 gpointer
+find_in_panel (WinerrorWindow *window, const char *name)
+{
+  return gtk_widget_get_template_child (find (window, "detail_panel"), WINERROR_TYPE_DETAIL_PANEL,
+                                        name);
+}
+
+gpointer
 find_in_notice (WinerrorWindow *window, const char *name)
 {
   return gtk_widget_get_template_child (find (window, "notice"), WINERROR_TYPE_NOTICE, name);

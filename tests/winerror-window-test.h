@@ -31,6 +31,7 @@ gpointer find (WinerrorWindow *window, const char *name);
 gpointer find_in_list (WinerrorWindow *window, const char *name);
 gpointer find_in_bar (WinerrorWindow *window, const char *name);
 const char *get_log_name (WinerrorWindow *window);
+gpointer find_in_panel (WinerrorWindow *window, const char *name);
 gpointer find_in_notice (WinerrorWindow *window, const char *name);
 GtkWidget *find_type (GtkWidget *widget, GType type);
 

@@ -105,22 +105,3 @@ winerror_context_menu_open (WinerrorContextMenu *self,
   gtk_popover_set_pointing_to (self->popover, rectangle);
   gtk_popover_popup (self->popover);
 }
-
-/**
- * winerror_context_menu_close:
- * @self: a menu
- *
- * Closes the menu.
- *
- * Returns: whether it was open
- */
-gboolean
-winerror_context_menu_close (WinerrorContextMenu *self)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  if (self->popover == NULL || !gtk_widget_get_visible (GTK_WIDGET (self->popover)))
-    return FALSE;
-  gtk_popover_popdown (self->popover);
-  return TRUE;
-}

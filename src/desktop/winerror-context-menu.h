@@ -25,6 +25,5 @@ void winerror_context_menu_free (WinerrorContextMenu *self);
 void winerror_context_menu_open (WinerrorContextMenu *self,
                                  GMenuModel *model,
                                  const GdkRectangle *rectangle);
-gboolean winerror_context_menu_close (WinerrorContextMenu *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "winerror-file-chooser.h"
 #include "winerror-gettext.h"
 #include "winerror-link.h"
+#include "winerror-menus.h"
 #include "winerror-text.h"
 
 #include <string.h>
@@ -147,8 +148,7 @@ clear_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   WinerrorOpenLog *log = get_log (self);
   GtkEditable *entry = GTK_EDITABLE (winerror_viewer_get_search_entry (self));
 
-  if (winerror_title_close_menu (winerror_viewer_get_title (self)) ||
-      winerror_result_list_close_menu (winerror_viewer_get_result_list (self)))
+  if (winerror_menus_close (widget))
     return;
   if (gtk_editable_get_text (entry)[0] != '\0')
     gtk_editable_set_text (entry, "");

@@ -287,3 +287,28 @@ winerror_menus_attach_languages (GtkMenuButton *button)
 {
   gtk_menu_button_set_create_popup_func (button, create_language_menu, NULL, NULL);
 }
+
+/**
+ * winerror_menus_close:
+ * @widget: a widget
+ *
+ * Closes the menu that is open somewhere in the widget.
+ *
+ * Returns: whether one was open
+ */
+gboolean
+winerror_menus_close (GtkWidget *widget)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  if (GTK_IS_POPOVER (widget) && gtk_widget_get_mapped (widget))
+    {
+      gtk_popover_popdown (GTK_POPOVER (widget));
+      return TRUE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child) && winerror_menus_close (child))
+      return TRUE;
+  return FALSE;
+}

@@ -14,6 +14,7 @@ GMenuModel *winerror_menus_get_context (void);
 GMenuModel *winerror_menus_new_languages (void);
 
 void winerror_menus_connect_closed (GtkPopover *menu, GSourceFunc callback, GObject *object);
+gboolean winerror_menus_close (GtkWidget *widget);
 void winerror_menus_set_name (GtkPopover *menu, const char *name);
 
 void winerror_menus_attach_formats (GtkMenuButton *button);

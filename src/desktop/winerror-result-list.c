@@ -538,22 +538,6 @@ winerror_result_list_is_chosen (WinerrorResultList *self)
 }
 
 /**
- * winerror_result_list_close_menu:
- * @self: a list
- *
- * Closes the menu of the list.
- *
- * Returns: whether one was open
- */
-gboolean
-winerror_result_list_close_menu (WinerrorResultList *self)
-{
-  g_return_val_if_fail (WINERROR_IS_RESULT_LIST (self), FALSE);
-
-  return winerror_context_menu_close (self->menu);
-}
-
-/**
  * winerror_result_list_move:
  * @self: a list
  * @step: by how many results; up where it is negative

@@ -22,7 +22,6 @@ WinerrorResultSelection *winerror_result_list_get_selection (WinerrorResultList 
 void winerror_result_list_set_rows (WinerrorResultList *self, guint n);
 void winerror_result_list_say (WinerrorResultList *self, const char *text);
 gboolean winerror_result_list_is_chosen (WinerrorResultList *self);
-gboolean winerror_result_list_close_menu (WinerrorResultList *self);
 void winerror_result_list_move (WinerrorResultList *self, int step);
 void winerror_result_list_popup_menu (WinerrorResultList *self, GMenuModel *menu);
 

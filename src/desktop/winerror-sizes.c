@@ -18,7 +18,6 @@ struct _WinerrorSizes
   GSettings *settings;
   GtkWindow *window;
   GtkPaned *paned;
-  GtkWidget *extra;
   int natural_width; /* of the list where there is room */
   int panel_width;   /* the least, when it was last arranged */
 
@@ -148,7 +147,6 @@ layout_cb (WinerrorSizes *self, int width, int height)
   orientation = width < NARROW_LIST + get_panel_width (self) ? GTK_ORIENTATION_VERTICAL
                                                              : GTK_ORIENTATION_HORIZONTAL;
 
-  gtk_widget_set_visible (self->extra, orientation == GTK_ORIENTATION_HORIZONTAL);
   if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) != orientation)
     {
       self->least = -1; /* until it is laid out in the other direction */
@@ -196,7 +194,6 @@ close_request_cb (WinerrorSizes *self)
  * @settings: the settings
  * @window: the window
  * @paned: what is around the list and the detail panel; must live as long as the sizes
- * @extra: what there is room for only beside a wide list; must live as long too
  *
  * Gives the window, which is not shown yet, the sizes that it had when it was last closed, and
  * arranges its parts each time that it is laid out. What the user makes of that is kept when it is
@@ -205,7 +202,7 @@ close_request_cb (WinerrorSizes *self)
  * Returns: (transfer full): the sizes
  */
 WinerrorSizes *
-winerror_sizes_new (GSettings *settings, GtkWindow *window, GtkPaned *paned, GtkWidget *extra)
+winerror_sizes_new (GSettings *settings, GtkWindow *window, GtkPaned *paned)
 {
   WinerrorSizes *self = g_new0 (WinerrorSizes, 1);
   g_autoptr (GVariant) list_width = NULL;
@@ -216,7 +213,6 @@ winerror_sizes_new (GSettings *settings, GtkWindow *window, GtkPaned *paned, Gtk
   self->window = window;
   self->paned = paned;
   self->least = -1;
-  self->extra = extra;
   list_width = g_settings_get_user_value (settings, "list-width");
   self->list_width = list_width != NULL ? g_variant_get_int32 (list_width) : 0;
   self->natural_width = g_settings_get_int (settings, "list-width");

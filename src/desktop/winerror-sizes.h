@@ -14,8 +14,7 @@ G_BEGIN_DECLS
  */
 typedef struct _WinerrorSizes WinerrorSizes;
 
-WinerrorSizes *
-winerror_sizes_new (GSettings *settings, GtkWindow *window, GtkPaned *paned, GtkWidget *extra);
+WinerrorSizes *winerror_sizes_new (GSettings *settings, GtkWindow *window, GtkPaned *paned);
 void winerror_sizes_free (WinerrorSizes *self);
 void winerror_sizes_set_compact (WinerrorSizes *self, gboolean compact);
 

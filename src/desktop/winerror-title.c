@@ -12,8 +12,8 @@
 /**
  * WinerrorTitle:
  *
- * The title of the window, and the focus and the menus of the title bar, in which are the search
- * entry, the button of the main menu and that of the formats.
+ * The title of the window, and the focus and the menu of the title bar, in which are the search
+ * entry and the button of the main menu.
  */
 struct _WinerrorTitle
 {
@@ -21,7 +21,6 @@ struct _WinerrorTitle
 
   GtkSearchEntry *entry;
   GtkMenuButton *menu_button;
-  GtkMenuButton *format_button;
 };
 
 G_DEFINE_FINAL_TYPE (WinerrorTitle, winerror_title, G_TYPE_OBJECT)
@@ -31,11 +30,8 @@ winerror_title_dispose (GObject *object)
 {
   WinerrorTitle *self = WINERROR_TITLE (object);
 
-  if (self->format_button != NULL)
-    gtk_menu_button_set_create_popup_func (self->format_button, NULL, NULL, NULL);
   g_clear_object (&self->entry);
   g_clear_object (&self->menu_button);
-  g_clear_object (&self->format_button);
 
   G_OBJECT_CLASS (winerror_title_parent_class)->dispose (object);
 }
@@ -57,55 +53,34 @@ static gboolean
 menu_closed_cb (gpointer data)
 {
   WinerrorTitle *self = data;
-  GtkWidget *const buttons[] = { GTK_WIDGET (self->menu_button), GTK_WIDGET (self->format_button) };
-  GtkRoot *root = gtk_widget_get_root (buttons[0]);
+  GtkWidget *button = GTK_WIDGET (self->menu_button);
+  GtkRoot *root = gtk_widget_get_root (button);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean is_left = focus == NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
-    is_left |= focus == buttons[i] || (focus != NULL && gtk_widget_is_ancestor (focus, buttons[i]));
-  if (root != NULL && is_left)
+  if (root != NULL && (focus == NULL || focus == button || gtk_widget_is_ancestor (focus, button)))
     winerror_title_focus_search (self);
   return G_SOURCE_REMOVE;
-}
-
-/* What the menu of a button is called, and where the focus goes from it. */
-static void
-prepare_menu (WinerrorTitle *self, GtkMenuButton *button)
-{
-  GtkPopover *menu = gtk_menu_button_get_popover (button);
-
-  winerror_menus_set_name (menu, gtk_widget_get_tooltip_text (GTK_WIDGET (button)));
-  winerror_menus_connect_closed (menu, menu_closed_cb, G_OBJECT (self));
-}
-
-/* The button gets another menu each time that it is opened. */
-static void
-create_format_menu (GtkMenuButton *button, gpointer data)
-{
-  gtk_menu_button_set_menu_model (button, winerror_menus_get_formats ());
-  prepare_menu (data, button);
 }
 
 /**
  * winerror_title_new:
  * @entry: the search entry
  * @menu_button: the button of the main menu
- * @format_button: that of the formats; the menu is made when it is opened
  *
  * Returns: (transfer full): what the title bar does with them
  */
 WinerrorTitle *
-winerror_title_new (GtkSearchEntry *entry, GtkMenuButton *menu_button, GtkMenuButton *format_button)
+winerror_title_new (GtkSearchEntry *entry, GtkMenuButton *menu_button)
 {
   WinerrorTitle *self = g_object_new (WINERROR_TYPE_TITLE, NULL);
+  GtkPopover *menu;
 
   self->entry = g_object_ref (entry);
   self->menu_button = g_object_ref (menu_button);
-  self->format_button = g_object_ref (format_button);
-  gtk_menu_button_set_create_popup_func (format_button, create_format_menu, self, NULL);
   gtk_menu_button_set_menu_model (menu_button, winerror_menus_get_primary ());
-  prepare_menu (self, menu_button);
+  menu = gtk_menu_button_get_popover (menu_button);
+  winerror_menus_set_name (menu, gtk_widget_get_tooltip_text (GTK_WIDGET (menu_button)));
+  winerror_menus_connect_closed (menu, menu_closed_cb, G_OBJECT (self));
   return self;
 }
 
@@ -172,30 +147,4 @@ void
 winerror_title_open_menu (WinerrorTitle *self)
 {
   gtk_menu_button_popup (self->menu_button);
-}
-
-/**
- * winerror_title_close_menu:
- * @self: a title bar
- *
- * Closes the menu that is open.
- *
- * Returns: whether one was open
- */
-gboolean
-winerror_title_close_menu (WinerrorTitle *self)
-{
-  GtkMenuButton *const buttons[] = { self->menu_button, self->format_button };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
-    {
-      GtkPopover *popover = gtk_menu_button_get_popover (buttons[i]);
-
-      if (popover != NULL && gtk_widget_get_visible (GTK_WIDGET (popover)))
-        {
-          gtk_popover_popdown (popover);
-          return TRUE;
-        }
-    }
-  return FALSE;
 }

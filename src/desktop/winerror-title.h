@@ -11,14 +11,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (WinerrorTitle, winerror_title, WINERROR, TITLE, GObject)
 
-WinerrorTitle *winerror_title_new (GtkSearchEntry *entry,
-                                   GtkMenuButton *menu_button,
-                                   GtkMenuButton *format_button);
+WinerrorTitle *winerror_title_new (GtkSearchEntry *entry, GtkMenuButton *menu_button);
 
 void winerror_title_set_subject (WinerrorTitle *self, const char *subject);
 void winerror_title_focus_search (WinerrorTitle *self);
 gboolean winerror_title_focus_menu (WinerrorTitle *self);
 void winerror_title_open_menu (WinerrorTitle *self);
-gboolean winerror_title_close_menu (WinerrorTitle *self);
 
 G_END_DECLS

@@ -21,8 +21,6 @@ typedef struct
 {
   GtkSearchEntry *search_entry;
   GtkMenuButton *menu_button;
-  GtkBox *copy_box;
-  GtkMenuButton *format_button;
   GtkStack *window_stack;
   GtkPaned *paned;
   GtkBox *progress_box;
@@ -226,8 +224,6 @@ winerror_viewer_set_template (GtkWidgetClass *widget_class, const char *path)
   winerror_template_set (widget_class, path);
   gtk_widget_class_bind_template_child_private (widget_class, WinerrorViewer, search_entry);
   gtk_widget_class_bind_template_child_private (widget_class, WinerrorViewer, menu_button);
-  gtk_widget_class_bind_template_child_private (widget_class, WinerrorViewer, copy_box);
-  gtk_widget_class_bind_template_child_private (widget_class, WinerrorViewer, format_button);
   gtk_widget_class_bind_template_child_private (widget_class, WinerrorViewer, window_stack);
   gtk_widget_class_bind_template_child_private (widget_class, WinerrorViewer, paned);
   gtk_widget_class_bind_template_child_private (widget_class, WinerrorViewer, progress_box);
@@ -261,7 +257,7 @@ winerror_viewer_init_template (WinerrorViewer *self)
   g_signal_connect_object (priv->result_list, "leave", G_CALLBACK (leave_list_cb), self, 0);
   g_signal_connect_object (priv->notice, "said", G_CALLBACK (winerror_result_list_say),
                            priv->result_list, G_CONNECT_SWAPPED);
-  priv->title = winerror_title_new (priv->search_entry, priv->menu_button, priv->format_button);
+  priv->title = winerror_title_new (priv->search_entry, priv->menu_button);
 }
 
 /**
@@ -319,8 +315,7 @@ winerror_viewer_set_up (WinerrorViewer *self,
       gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (priv->failure_label));
       gtk_label_select_region (priv->failure_label, 0, 0);
     }
-  priv->sizes = winerror_sizes_new (settings, GTK_WINDOW (self), priv->paned,
-                                    GTK_WIDGET (priv->copy_box));
+  priv->sizes = winerror_sizes_new (settings, GTK_WINDOW (self), priv->paned);
   winerror_title_focus_search (priv->title);
 }
 

@@ -147,7 +147,7 @@ class Accessibility(unittest.TestCase):
                                                  for row in program.rows()))
 
     def test_tab(self):
-        """From the entry to the row that is selected, and back; the buttons beside the entry are
+        """From the entry to the row that is selected, and back; the button beside the entry is
         the other way."""
         with Program(WINERROR, 'password') as program:
             wait_for('results', lambda: len(program.rows()) > 4)
@@ -157,7 +157,7 @@ class Accessibility(unittest.TestCase):
             self.assertEqual(program.focus().get_name(), program.rows()[2][0])
             key('shift+Tab')
             wait_for('the entry', lambda: program.focus().get_role_name() == 'entry')
-            for name in ('Main Menu', 'Copy As', 'Copy Ticket Text', 'Search'):
+            for name in ('Main Menu', 'Search'):
                 key('shift+Tab')
                 wait_for(name, lambda: program.focus().get_name() == name)
 
