@@ -22,6 +22,7 @@
 #include "winerror-note-row.h"
 #include "winerror-printout.h"
 #include "winerror-renderer.h"
+#include "winerror-see-also.h"
 #include "winerror-shortcuts.h"
 #include "winerror-sizes.h"
 #include "winerror-status.h"
@@ -77,6 +78,7 @@ test_panel (Fixture *fixture, gconstpointer data)
   WinerrorAboutCode *about = make (fixture, WINERROR_TYPE_ABOUT_CODE);
   WinerrorAdviceView *view = make (fixture, WINERROR_TYPE_ADVICE_VIEW);
   WinerrorForms *forms = make (fixture, WINERROR_TYPE_FORMS);
+  WinerrorSeeAlso *see_also = make (fixture, WINERROR_TYPE_SEE_ALSO);
   WinerrorDetailPanel *panel = make (fixture, WINERROR_TYPE_DETAIL_PANEL);
   WinerrorDetailPanel *shown = find (fixture->window, "detail_panel");
   const WinerrorAdvice advice = { 0 };
@@ -84,12 +86,13 @@ test_panel (Fixture *fixture, gconstpointer data)
   refuses_to_others (winerror_about_code_show (it, fixture->entry));
   refuses_to_others (winerror_about_code_show (about, it));
   refuses_to_others (
-      winerror_advice_view_show (it, fixture->entry, &advice, NULL, NULL, fixture->language));
-  refuses_to_others (winerror_advice_view_show (view, it, &advice, NULL, NULL, fixture->language));
-  refuses_to ("advice", winerror_advice_view_show (view, fixture->entry, NULL, NULL, NULL,
-                                                   fixture->language));
-  refuses_to ("language",
-              winerror_advice_view_show (view, fixture->entry, &advice, NULL, NULL, NULL));
+      winerror_advice_view_show (it, fixture->entry, &advice, NULL, fixture->language));
+  refuses_to_others (winerror_advice_view_show (view, it, &advice, NULL, fixture->language));
+  refuses_to ("advice",
+              winerror_advice_view_show (view, fixture->entry, NULL, NULL, fixture->language));
+  refuses_to ("language", winerror_advice_view_show (view, fixture->entry, &advice, NULL, NULL));
+  refuses_to_others (winerror_see_also_show (it, &advice, NULL, fixture->language));
+  refuses_to ("language", winerror_see_also_show (see_also, &advice, NULL, NULL));
   refuses_to_others (winerror_forms_show (it, fixture->entry));
   refuses_to_others (winerror_forms_show (forms, it));
   refuses_to_others (winerror_forms_show_parts (it, fixture->entry));

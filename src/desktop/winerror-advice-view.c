@@ -11,9 +11,9 @@
 /**
  * WinerrorAdviceView:
  *
- * The advice on an entry: what it usually means, what to check, which entries are related, and the
- * page that says so. Its texts can be selected; a button copies all of them. Steps and links are
- * made when they are first needed and kept for the next entry.
+ * The advice on an entry: what it usually means, what to check, and the page that says so. Its
+ * texts can be selected; a button copies all of them. Steps are made when they are first needed and
+ * kept for the next entry.
  */
 struct _WinerrorAdviceView
 {
@@ -22,8 +22,6 @@ struct _WinerrorAdviceView
   GtkButton *copy_button;
   GtkLabel *means_label;
   GtkBox *steps_box;
-  GtkLabel *see_also_heading;
-  GtkBox *see_also_box;
   GtkLinkButton *source_button;
 
   WinerrorEntry *entry;
@@ -121,66 +119,6 @@ show_steps (WinerrorAdviceView *self, const WinerrorAdvice *advice, WinerrorAnsw
     gtk_widget_set_visible (gtk_widget_get_parent (self->steps->pdata[i]), FALSE);
 }
 
-/* Links */
-
-static GtkWidget *
-add_link (WinerrorAdviceView *self)
-{
-  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_LINK,
-                                    "has-frame", FALSE, NULL);
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_add_css_class (button, "link");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-entry");
-  gtk_box_append (self->see_also_box, button);
-  return button;
-}
-
-static void
-set_link (GtkWidget *button, const char *key, WinerrorCatalog *catalog, WinerrorLanguage *language)
-{
-  WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
-  WinerrorEntry *entry = NULL;
-  g_autofree char *title = NULL;
-  guint position;
-
-  if (catalog != NULL && winerror_code_parse (key, -1, readings) > 0 &&
-      winerror_catalog_lookup_code (catalog, readings[0].family, readings[0].code, &position))
-    entry = winerror_catalog_get_entry (catalog, position);
-  title = entry != NULL ? winerror_entry_dup_title (entry) : g_strdup (key);
-  gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
-  gtk_widget_set_tooltip_text (button,
-                               entry != NULL ? winerror_language_describe (language, entry) : NULL);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", key);
-}
-
-static void
-show_see_also (WinerrorAdviceView *self, const WinerrorAdvice *advice, WinerrorCatalog *catalog)
-{
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->see_also_box));
-  gboolean has_links = advice->see_also[0] != NULL;
-
-  for (gsize i = 0; advice->see_also[i] != NULL; i++)
-    {
-      if (button == NULL)
-        button = add_link (self);
-      set_link (button, advice->see_also[i], catalog, self->language);
-      gtk_widget_set_visible (button, TRUE);
-      button = gtk_widget_get_next_sibling (button);
-    }
-  for (; button != NULL; button = gtk_widget_get_next_sibling (button))
-    gtk_widget_set_visible (button, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->see_also_heading), has_links);
-  gtk_widget_set_visible (GTK_WIDGET (self->see_also_box), has_links);
-}
-
 static void
 show_source (WinerrorAdviceView *self, const WinerrorAdvice *advice)
 {
@@ -265,8 +203,6 @@ winerror_advice_view_class_init (WinerrorAdviceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorAdviceView, means_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorAdviceView, steps_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorAdviceView, copy_button);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorAdviceView, see_also_heading);
-  gtk_widget_class_bind_template_child (widget_class, WinerrorAdviceView, see_also_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorAdviceView, source_button);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, label_copy_cb);
@@ -284,7 +220,6 @@ winerror_advice_view_init (WinerrorAdviceView *self)
  * @self: a view
  * @entry: an entry
  * @advice: the advice on it
- * @catalog: (nullable): the entries, among them those that are related
  * @answer: (nullable): the answer that found the entry, whose matches are shown in bold
  * @language: the language of the texts
  *
@@ -294,7 +229,6 @@ void
 winerror_advice_view_show (WinerrorAdviceView *self,
                            WinerrorEntry *entry,
                            const WinerrorAdvice *advice,
-                           WinerrorCatalog *catalog,
                            WinerrorAnswer *answer,
                            WinerrorLanguage *language)
 {
@@ -310,6 +244,5 @@ winerror_advice_view_show (WinerrorAdviceView *self,
 
   set_text (self->means_label, winerror_language_translate (language, advice->means), answer);
   show_steps (self, advice, answer);
-  show_see_also (self, advice, catalog);
   show_source (self, advice);
 }

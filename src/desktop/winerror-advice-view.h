@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (WinerrorAdviceView, winerror_advice_view, WINERROR, ADVICE
 void winerror_advice_view_show (WinerrorAdviceView *self,
                                 WinerrorEntry *entry,
                                 const WinerrorAdvice *advice,
-                                WinerrorCatalog *catalog,
                                 WinerrorAnswer *answer,
                                 WinerrorLanguage *language);
 

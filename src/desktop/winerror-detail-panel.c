@@ -12,6 +12,7 @@
 #include "winerror-log-places.h"
 #include "winerror-menus.h"
 #include "winerror-pin-button.h"
+#include "winerror-see-also.h"
 #include "winerror-settings.h"
 #include "winerror-tooltip.h"
 #include "winerror-flow-layout.h"
@@ -26,9 +27,9 @@
  * WinerrorDetailPanel:
  *
  * All that is known of one entry: first what it says, with the button that copies it, then the
- * advice, then the forms of its number, and folded where it comes from. Every text can be selected.
- * What it shows is set by winerror_detail_panel_show() alone. The language of the texts can be
- * chosen through the action win.description-language.
+ * advice, then the forms of its number, the related entries, and folded where it comes from. Every
+ * text can be selected. What it shows is set by winerror_detail_panel_show() alone. The language of
+ * the texts can be chosen through the action win.description-language.
  *
  * Advice and what is folded are built when they are first shown.
  */
@@ -55,6 +56,7 @@ struct _WinerrorDetailPanel
   GtkBox *advice_box; /* around the view of the advice */
   WinerrorForms *forms;
   WinerrorForms *parts;
+  WinerrorSeeAlso *see_also;
   GtkExpander *about_expander;
   GtkLinkButton *page_button;
   GtkLabel *page_label;
@@ -176,6 +178,7 @@ update_advice (WinerrorDetailPanel *self)
   GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->advice_box));
 
   gtk_widget_set_visible (GTK_WIDGET (self->advice_box), advice != NULL);
+  winerror_see_also_show (self->see_also, advice, self->catalog, self->language);
   /* an explanation is written in the language of the interface alone */
   gtk_widget_set_visible (GTK_WIDGET (self->language_button),
                           advice != NULL ||
@@ -187,8 +190,8 @@ update_advice (WinerrorDetailPanel *self)
       view = g_object_new (WINERROR_TYPE_ADVICE_VIEW, "hexpand", TRUE, NULL);
       gtk_box_append (self->advice_box, view);
     }
-  winerror_advice_view_show (WINERROR_ADVICE_VIEW (view), self->entry, advice, self->catalog,
-                             self->answer, self->language);
+  winerror_advice_view_show (WINERROR_ADVICE_VIEW (view), self->entry, advice, self->answer,
+                             self->language);
 }
 
 /* What is folded, and the link: of a code that no table holds there is no more than that. */
@@ -371,6 +374,7 @@ winerror_detail_panel_class_init (WinerrorDetailPanelClass *klass)
   g_type_ensure (WINERROR_TYPE_FORMS);
   g_type_ensure (WINERROR_TYPE_FLOW_LAYOUT);
   g_type_ensure (WINERROR_TYPE_LOG_PLACES);
+  g_type_ensure (WINERROR_TYPE_SEE_ALSO);
   g_type_ensure (WINERROR_TYPE_VALUE_ROW);
   widget_class->measure = winerror_detail_panel_measure;
   widget_class->css_changed = winerror_detail_panel_css_changed;
@@ -395,6 +399,7 @@ winerror_detail_panel_class_init (WinerrorDetailPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, advice_box);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, forms);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, parts);
+  gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, see_also);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, about_expander);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, page_button);
   gtk_widget_class_bind_template_child (widget_class, WinerrorDetailPanel, page_label);
