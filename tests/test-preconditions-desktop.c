@@ -165,6 +165,8 @@ test_list (Fixture *fixture, gconstpointer data)
   refuses_to_others (winerror_result_list_say (it, ""));
   refuses_to ("text", winerror_result_list_say (list, NULL));
   refuses_others (FALSE, winerror_result_list_is_chosen (it));
+  refuses_to_others (winerror_result_list_set_rows (it, 1));
+  refuses_to ("n > 0", winerror_result_list_set_rows (list, 0));
   refuses_to_others (winerror_result_list_move (it, 1));
   refuses_to_others (winerror_result_list_popup_menu (it, NULL));
   refuses_to_others (winerror_result_list_popup_menu (list, it));

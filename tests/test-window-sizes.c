@@ -237,6 +237,30 @@ test_compact_nothing (void)
   close_window (window);
 }
 
+/* At the least size of the window, a row finds room that is as high as in any font. */
+static void
+test_low_list (void)
+{
+  static const char *const fonts[] = { "Sans 10", "Sans 16" };
+  WinerrorWindow *window = open_window ();
+  GtkWidget *scroller = find_in_list (window, "scroller");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fonts); i++)
+    {
+      GtkWidget *row;
+
+      g_object_set (gtk_settings_get_default (), "gtk-font-name", fonts[i], NULL);
+      gtk_label_set_text (find (window, "hint_label"), "as\nlong\nas\nin\nsome\nlanguage");
+      gtk_window_set_default_size (GTK_WINDOW (window), 360, 420);
+      for (guint j = 0; j < 5; j++)
+        wait_for_frame (window);
+      row = gtk_widget_get_first_child (find_in_list (window, "list_view"));
+      g_assert_cmpint (gtk_widget_get_height (scroller), >=, gtk_widget_get_height (row));
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Sans 10", NULL);
+  close_window (window);
+}
+
 static void
 check_nothing (WinerrorWindow *window)
 {
@@ -347,6 +371,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window-sizes/compact", test_compact);
   g_test_add_func ("/window-sizes/compact-query", test_compact_query);
   g_test_add_func ("/window-sizes/compact-nothing", test_compact_nothing);
+  g_test_add_func ("/window-sizes/low-list", test_low_list);
   g_test_add_func ("/window-sizes/nothing", test_nothing);
   g_test_add_func ("/window-sizes/notice", test_notice);
   g_test_add_func ("/window-sizes/compact-again", test_compact_again);

@@ -311,26 +311,6 @@ test_language_menu (void)
   g_assert_cmpuint (n_marked, ==, 1);
 }
 
-/* The lines are as high as the fonts for the language that is shown. */
-static void
-test_language_of_rows (void)
-{
-  WinerrorWindow *window = open_window ();
-  GtkWidget *row;
-  PangoContext *context;
-
-  type (window, "1326");
-  wait_for_frame (window);
-  row = find_type (find_in_list (window, "list_view"), WINERROR_TYPE_ROW);
-  context = gtk_widget_get_pango_context (gtk_widget_get_last_child (row));
-  g_assert_true (pango_context_get_language (context) == gtk_get_default_language ());
-  g_settings_set_string (settings, "description-language", "ja");
-  g_assert_true (pango_context_get_language (context) == pango_language_from_string ("ja"));
-  g_settings_reset (settings, "description-language");
-  g_assert_true (pango_context_get_language (context) == gtk_get_default_language ());
-  close_window (window);
-}
-
 static void
 test_title (void)
 {
@@ -586,7 +566,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window-work/hint", test_hint);
   g_test_add_func ("/window-work/enter-at-start", test_enter_at_start);
   g_test_add_func ("/window-work/language-menu", test_language_menu);
-  g_test_add_func ("/window-work/language-of-rows", test_language_of_rows);
   g_test_add_func ("/window-work/title", test_title);
   g_test_add_func ("/window-work/history", test_history);
   g_test_add_func ("/window-work/back", test_back);

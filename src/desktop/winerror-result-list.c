@@ -39,6 +39,8 @@ struct _WinerrorResultList
 
   WinerrorResultSelection *selection;
   WinerrorContextMenu *menu;
+  guint n_least;    /* so many rows there is room for at the least */
+  int row_height;   /* of the last one that was measured */
   char *count;      /* how many results there are, as a sentence */
   gboolean showing; /* other results are being taken over */
   gboolean chosen;  /* the user has selected something among them */
@@ -66,13 +68,26 @@ count_visible (WinerrorResultList *self)
   return height > 0 ? (guint) (height / MAX (row_height, MIN_ROW_HEIGHT)) + 2 : FIRST_ROWS;
 }
 
-/* The list may have become higher. */
+/* The list has room for its least rows, in whatever font. */
+static void
+update_least (WinerrorResultList *self)
+{
+  GtkWidget *row = winerror_row_find_plain (self->list_view);
+
+  if (row != NULL)
+    gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, -1, NULL, &self->row_height, NULL, NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->stack), -1,
+                               (int) self->n_least * self->row_height);
+}
+
+/* The list or its rows may have become higher. */
 static void
 surface_layout_cb (GdkSurface *surface, int width, int height, gpointer data)
 {
   WinerrorResultList *self = data;
 
   winerror_result_selection_ensure (self->selection, count_visible (self));
+  update_least (self);
 }
 
 static void
@@ -378,6 +393,8 @@ winerror_result_list_init (WinerrorResultList *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->n_least = 1;
+  self->row_height = MIN_ROW_HEIGHT;
   self->selection = winerror_result_selection_new ();
   self->menu = winerror_context_menu_new (GTK_WIDGET (self), menu_closed_cb);
   gtk_list_view_set_model (self->list_view, winerror_result_selection_get_model (self->selection));
@@ -491,19 +508,18 @@ winerror_result_list_get_selection (WinerrorResultList *self)
 /**
  * winerror_result_list_set_rows:
  * @self: a list
- * @n: a number of rows; 0 for any
+ * @n: a number of rows
  *
- * Makes the list as high as so many rows at the least.
+ * Makes the list as high as so many rows at the least; before the first call as one.
  */
 void
 winerror_result_list_set_rows (WinerrorResultList *self, guint n)
 {
-  GtkWidget *row = winerror_row_find_plain (self->list_view);
-  int height = MIN_ROW_HEIGHT;
+  g_return_if_fail (WINERROR_IS_RESULT_LIST (self));
+  g_return_if_fail (n > 0);
 
-  if (row != NULL)
-    gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
-  gtk_widget_set_size_request (GTK_WIDGET (self->stack), -1, n > 0 ? (int) n * height : -1);
+  self->n_least = n;
+  update_least (self);
 }
 
 /**

@@ -31,7 +31,6 @@ struct _WinerrorRow
   GtkInscription *section; /* NULL until the row is the first of a section */
   GtkInscription *heading;
   GtkInscription *description;
-  PangoLanguage *language; /* of the description; NULL where it is that of the interface */
   WinerrorResult *result;
   gulong handler; /* of the result */
 };
@@ -169,6 +168,67 @@ set_side (GtkInscription *line, const char *text)
     gtk_inscription_set_xalign (line, is_latin (text) ? 1 : 0);
 }
 
+/* The first letter of another script than Latin; the end of the text where there is none. */
+static const char *
+find_foreign (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (text));
+
+      if (script != G_UNICODE_SCRIPT_LATIN && script != G_UNICODE_SCRIPT_COMMON &&
+          script != G_UNICODE_SCRIPT_INHERITED)
+        break;
+    }
+  return text;
+}
+
+/* The language of what is said of the entry; NULL where it is that of the program. */
+static PangoLanguage *
+find_language (WinerrorResult *result)
+{
+  WinerrorLanguage *language = winerror_result_get_shown_language (result);
+
+  return language != NULL ? pango_language_from_string (winerror_language_get_id (language)) : NULL;
+}
+
+/* Fonts for other scripts may be higher than those for the language of the program: what an
+ * inscription has no room for is cut off. A few letters tell which font it is. */
+static void
+set_height (WinerrorRow *self, GtkInscription *line, PangoLanguage *language)
+{
+  const char *foreign = find_foreign (gtk_inscription_get_text (line));
+  g_autofree char *letters = NULL;
+  g_autofree char *sample = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  int height = -1;
+
+  if (*foreign != '\0')
+    {
+      letters = g_utf8_substring (foreign, 0, MIN (g_utf8_strlen (foreign, 80), N_SAMPLE));
+      sample = g_strconcat ("x", letters, NULL);
+      layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), sample);
+      if (language != NULL)
+        {
+          g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+          pango_attr_list_insert (attributes, pango_attr_language_new (language));
+          pango_layout_set_attributes (layout, attributes);
+        }
+      pango_layout_get_pixel_size (layout, NULL, &height);
+    }
+  gtk_widget_set_size_request (GTK_WIDGET (line), -1, height);
+}
+
+static void
+update_heights (WinerrorRow *self)
+{
+  set_height (self, self->heading, NULL);
+  set_height (self, self->description, find_language (self->result));
+  if (self->section != NULL)
+    set_height (self, self->section, NULL);
+}
+
 static void
 update_heading (WinerrorRow *self)
 {
@@ -231,33 +291,17 @@ update_heading (WinerrorRow *self)
   gtk_inscription_set_attributes (self->heading, attributes);
 }
 
-/* A line is as high as the fonts for its language, which may be higher than those for the language
- * of the interface: what an inscription has no room for is cut off. */
-static void
-set_language (WinerrorRow *self)
-{
-  PangoContext *context;
-  WinerrorLanguage *language = winerror_result_get_shown_language (self->result);
-  PangoLanguage *wanted = language != NULL
-                              ? pango_language_from_string (winerror_language_get_id (language))
-                              : NULL;
-
-  if (self->language == wanted)
-    return;
-  self->language = wanted;
-  context = gtk_widget_get_pango_context (GTK_WIDGET (self->description));
-  pango_context_set_language (context, wanted != NULL ? wanted : gtk_get_default_language ());
-  gtk_widget_queue_resize (GTK_WIDGET (self->description));
-}
-
 static void
 update_description (WinerrorRow *self, const char *description)
 {
   g_autoptr (GArray) ranges = winerror_result_find_ranges (self->result, description);
-  g_autoptr (PangoAttrList) attributes = ranges->len > 0 ? winerror_highlight_new (ranges, 0)
-                                                         : NULL;
+  PangoLanguage *language = find_language (self->result);
+  g_autoptr (PangoAttrList) attributes = NULL;
 
-  set_language (self);
+  if (ranges->len > 0 || language != NULL)
+    attributes = winerror_highlight_new (ranges, 0);
+  if (language != NULL)
+    winerror_highlight_insert (attributes, pango_attr_language_new (language), 0, G_MAXUINT);
   gtk_inscription_set_text (self->description, description);
   gtk_inscription_set_attributes (self->description, attributes);
   set_side (self->description, description);
@@ -317,6 +361,7 @@ update (WinerrorRow *self)
   update_section (self);
   update_heading (self);
   update_description (self, description);
+  update_heights (self);
   update_accessible_name (self, description);
 }
 
@@ -329,6 +374,17 @@ remove_line (GtkInscription **line)
   gtk_inscription_set_attributes (*line, NULL);
   gtk_widget_unparent (GTK_WIDGET (*line));
   *line = NULL;
+}
+
+/* The fonts may be others. */
+static void
+winerror_row_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  WinerrorRow *self = WINERROR_ROW (widget);
+
+  GTK_WIDGET_CLASS (winerror_row_parent_class)->css_changed (widget, change);
+  if (self->result != NULL)
+    update_heights (self);
 }
 
 static void
@@ -350,6 +406,7 @@ winerror_row_class_init (WinerrorRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = winerror_row_dispose;
+  widget_class->css_changed = winerror_row_css_changed;
 
   gtk_widget_class_set_css_name (widget_class, "result");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

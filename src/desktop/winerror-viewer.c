@@ -590,7 +590,7 @@ winerror_viewer_set_compact (WinerrorViewer *self, gboolean compact)
 {
   WinerrorViewerPrivate *priv = get_private (self);
 
-  winerror_result_list_set_rows (priv->result_list, compact ? N_COMPACT_ROWS : 0);
+  winerror_result_list_set_rows (priv->result_list, compact ? N_COMPACT_ROWS : 1);
   gtk_widget_set_visible (GTK_WIDGET (priv->hint_label),
                           !compact && !g_settings_get_boolean (priv->settings, "has-copied"));
   winerror_sizes_set_compact (priv->sizes, compact);
