@@ -9,8 +9,9 @@
 /**
  * WinerrorFlowLayout:
  *
- * Children of their natural widths one after the other, in as many lines as they need. Unlike a
- * flow box it has no widget of its own around each, and no selection.
+ * Children of their natural widths one after the other, in as many lines as they need; those of a
+ * line are of the same height. Unlike a flow box it has no widget of its own around each, and no
+ * selection.
  */
 struct _WinerrorFlowLayout
 {
@@ -45,44 +46,72 @@ measure_width (GtkWidget *widget, int *minimum, int *natural)
     }
 }
 
-/* Finds the place of each child, and gives it that place where asked to. Returns the height of all
- * of them. */
+/* The width that a child gets where a line is so wide. */
+static int
+get_width (GtkWidget *child, int width)
+{
+  int minimum;
+  int natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  return MAX (minimum, MIN (natural, width));
+}
+
+/* Gives each child of a line its place, and the height of the line. */
+static void
+allocate_line (GtkWidget *widget, GtkWidget *first, GtkWidget *end, int width, int y, int height)
+{
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int x = 0;
+
+  for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
+    {
+      int child_width;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      child_width = get_width (child, width);
+      gtk_widget_size_allocate (
+          child, &(GtkAllocation){ mirrored ? width - x - child_width : x, y, child_width, height },
+          -1);
+      x += child_width + GAP;
+    }
+}
+
+/* Finds the line of each child, and gives it its place where asked to. Returns the height of all of
+ * them. */
 static int
 flow (GtkWidget *widget, int width, gboolean allocate)
 {
-  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkWidget *first = gtk_widget_get_first_child (widget);
   int x = 0;
   int y = 0;
   int line_height = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkAllocation place;
-      int minimum;
+      int child_width;
+      int child_height;
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &place.width, NULL,
+      child_width = get_width (child, width);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, &child_height, NULL, NULL,
                           NULL);
-      place.width = MAX (minimum, MIN (place.width, width));
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place.width, &minimum, &place.height,
-                          NULL, NULL);
-      if (x > 0 && x + place.width > width)
+      if (x > 0 && x + child_width > width)
         {
+          if (allocate)
+            allocate_line (widget, first, child, width, y, line_height);
+          first = child;
           x = 0;
           y += line_height + GAP;
           line_height = 0;
         }
-      if (allocate)
-        {
-          place.x = mirrored ? width - x - place.width : x;
-          place.y = y;
-          gtk_widget_size_allocate (child, &place, -1);
-        }
-      x += place.width + GAP;
-      line_height = MAX (line_height, place.height);
+      x += child_width + GAP;
+      line_height = MAX (line_height, child_height);
     }
+  if (allocate)
+    allocate_line (widget, first, NULL, width, y, line_height);
   return y + line_height;
 }
 
