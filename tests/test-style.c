@@ -1,276 +1,14 @@
 // SPDX-FileCopyrightText: The Winerror developers
 // SPDX-License-Identifier: MIT
 
-/* How the window looks: measured in what is painted. */
+/* How what is in the window is laid out: fonts, margins, lines. */
 
 #include "winerror-gtk-test.h"
+#include "winerror-highlight.h"
 #include "winerror-notes-view.h"
 #include "winerror-own-tables.h"
 #include "winerror-viewer.h"
 #include "winerror-window-test.h"
-
-#include <math.h>
-
-/* How large it is painted: so that the strokes of letters have pixels of their full colour. */
-#define SCALE 3
-
-/* WCAG 2.1, success criterion 1.4.3 (AA), texts of any size. */
-#define MIN_CONTRAST 4.5
-
-/* The window, painted: four bytes a pixel, in the order of GDK_MEMORY_DEFAULT. */
-typedef struct
-{
-  GtkWidget *window;
-  guint32 *pixels;
-  int width;
-  int height;
-} Picture;
-
-static void
-paint (Picture *picture, WinerrorWindow *window)
-{
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
-  int width = gtk_widget_get_width (GTK_WIDGET (window));
-  int height = gtk_widget_get_height (GTK_WIDGET (window));
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-
-  gtk_snapshot_scale (snapshot, SCALE, SCALE);
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
-  picture->window = GTK_WIDGET (window);
-  picture->width = width * SCALE;
-  picture->height = height * SCALE;
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
-                                         &GRAPHENE_RECT_INIT (0, 0, (float) picture->width,
-                                                              (float) picture->height));
-  picture->pixels = g_new (guint32, (gsize) picture->width * (gsize) picture->height);
-  gdk_texture_download (texture, (guchar *) picture->pixels, (gsize) picture->width * 4);
-}
-
-/* Relative luminance as WCAG 2.1 defines it. */
-static double
-get_luminance (guint32 pixel)
-{
-  static const double weights[] = { 0.0722, 0.7152, 0.2126 }; /* blue is the lowest byte */
-  double luminance = 0;
-
-  for (guint i = 0; i < 3; i++)
-    {
-      double value = ((pixel >> (8 * i)) & 0xFF) / 255.0;
-
-      luminance += weights[i] *
-                   (value <= 0.03928 ? value / 12.92 : pow ((value + 0.055) / 1.055, 2.4));
-    }
-  return luminance;
-}
-
-static double
-get_contrast (guint32 a, guint32 b)
-{
-  double left = get_luminance (a) + 0.05;
-  double right = get_luminance (b) + 0.05;
-
-  return left > right ? left / right : right / left;
-}
-
-/* The contrast of what stands in a rectangle of the window: between the colour that most of it has,
- * and the one that differs most from it. */
-static double
-measure (const Picture *picture, const graphene_rect_t *bounds)
-{
-  int left = MAX ((int) floorf (bounds->origin.x * SCALE), 0);
-  int top = MAX ((int) floorf (bounds->origin.y * SCALE), 0);
-  int right = MIN ((int) ceilf ((bounds->origin.x + bounds->size.width) * SCALE), picture->width);
-  int bottom = MIN ((int) ceilf ((bounds->origin.y + bounds->size.height) * SCALE),
-                    picture->height);
-  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
-  GHashTableIter iter;
-  gpointer pixel;
-  gpointer count;
-  guint most = 0;
-  guint32 background = 0;
-  double contrast = 1;
-
-  for (int y = top; y < bottom; y++)
-    for (int x = left; x < right; x++)
-      {
-        gpointer key = GUINT_TO_POINTER (picture->pixels[y * picture->width + x]);
-        guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1;
-
-        g_hash_table_insert (counts, key, GUINT_TO_POINTER (n));
-        if (n > most)
-          {
-            most = n;
-            background = GPOINTER_TO_UINT (key);
-          }
-      }
-  g_hash_table_iter_init (&iter, counts);
-  while (g_hash_table_iter_next (&iter, &pixel, &count))
-    contrast = MAX (contrast, get_contrast (GPOINTER_TO_UINT (pixel), background));
-  return contrast;
-}
-
-static void
-check (const Picture *picture, const char *state, const char *text, const graphene_rect_t *bounds)
-{
-  double contrast = measure (picture, bounds);
-
-  if (contrast < MIN_CONTRAST)
-    {
-      g_test_message ("%s: “%s” has a contrast of %.2f", state, text, contrast);
-      g_test_fail ();
-    }
-}
-
-/* Each run of a line of the list: they differ in colour. */
-static void
-check_runs (const Picture *picture,
-            const char *state,
-            GtkInscription *line,
-            const graphene_rect_t *bounds)
-{
-  const char *text = gtk_inscription_get_text (line);
-  PangoAttrList *attributes = gtk_inscription_get_attributes (line);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (line), text);
-  PangoAttrIterator *iter;
-
-  if (attributes == NULL)
-    {
-      check (picture, state, text, bounds);
-      return;
-    }
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_width (layout, (int) (bounds->size.width * PANGO_SCALE));
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  iter = pango_attr_list_get_iterator (attributes);
-  do
-    {
-      g_autofree char *run = NULL;
-      PangoRectangle from;
-      PangoRectangle to;
-      graphene_rect_t part = *bounds;
-      int start;
-      int end;
-
-      pango_attr_iterator_range (iter, &start, &end);
-      end = MIN (end, (int) strlen (text));
-      if (start >= end)
-        continue;
-      run = g_strstrip (g_strndup (text + start, (gsize) (end - start)));
-      pango_layout_index_to_pos (layout, start, &from);
-      pango_layout_index_to_pos (layout, end, &to);
-      part.origin.x += (float) from.x / PANGO_SCALE;
-      part.size.width = MIN ((float) (to.x - from.x) / PANGO_SCALE,
-                             bounds->origin.x + bounds->size.width - part.origin.x);
-      if (run[0] != '\0' && part.size.width > 4)
-        check (picture, state, run, &part);
-    }
-  while (pango_attr_iterator_next (iter));
-  pango_attr_iterator_destroy (iter);
-}
-
-/* Whether a widget is on the screen, and where. What is half scrolled away is left to the others of
- * its kind. */
-static gboolean
-get_bounds (const Picture *picture, GtkWidget *widget, graphene_rect_t *bounds)
-{
-  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) picture->width / SCALE,
-                                            (float) picture->height / SCALE);
-  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
-
-  if (!gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (widget) ||
-      !gtk_widget_compute_bounds (widget, picture->window, bounds) || bounds->size.width < 1)
-    return FALSE;
-  if (scroller != NULL && !gtk_widget_compute_bounds (scroller, picture->window, &all))
-    return FALSE;
-  return graphene_rect_contains_rect (&all, bounds);
-}
-
-static guint
-check_texts (const Picture *picture, const char *state, GtkWidget *widget)
-{
-  graphene_rect_t bounds;
-  guint n = 0;
-
-  if (GTK_IS_LABEL (widget) && gtk_label_get_text (GTK_LABEL (widget))[0] != '\0' &&
-      get_bounds (picture, widget, &bounds))
-    {
-      check (picture, state, gtk_label_get_text (GTK_LABEL (widget)), &bounds);
-      n++;
-    }
-  else if (GTK_IS_INSCRIPTION (widget) && get_bounds (picture, widget, &bounds))
-    {
-      check_runs (picture, state, GTK_INSCRIPTION (widget), &bounds);
-      n++;
-    }
-  else if (GTK_IS_TEXT (widget) && gtk_editable_get_text (GTK_EDITABLE (widget))[0] != '\0' &&
-           get_bounds (picture, widget, &bounds))
-    {
-      check (picture, state, gtk_editable_get_text (GTK_EDITABLE (widget)), &bounds);
-      n++;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n += check_texts (picture, state, child);
-  return n;
-}
-
-static void
-check_window (WinerrorWindow *window, const char *state)
-{
-  Picture picture;
-
-  wait_for_frame (window);
-  paint (&picture, window);
-  g_assert_cmpuint (check_texts (&picture, state, GTK_WIDGET (window)), >, 5);
-  g_free (picture.pixels);
-}
-
-static GtkWidget *
-find_in_panel (WinerrorWindow *window, const char *name)
-{
-  return GTK_WIDGET (gtk_widget_get_template_child (find (window, "detail_panel"),
-                                                    WINERROR_TYPE_DETAIL_PANEL, name));
-}
-
-typedef struct
-{
-  const char *path;
-  gboolean high_contrast;
-  gboolean dark;
-} Theme;
-
-static void
-test_contrast (gconstpointer data)
-{
-  const Theme *theme = data;
-  WinerrorWindow *window;
-
-  winerror_gtk_test_set_theme (theme->high_contrast, theme->dark);
-  window = open_window ();
-  check_window (window, "start");
-  type (window, "password");
-  check_window (window, "results");
-  gtk_widget_grab_focus (find (window, "result_list"));
-  check_window (window, "focus in the list");
-  gtk_widget_grab_focus (find_in_panel (window, "description_label"));
-  gtk_label_select_region (GTK_LABEL (find_in_panel (window, "description_label")), 0, -1);
-  check_window (window, "selected text");
-  gtk_widget_grab_focus (find (window, "result_list"));
-  check_window (window, "selected text that the focus has left");
-  activate (window, "win.copy");
-  check_window (window, "notice");
-  activate (window, "win.pin");
-  type (window, "");
-  check_window (window, "sections");
-  type (window, "0x80041234");
-  check_window (window, "unlisted");
-  type (window, "qqqqqq");
-  check_window (window, "nothing found");
-  close_window (window);
-}
 
 static double
 get_font_size (GtkWidget *widget)
@@ -453,31 +191,301 @@ test_right_to_left (void)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
+static float
+get_y (WinerrorWindow *window, GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (window), &bounds));
+  return bounds.origin.y;
+}
+
+/* Values beside each other are of the same height, though the font of one is higher. */
+static void
+test_tiles (void)
+{
+  WinerrorWindow *window = open_window ();
+  g_autoptr (PangoAttrList) large = pango_attr_list_new ();
+  GtkWidget *tile;
+  guint n = 0;
+
+  type (window, "1326");
+  wait_for_frame (window);
+  tile = gtk_widget_get_first_child (find_in_panel (window, "forms"));
+  pango_attr_list_insert (large, pango_attr_scale_new (1.5));
+  gtk_label_set_attributes (GTK_LABEL (find_type (tile, GTK_TYPE_LABEL)), large);
+  wait_for_frame (window);
+  for (GtkWidget *next = gtk_widget_get_next_sibling (tile); next != NULL;
+       next = gtk_widget_get_next_sibling (next))
+    if (gtk_widget_get_visible (next) && get_y (window, next) < get_y (window, tile) + 9)
+      {
+        g_assert_cmpfloat (get_y (window, next), ==, get_y (window, tile));
+        g_assert_cmpint (gtk_widget_get_height (next), ==, gtk_widget_get_height (tile));
+        n++;
+      }
+  g_assert_cmpuint (n, >, 0);
+  close_window (window);
+}
+
+/* Related entries are shown whole, below the forms of the number: there may be ten of them. */
+static void
+test_links (void)
+{
+  WinerrorWindow *window = open_window ();
+  GtkWidget *links;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 640);
+  type (window, "1603");
+  for (guint i = 0; i < 3; i++)
+    wait_for_frame (window);
+  links = find_in_panel (window, "see_also");
+  g_assert_cmpfloat (get_y (window, find_in_panel (window, "forms")), <, get_y (window, links));
+  for (GtkWidget *link = gtk_widget_get_next_sibling (gtk_widget_get_first_child (links));
+       link != NULL && gtk_widget_get_visible (link); link = gtk_widget_get_next_sibling (link))
+    {
+      GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (link)));
+      PangoLayout *layout = gtk_label_get_layout (label);
+      int width;
+
+      gtk_label_set_text (label, "0x80070643 ERROR_WITH_A_NAME_THAT_FINDS_NO_ROOM_ON_A_LINE_OF_IT");
+      wait_for_frame (window);
+      layout = gtk_label_get_layout (label);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      g_assert_false (pango_layout_is_ellipsized (layout));
+      g_assert_cmpint (width, <=, gtk_widget_get_width (GTK_WIDGET (label)));
+      g_assert_cmpint (pango_layout_get_line_count (layout), >, 1);
+    }
+  close_window (window);
+}
+
+/* The extents of what is painted of a label, in the window. */
+static void
+get_ink (WinerrorWindow *window, GtkLabel *label, float *top, float *bottom)
+{
+  PangoRectangle ink;
+  int y;
+
+  gtk_label_get_layout_offsets (label, NULL, &y);
+  pango_layout_get_pixel_extents (gtk_label_get_layout (label), &ink, NULL);
+  *top = get_y (window, GTK_WIDGET (label)) + (float) (y + ink.y);
+  *bottom = *top + (float) ink.height;
+}
+
+/* The letters of a title do not touch those of its value. */
+static void
+test_values (void)
+{
+  WinerrorWindow *window = open_window ();
+  GtkWidget *about;
+  GtkLabel *title;
+  GtkLabel *value;
+  float top;
+  float bottom;
+
+  type (window, "1326");
+  wait_for_frame (window);
+  gtk_expander_set_expanded (find_in_panel (window, "about_expander"), TRUE);
+  wait_for_frame (window);
+  about = gtk_expander_get_child (find_in_panel (window, "about_expander"));
+  title = GTK_LABEL (find_type (about, GTK_TYPE_LABEL));
+  value = GTK_LABEL (gtk_widget_get_next_sibling (GTK_WIDGET (title)));
+  /* letters that reach far below and above the line */
+  gtk_label_set_text (title, "النوع");
+  gtk_label_set_text (value, "خطأ النظام");
+  wait_for_frame (window);
+  get_ink (window, title, &top, &bottom);
+  get_ink (window, value, &top, &(float){ 0 });
+  g_test_message ("%.0f pixels", top - bottom);
+  g_assert_cmpfloat (top - bottom, >=, 1);
+  close_window (window);
+}
+
+static guint
+count_copy_buttons (GtkWidget *widget)
+{
+  guint n = GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+            g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "win.copy") == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_copy_buttons (child);
+  return n;
+}
+
+/* One button copies, in a wide window and in a narrow one. */
+static void
+test_copy_button (void)
+{
+  static const int widths[] = { 1200, 360 };
+  WinerrorWindow *window = open_window ();
+
+  type (window, "1326");
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (window), widths[i], 700);
+      for (guint j = 0; j < 3; j++)
+        wait_for_frame (window);
+      g_assert_cmpuint (count_copy_buttons (GTK_WIDGET (window)), ==, 1);
+    }
+  close_window (window);
+}
+
+static gboolean
+has_report (gpointer window)
+{
+  return winerror_viewer_shows_log (window);
+}
+
+/* Checks that the lines of a row have room for their texts. */
+static void
+check_height (GtkWidget *row)
+{
+  for (GtkWidget *line = gtk_widget_get_first_child (row); line != NULL;
+       line = gtk_widget_get_next_sibling (line))
+    {
+      g_autoptr (PangoLayout) layout = NULL;
+      PangoRectangle ink;
+
+      if (!gtk_widget_get_visible (line))
+        continue;
+      layout = gtk_widget_create_pango_layout (line,
+                                               gtk_inscription_get_text (GTK_INSCRIPTION (line)));
+      pango_layout_get_pixel_extents (layout, &ink, NULL);
+      g_test_message ("%s: %d to %d", pango_layout_get_text (layout), ink.y, ink.y + ink.height);
+      g_assert_cmpint (gtk_widget_get_height (line), >=, ink.y + ink.height);
+    }
+}
+
+/* A row is as high as the letters of the line of a log, whatever the language of the program. */
+static void
+test_foreign_line (void)
+{
+  static const char *const lines[] = { "\n12:00 システム エラー 1326 が発生しました。\n",
+                                       "\n12:00 الخدمة: System error 1326 has occurred.\n" };
+  char *folder = winerror_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "setup.log", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      WinerrorWindow *window = open_window ();
+      GtkWidget *row;
+
+      g_assert_true (g_file_set_contents (path, lines[i], -1, NULL));
+      winerror_viewer_read_logs (WINERROR_VIEWER (window), &file, 1);
+      winerror_test_wait_until (has_report, window, "the log");
+      for (guint j = 0; j < 3; j++)
+        wait_for_frame (window);
+      row = find_type (find_in_list (window, "list_view"), WINERROR_TYPE_ROW);
+      check_height (row);
+      close_window (window);
+    }
+  winerror_test_remove_folder (folder);
+}
+
+static int
+get_requested_height (GtkWidget *widget)
+{
+  int height;
+
+  gtk_widget_get_size_request (widget, NULL, &height);
+  return height;
+}
+
+/* The lines are as high as the fonts for the language that is shown, also after the font is another
+ * one. */
+static void
+test_language_of_rows (void)
+{
+  WinerrorWindow *window = open_window ();
+  GtkWidget *line;
+  int height;
+
+  type (window, "1326");
+  wait_for_frame (window);
+  line = gtk_widget_get_last_child (
+      find_type (find_in_list (window, "list_view"), WINERROR_TYPE_ROW));
+  g_assert_cmpint (get_requested_height (line), ==, -1);
+  g_settings_set_string (settings, "description-language", "ja");
+  height = get_requested_height (line);
+  g_assert_cmpint (height, >, 0);
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Sans 20", NULL);
+  wait_for_frame (window);
+  g_assert_cmpint (get_requested_height (line), >, height * 3 / 2);
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Sans 10", NULL);
+  g_settings_reset (settings, "description-language");
+  g_assert_cmpint (get_requested_height (line), ==, -1);
+  close_window (window);
+}
+
+/* Where lines of a Japanese text may end. */
+static char *
+dup_breaks (const char *text)
+{
+  GtkWidget *label = g_object_ref_sink (gtk_label_new (text));
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  GString *broken = g_string_new (NULL);
+  const PangoLogAttr *log;
+  int n;
+
+  winerror_highlight_keep_words (attributes, text);
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  log = pango_layout_get_log_attrs_readonly (gtk_label_get_layout (GTK_LABEL (label)), &n);
+  for (int i = 0; *text != '\0'; text = g_utf8_next_char (text), i++)
+    {
+      if (i > 0 && log[i].is_line_break)
+        g_string_append_c (broken, '/');
+      g_string_append_unichar (broken, g_utf8_get_char (text));
+    }
+  g_object_unref (label);
+  return g_string_free (broken, FALSE);
+}
+
+static void
+test_words (void)
+{
+  static const char *const cases[][2] = {
+    { "Enter キーを押すと結果がコピーされます。", "Enter /キーを/押すと/結果が/コピーされます。" },
+    { "コード、シンボル、または語を入力し、", "コード、/シンボル、/または/語を/入力し、" },
+    { "one two", "one /two" },
+    { "", "" },
+  };
+  g_autofree char *chinese = dup_breaks ("输入代码");
+  /* one that finds no room on a line may be broken anywhere */
+  g_autofree char *long_word = dup_breaks ("プライマリドメインの");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *broken = dup_breaks (cases[i][0]);
+
+      g_assert_cmpstr (broken, ==, cases[i][1]);
+    }
+  g_assert_cmpstr (chinese, ==, "输/入/代/码");
+  g_assert_nonnull (strstr (long_word, "プ/ラ"));
+}
+
 int
 main (int argc, char **argv)
 {
-  static const Theme themes[] = {
-    { "/style/contrast/light", FALSE, FALSE },
-    { "/style/contrast/dark", FALSE, TRUE },
-    { "/style/contrast/high", TRUE, FALSE },
-    { "/style/contrast/high-dark", TRUE, TRUE },
-  };
   g_autoptr (GtkCssProvider) css = NULL;
 
-  /* it would stand above the settings */
-  g_unsetenv ("GTK_THEME");
   winerror_window_test_init (&argc, &argv);
   css = gtk_css_provider_new ();
   gtk_css_provider_load_from_resource (css, "/io/github/winerror/Winerror/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (themes); i++)
-    g_test_add_data_func (themes[i].path, &themes[i], test_contrast);
   g_test_add_func ("/style/font", test_font);
   g_test_add_func ("/style/margin", test_margin);
   g_test_add_func ("/style/hyphens", test_hyphens);
   g_test_add_func ("/style/right-to-left", test_right_to_left);
   g_test_add_func ("/style/large-font", test_large_font);
+  g_test_add_func ("/style/tiles", test_tiles);
+  g_test_add_func ("/style/links", test_links);
+  g_test_add_func ("/style/values", test_values);
+  g_test_add_func ("/style/copy-button", test_copy_button);
+  g_test_add_func ("/style/foreign-line", test_foreign_line);
+  g_test_add_func ("/style/language-of-rows", test_language_of_rows);
+  g_test_add_func ("/style/words", test_words);
   return winerror_window_test_run ();
 }
