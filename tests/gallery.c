@@ -11,6 +11,7 @@
 #include "winerror-about.h"
 #include "winerror-gtk-test.h"
 #include "winerror-import-box.h"
+#include "winerror-menus.h"
 #include "winerror-own-tables.h"
 #include "winerror-tables-page.h"
 #include "winerror-viewer.h"
@@ -28,11 +29,16 @@ complain (const char *text, const char *fault)
   g_printerr ("%s-%d: %s: “%.60s”\n", state, width, fault, text);
 }
 
-/* What is wrong with the layout of a text that has so much room. */
+/* What is wrong with the layout of a text that has so much room; a label may paint below it. */
 static void
-check_layout (PangoLayout *layout, int room)
+check_layout (PangoLayout *layout, int room, int height)
 {
+  PangoRectangle ink;
   int needed;
+
+  pango_layout_get_pixel_extents (layout, &ink, NULL);
+  if (ink.y + ink.height > height)
+    complain (pango_layout_get_text (layout), "cut off below");
 
   pango_layout_get_pixel_size (layout, &needed, NULL);
   if (needed > room + 1 && !pango_layout_is_ellipsized (layout))
@@ -60,11 +66,11 @@ check_texts (GtkWidget *widget, GtkWidget *window)
           bounds.origin.x + bounds.size.width > (float) gtk_widget_get_width (window) + 1)
         complain (text, "outside of the window");
       if (GTK_IS_LABEL (widget))
-        check_layout (gtk_label_get_layout (GTK_LABEL (widget)), (int) bounds.size.width);
+        check_layout (gtk_label_get_layout (GTK_LABEL (widget)), (int) bounds.size.width, G_MAXINT);
       else
         {
           layout = gtk_widget_create_pango_layout (widget, text);
-          check_layout (layout, G_MAXINT - 1);
+          check_layout (layout, G_MAXINT - 1, (int) bounds.size.height);
         }
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -153,6 +159,61 @@ take_end (WinerrorWindow *window, const char *name)
     }
   gtk_expander_set_expanded (expander, FALSE);
   gtk_adjustment_set_value (adjustment, 0);
+}
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+/* A menu, which is closed then. */
+static void
+take_menu (GtkWidget *menu, const char *name)
+{
+  state = name;
+  width = 0;
+  winerror_test_wait_until (is_mapped, menu, name);
+  settle (menu);
+  take (menu);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+}
+
+static void
+take_menus (WinerrorWindow *window)
+{
+  GtkMenuButton *const buttons[] = { find (window, "menu_button"),
+                                     find_in_panel (window, "format_button"),
+                                     find_in_panel (window, "language_button") };
+  static const char *const names[] = { "menu", "menu-formats", "menu-languages" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      gtk_menu_button_popup (buttons[i]);
+      take_menu (GTK_WIDGET (gtk_menu_button_get_popover (buttons[i])), names[i]);
+    }
+  winerror_result_list_popup_menu (find (window, "result_list"), winerror_menus_get_context ());
+  take_menu (gtk_widget_get_last_child (find (window, "result_list")), "menu-context");
+}
+
+/* The entry with the longest text. */
+static void
+take_long (WinerrorWindow *window, WinerrorCatalog *catalog)
+{
+  WinerrorEntry *longest = winerror_catalog_get_entry (catalog, 0);
+  g_autofree char *key = NULL;
+
+  for (guint i = 0; i < winerror_catalog_get_n_entries (catalog); i++)
+    {
+      WinerrorEntry *entry = winerror_catalog_get_entry (catalog, i);
+      const char *text = winerror_entry_get_source_description (entry);
+
+      if (text != NULL && strlen (text) > strlen (winerror_entry_get_source_description (longest)))
+        longest = entry;
+    }
+  key = winerror_entry_dup_key (longest);
+  type (window, key);
+  take_all (window, "long");
 }
 
 static GtkWidget *
@@ -306,6 +367,7 @@ main (int argc, char **argv)
   take_least (window, "empty-least");
   type (window, "0x80041234");
   take_all (window, "unlisted");
+  take_long (window, catalog);
   type (window, "password");
   gtk_selection_model_select_range (get_shown (window), 0, 10, TRUE);
   activate (window, "win.copy");
@@ -326,6 +388,7 @@ main (int argc, char **argv)
   activate (window, "win.edit-note");
   take_all (window, "editor");
   take_dialogs (window);
+  take_menus (window);
   activate (window, "win.pin");
   activate (window, "win.close-log");
   type (window, "");
