@@ -13,7 +13,7 @@
 #define MAX_UNBROKEN 16
 
 /* So does a Japanese word of that many, each of which is twice as wide. */
-#define MAX_UNBROKEN_WIDE 7
+#define MAX_UNBROKEN_WIDE 8
 
 /**
  * winerror_highlight_insert:
@@ -131,6 +131,25 @@ winerror_highlight_keep_words (PangoAttrList *list, const char *text)
         winerror_highlight_insert (list, pango_attr_allow_breaks_new (FALSE), (gsize) (word - text),
                                    (gsize) (end - text));
     }
+}
+
+/**
+ * winerror_highlight_set_words:
+ * @label: a label that wraps
+ * @text: the text
+ *
+ * Lets a label show a text in lines that end between words alone, without hyphens: see
+ * winerror_highlight_keep_words().
+ */
+void
+winerror_highlight_set_words (GtkLabel *label, const char *text)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  winerror_highlight_forbid_hyphens (attributes);
+  winerror_highlight_keep_words (attributes, text);
+  gtk_label_set_text (label, text);
+  gtk_label_set_attributes (label, attributes);
 }
 
 /* A line may be broken after the dot of .\name or the slash of /domain, where it would read like

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <pango/pango.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,7 @@ winerror_highlight_insert (PangoAttrList *list, PangoAttribute *attribute, gsize
 
 void winerror_highlight_insert_matches (PangoAttrList *list, GArray *ranges, gsize offset);
 void winerror_highlight_keep_words (PangoAttrList *list, const char *text);
+void winerror_highlight_set_words (GtkLabel *label, const char *text);
 void winerror_highlight_forbid_hyphens (PangoAttrList *list);
 char *winerror_highlight_read_commands (PangoAttrList *list, const char *text);
 

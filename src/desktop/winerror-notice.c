@@ -4,6 +4,7 @@
 #include "winerror-notice.h"
 
 #include "winerror-announce.h"
+#include "winerror-highlight.h"
 #include "winerror-template.h"
 
 /* How long a notice stays, with so much more for each line; and how long one that tells of a fault
@@ -84,7 +85,7 @@ show (WinerrorNotice *self, const char *text, const char *more, guint seconds)
   g_autofree char *cut = cut_text (whole, &n_lines);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
-  gtk_label_set_text (self->label, cut);
+  winerror_highlight_set_words (self->label, cut);
   /* of each paragraph: one that stands alone may take them all */
   gtk_label_set_lines (self->label, n_lines > 1 ? 1 : MAX_LINES);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, cut,

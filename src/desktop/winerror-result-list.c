@@ -6,6 +6,7 @@
 #include "winerror-announce.h"
 #include "winerror-context-menu.h"
 #include "winerror-gettext.h"
+#include "winerror-highlight.h"
 #include "winerror-menus.h"
 #include "winerror-row.h"
 #include "winerror-status.h"
@@ -448,7 +449,8 @@ winerror_result_list_show_answer (WinerrorResultList *self, WinerrorAnswer *answ
   const char *note = winerror_answer_get_note (answer);
   gboolean found = winerror_answer_get_n_hits (answer) > 0;
 
-  gtk_label_set_text (self->nothing_label, note ? note : _ ("Try other words, or fewer of them."));
+  winerror_highlight_set_words (self->nothing_label,
+                                note ? note : _ ("Try other words, or fewer of them."));
   show_texts (self, found, found ? note : NULL, winerror_status_count_answer (answer));
   if (again)
     winerror_result_selection_update_answer (self->selection, answer);
@@ -485,7 +487,7 @@ winerror_result_list_show_report (WinerrorResultList *self,
   n = winerror_log_report_get_n_codes (report);
   /* Translators: the name of a file */
   nothing = g_strdup_printf (_ ("“%s” has none of the codes."), name);
-  gtk_label_set_text (self->nothing_label, nothing);
+  winerror_highlight_set_words (self->nothing_label, nothing);
   show_texts (self, n > 0, NULL, winerror_status_count_codes (n));
   winerror_result_selection_set_report (self->selection, report, order, count_visible (self));
   complete (self);

@@ -246,11 +246,9 @@ void
 winerror_viewer_init_template (WinerrorViewer *self)
 {
   WinerrorViewerPrivate *priv = get_private (self);
-  g_autoptr (PangoAttrList) hint_attributes = pango_attr_list_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  winerror_highlight_keep_words (hint_attributes, gtk_label_get_text (priv->hint_label));
-  gtk_label_set_attributes (priv->hint_label, hint_attributes);
+  winerror_highlight_set_words (priv->hint_label, gtk_label_get_text (priv->hint_label));
   g_signal_connect_object (winerror_result_list_get_selection (priv->result_list),
                            "notify::current-entry", G_CALLBACK (show_entry), self,
                            G_CONNECT_SWAPPED);
