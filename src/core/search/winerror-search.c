@@ -47,7 +47,7 @@
 #define SHARE_SAID       0.42f
 #define SHARE_SAID_ALONE 0.7f
 #define MIN_SAID         0.3f
-#define COVERAGE_SAID    0.8f
+#define COVERAGE_SAID    0.6f
 
 /* How well somebody must have said a query that it is in the language of the saying for sure. */
 #define MIN_SURE 0.4f
