@@ -12,6 +12,7 @@
 #include "winerror-context.h"
 #include "winerror-encoding.h"
 #include "winerror-format-private.h"
+#include "winerror-index-reader.h"
 #include "winerror-indexes.h"
 #include "winerror-known-codes.h"
 #include "winerror-log-evidence.h"
@@ -180,7 +181,6 @@ test_log_reading (Fixture *fixture, gconstpointer data)
   WinerrorLogReader reader = { 0 };
 
   converter = G_CONVERTER (g_charset_converter_new ("UTF-8", "UTF-16LE", NULL));
-  refuses ("name", FALSE, winerror_encoding_check (NULL, NULL));
   refuses ("text", NULL, winerror_encoding_guess_wide (NULL, 0));
   refuses ("text", NULL, winerror_encoding_guess_page (NULL, 0, NULL));
   refuses_others (0, winerror_encoding_convert (it, "", 0, TRUE, 2, out));
@@ -365,6 +365,12 @@ test_search (Fixture *fixture, gconstpointer data)
   refuses_to ("self", winerror_sayings_match (NULL, words, NULL, 0));
   refuses_to ("self", winerror_sayings_free (NULL));
 
+  refuses_others (NULL, winerror_index_reader_new (it, NULL, 0));
+  refuses ("languages", NULL, winerror_index_reader_new (fixture->catalog, NULL, 1));
+  refuses ("self", 0, winerror_index_reader_get_n_left (NULL));
+  refuses ("self", NULL, winerror_index_reader_take (NULL, FALSE));
+  refuses_to ("self", winerror_index_reader_free (NULL));
+
   refuses ("language", NULL, winerror_indexes_new (NULL));
   refuses ("self", 0, winerror_indexes_get_n_main (NULL));
   refuses ("self", NULL, winerror_indexes_get_languages (NULL));
@@ -467,7 +473,6 @@ test_ticket (Fixture *fixture, gconstpointer data)
   refuses_to ("options", winerror_ticket_options_set_format (NULL, WINERROR_FORMAT_TEXT));
   refuses_to ("format", winerror_ticket_options_set_format (&options, none));
 
-  refuses ("template_text", FALSE, winerror_ticket_template_check (NULL, NULL));
   refuses_to ("out", winerror_ticket_template_fill (NULL, &fields));
   refuses_to ("fields", winerror_ticket_template_fill (out, NULL));
   refuses_to ("template_text", winerror_ticket_template_fill (out, &fields));

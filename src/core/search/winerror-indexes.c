@@ -3,6 +3,8 @@
 
 #include "winerror-indexes.h"
 
+#include "winerror-index-reader.h"
+
 #include <gio/gio.h>
 
 /* What one language has. */
@@ -18,7 +20,10 @@ struct _WinerrorIndexes
   GPtrArray *languages; /* of WinerrorLanguage: English, the user's, then the others */
   GArray *texts;        /* of Texts, those of the languages that have been asked for */
   guint n_main;         /* how many of the languages come first: 1 or 2 */
-  gboolean complete;    /* the other languages are there */
+  guint n_tried;        /* how many of the shipped ones have been added, or could not be opened */
+
+  WinerrorIndexReader *reader; /* reads languages; NULL where there is nothing to be read */
+  guint next;                  /* number of the language whose index it will have next */
 };
 
 static void
@@ -63,6 +68,7 @@ winerror_indexes_free (WinerrorIndexes *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_clear_pointer (&self->reader, winerror_index_reader_free);
   g_ptr_array_unref (self->languages);
   g_array_unref (self->texts);
   g_free (self);
@@ -97,37 +103,39 @@ winerror_indexes_get_languages (WinerrorIndexes *self)
   return self->languages;
 }
 
+/* Adds the next of the other shipped languages; returns whether there was one left. */
+static gboolean
+add_next (WinerrorIndexes *self)
+{
+  const char *id = winerror_language_list_shipped ()[self->n_tried];
+  WinerrorLanguage *language;
+
+  if (id == NULL)
+    return FALSE;
+  self->n_tried++;
+  for (guint i = 0; i < self->n_main; i++)
+    if (g_str_equal (winerror_language_get_id (self->languages->pdata[i]), id))
+      return TRUE;
+  /* one that is not installed is none that can be searched */
+  language = winerror_language_new_shipped (id, NULL);
+  if (language != NULL)
+    g_ptr_array_add (self->languages, language);
+  return TRUE;
+}
+
 /**
  * winerror_indexes_add_others:
  * @self: indexes
  *
- * Adds the other shipped languages, if they are not there yet.
+ * Adds the other shipped languages, those that are not there yet.
  */
 void
 winerror_indexes_add_others (WinerrorIndexes *self)
 {
-  const char *const *shipped = winerror_language_list_shipped ();
-
   g_return_if_fail (self != NULL);
 
-  if (self->complete)
-    return;
-  self->complete = TRUE;
-
-  for (gsize i = 0; shipped[i] != NULL; i++)
-    {
-      gboolean known = FALSE;
-      WinerrorLanguage *language;
-
-      for (guint j = 0; j < self->languages->len; j++)
-        known |= g_str_equal (winerror_language_get_id (self->languages->pdata[j]), shipped[i]);
-      if (known)
-        continue;
-      /* one that is not installed is none that can be searched */
-      language = winerror_language_new_shipped (shipped[i], NULL);
-      if (language != NULL)
-        g_ptr_array_add (self->languages, language);
-    }
+  while (add_next (self))
+    continue;
 }
 
 /* The index of the built-in English texts is made at build time. */
@@ -146,15 +154,38 @@ load_built_in_index (WinerrorLanguage *language)
   return index;
 }
 
+/* The place of what a language has. */
+static Texts *
+get_place (WinerrorIndexes *self, guint at)
+{
+  if (self->texts->len <= at)
+    g_array_set_size (self->texts, at + 1);
+  return &g_array_index (self->texts, Texts, at);
+}
+
+/* Takes the next index from the reader; returns whether there was one. */
+static gboolean
+take_next (WinerrorIndexes *self, gboolean wait)
+{
+  WinerrorIndex *index = winerror_index_reader_take (self->reader, wait);
+
+  if (index == NULL)
+    return FALSE;
+  get_place (self, self->next++)->index = index;
+  if (winerror_index_reader_get_n_left (self->reader) == 0)
+    g_clear_pointer (&self->reader, winerror_index_reader_free);
+  return TRUE;
+}
+
 static Texts *
 get_texts (WinerrorIndexes *self, WinerrorCatalog *catalog, guint at)
 {
   WinerrorLanguage *language = self->languages->pdata[at];
   Texts *texts;
 
-  if (self->texts->len <= at)
-    g_array_set_size (self->texts, at + 1);
-  texts = &g_array_index (self->texts, Texts, at);
+  while (self->reader != NULL && at >= self->next)
+    take_next (self, TRUE);
+  texts = get_place (self, at);
   if (texts->index != NULL)
     return texts;
 
@@ -213,31 +244,40 @@ winerror_indexes_get_sayings (WinerrorIndexes *self, WinerrorCatalog *catalog, g
 /**
  * winerror_indexes_prepare:
  * @self: indexes
- * @catalog: the entries; always of the same built-in tables
+ * @catalog: the entries; always of the same built-in tables, which must not get any more as long as
+ *   @self is there
  * @others: whether to go on with the languages that are not the user's
  *
- * Reads what one language has that has not been asked for yet.
+ * Does a small part of what there is to do: opens what there is in English, then the other
+ * languages one by one; a thread reads what they have. What is asked for before it has been read is
+ * waited for.
  *
- * Returns: whether there was one
+ * Returns: whether there was something to do
  */
 gboolean
 winerror_indexes_prepare (WinerrorIndexes *self, WinerrorCatalog *catalog, gboolean others)
 {
-  guint at = 0;
+  guint first = 0;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  while (at < self->texts->len && g_array_index (self->texts, Texts, at).index != NULL)
-    at++;
-  if (at >= self->n_main && !others)
+  while (self->reader != NULL)
+    if (!take_next (self, FALSE))
+      return FALSE;
+  while (first < self->texts->len && g_array_index (self->texts, Texts, first).index != NULL)
+    first++;
+  if (first == 0)
+    {
+      winerror_indexes_get_sayings (self, catalog, 0);
+      return TRUE;
+    }
+  if (first >= self->n_main && others && add_next (self))
+    return TRUE;
+  if (first >= (others ? self->languages->len : self->n_main))
     return FALSE;
-  if (at >= self->n_main)
-    winerror_indexes_add_others (self);
-  if (at >= self->languages->len)
-    return FALSE;
-  if (at < self->n_main)
-    winerror_indexes_get_sayings (self, catalog, at);
-  else
-    get_texts (self, catalog, at);
+  self->next = first;
+  self->reader = winerror_index_reader_new (
+      catalog, (WinerrorLanguage *const *) &self->languages->pdata[first],
+      (first < self->n_main ? self->n_main : self->languages->len) - first);
   return TRUE;
 }

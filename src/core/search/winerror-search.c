@@ -171,8 +171,7 @@ winerror_search_get_catalog (WinerrorSearch *self)
  * @self: a search
  * @others: whether to go on with the languages that are not the user's
  *
- * Does a part of what the next queries would else have to wait for: reads the words of one
- * language.
+ * Does a part of what the next queries would else have to wait for: see winerror_indexes_prepare().
  *
  * Returns: whether there was something to prepare
  */
