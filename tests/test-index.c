@@ -299,8 +299,11 @@ open_damaged (gconstpointer block, gsize size, GError **error)
 {
   g_autoptr (WinerrorLanguage) language = winerror_language_new_source ();
   g_autoptr (GBytes) bytes = g_bytes_new (block, size);
+  WinerrorIndex *index = winerror_index_new_from_bytes (bytes, language, error);
 
-  return winerror_index_new_from_bytes (bytes, language, error);
+  if (index != NULL && !winerror_index_check (index, error))
+    g_clear_pointer (&index, winerror_index_unref);
+  return index;
 }
 
 /* Bytes that are no index are refused. Where numbers are others, whatever is not refused can be

@@ -181,6 +181,7 @@ test_log_reading (Fixture *fixture, gconstpointer data)
   WinerrorLogReader reader = { 0 };
 
   converter = G_CONVERTER (g_charset_converter_new ("UTF-8", "UTF-16LE", NULL));
+  refuses ("name", FALSE, winerror_encoding_check (NULL, NULL));
   refuses ("text", NULL, winerror_encoding_guess_wide (NULL, 0));
   refuses ("text", NULL, winerror_encoding_guess_page (NULL, 0, NULL));
   refuses_others (0, winerror_encoding_convert (it, "", 0, TRUE, 2, out));
@@ -345,6 +346,7 @@ test_search (Fixture *fixture, gconstpointer data)
   refuses ("language", NULL, winerror_index_compile_texts (words, NULL));
   refuses ("bytes", NULL, winerror_index_new_from_bytes_like (NULL, NULL, NULL));
   refuses ("other", NULL, winerror_index_new_from_bytes_like (bytes, NULL, NULL));
+  refuses ("self", FALSE, winerror_index_check (NULL, NULL));
   refuses ("self", NULL, winerror_index_ref (NULL));
   refuses_to ("self", winerror_index_unref (NULL));
 
@@ -361,6 +363,7 @@ test_search (Fixture *fixture, gconstpointer data)
   refuses ("bytes", NULL, winerror_sayings_new (NULL, NULL, NULL));
   refuses ("index", NULL, winerror_sayings_new (bytes, NULL, NULL));
   refuses ("language", NULL, winerror_sayings_load (NULL, NULL));
+  refuses ("self", FALSE, winerror_sayings_check (NULL, NULL));
   refuses ("self", 0, winerror_sayings_get_n_sayings (NULL));
   refuses_to ("self", winerror_sayings_match (NULL, words, NULL, 0));
   refuses_to ("self", winerror_sayings_free (NULL));
@@ -473,6 +476,7 @@ test_ticket (Fixture *fixture, gconstpointer data)
   refuses_to ("options", winerror_ticket_options_set_format (NULL, WINERROR_FORMAT_TEXT));
   refuses_to ("format", winerror_ticket_options_set_format (&options, none));
 
+  refuses ("template_text", FALSE, winerror_ticket_template_check (NULL, NULL));
   refuses_to ("out", winerror_ticket_template_fill (NULL, &fields));
   refuses_to ("fields", winerror_ticket_template_fill (out, NULL));
   refuses_to ("template_text", winerror_ticket_template_fill (out, &fields));

@@ -284,6 +284,27 @@ test_bytes (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Bytes that were changed are found out by a look through them. */
+static void
+test_damaged (Fixture *fixture, gconstpointer data)
+{
+  gsize size;
+  const guint8 *whole = g_bytes_get_data (fixture->bytes, &size);
+  guint8 *copy = g_memdup2 (whole, size);
+  g_autoptr (GBytes) changed = g_bytes_new_take (copy, size);
+  g_autoptr (WinerrorSayings) sayings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (winerror_sayings_check (fixture->sayings, &error));
+  g_assert_no_error (error);
+  /* the last byte ends the words, and others may follow it to a multiple of four */
+  memset (copy + size - 4, 0xFF, 4);
+  sayings = winerror_sayings_new (changed, fixture->index, &error);
+  g_assert_no_error (error);
+  g_assert_false (winerror_sayings_check (sayings, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+}
+
 /* Each language of data/sayings is in the program. */
 static void
 test_shipped (void)
@@ -315,6 +336,7 @@ main (int argc, char **argv)
   g_test_add ("/sayings/faults", Fixture, NULL, set_up, test_faults, tear_down);
   g_test_add ("/sayings/empty", Fixture, NULL, set_up, test_empty, tear_down);
   g_test_add ("/sayings/bytes", Fixture, NULL, set_up, test_bytes, tear_down);
+  g_test_add ("/sayings/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add_func ("/sayings/shipped", test_shipped);
   return g_test_run ();
 }

@@ -54,10 +54,12 @@ try (const void *block, gsize size)
   g_autoptr (GError) error = NULL;
   g_autoptr (WinerrorIndex) index = winerror_index_new_from_bytes (bytes, language, &error);
 
-  g_assert_true ((index == NULL) == (error != NULL));
-  if (index != NULL)
+  gboolean good = index != NULL && winerror_index_check (index, &error);
+
+  g_assert_true (good == (error == NULL));
+  if (good)
     search (index);
-  return index != NULL;
+  return good;
 }
 
 int

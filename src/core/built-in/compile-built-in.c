@@ -3,7 +3,8 @@
 
 /* Compiles table files: compile-built-in FOLDER FILE… writes what is looked up in place at run
  * time: tables.compiled, index.compiled, and sayings-LANGUAGE.compiled for each file of sayings.
- * Tables and entries come in the order of the files. */
+ * Tables and entries come in the order of the files. What is written is looked through here, once
+ * for all: the programs trust it. */
 
 #include "winerror-advice.h"
 #include "winerror-catalog.h"
@@ -64,19 +65,26 @@ write_file (const char *folder, const char *name, GBytes *bytes, GError **error)
 }
 
 static gboolean
-compile_sayings (WinerrorCatalog *catalog, const char *path, const char *folder, GError **error)
+compile_sayings (WinerrorCatalog *catalog,
+                 WinerrorIndex *index,
+                 const char *path,
+                 const char *folder,
+                 GError **error)
 {
   g_autofree char *language = g_path_get_basename (path);
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (WinerrorSayings) sayings = NULL;
 
   language[strcspn (language, ".")] = '\0';
   name = g_strdup_printf ("sayings-%s.compiled", language);
   if (!g_file_get_contents (path, &text, NULL, error))
     return FALSE;
   bytes = winerror_sayings_compile (catalog, text, language, error);
-  if (bytes == NULL)
+  if (bytes != NULL)
+    sayings = winerror_sayings_new (bytes, index, error);
+  if (sayings == NULL || !winerror_sayings_check (sayings, error))
     {
       g_prefix_error (error, "%s: ", path);
       return FALSE;
@@ -92,7 +100,8 @@ compile (char **paths, const char *folder, GError **error)
   g_autoptr (WinerrorAdviceBook) advice = winerror_advice_book_new ();
   g_autoptr (WinerrorLanguage) language = winerror_language_new_source ();
   g_autoptr (GBytes) tables = NULL;
-  g_autoptr (GBytes) index = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (WinerrorIndex) index = NULL;
 
   if (!read_files (paths, entries, advice, error))
     return FALSE;
@@ -100,12 +109,15 @@ compile (char **paths, const char *folder, GError **error)
   if (!winerror_catalog_add_compiled (catalog, tables, error))
     return FALSE;
   winerror_catalog_set_advice (catalog, g_steal_pointer (&advice));
-  index = winerror_index_compile (catalog, language);
+  bytes = winerror_index_compile (catalog, language);
+  index = winerror_index_new_from_bytes (bytes, language, error);
+  if (index == NULL || !winerror_index_check (index, error))
+    return FALSE;
   for (gsize i = 0; paths[i] != NULL; i++)
-    if (is_in (paths[i], "sayings") && !compile_sayings (catalog, paths[i], folder, error))
+    if (is_in (paths[i], "sayings") && !compile_sayings (catalog, index, paths[i], folder, error))
       return FALSE;
   return write_file (folder, "tables.compiled", tables, error) &&
-         write_file (folder, "index.compiled", index, error);
+         write_file (folder, "index.compiled", bytes, error);
 }
 
 int

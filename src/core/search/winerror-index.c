@@ -115,9 +115,10 @@ has_good_stems (WinerrorIndex *self)
   return TRUE;
 }
 
-/* What is wrong with the bytes of @self; NULL where they can be used. Sets the parts. */
+/* Where the parts of @self lie, as far as the header tells. Returns what is wrong with it; NULL
+ * where nothing is. */
 static const char *
-find_fault (WinerrorIndex *self)
+find_parts (WinerrorIndex *self)
 {
   guint64 starts[WINERROR_N_INDEX_PARTS + 1];
   gsize size;
@@ -140,13 +141,13 @@ find_fault (WinerrorIndex *self)
   self->forms = (gconstpointer) (block + starts[WINERROR_INDEX_PART_FORMS]);
   self->spellings = (gconstpointer) (block + starts[WINERROR_INDEX_PART_SPELLINGS]);
   self->arena = block + starts[WINERROR_INDEX_PART_ARENA];
-  if (!has_good_words (self))
-    return "expected words between separators, found others";
-  if (!has_good_postings (self))
-    return "expected postings of words in entries, found others";
-  if (!has_good_stems (self))
-    return "expected stems and forms of words, found others";
   return NULL;
+}
+
+static void
+set_fault (GError **error, const char *fault)
+{
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "index of words: %s", fault);
 }
 
 /* Without a lexicon yet. */
@@ -158,13 +159,43 @@ open_bytes (GBytes *bytes, GError **error)
 
   g_atomic_ref_count_init (&self->references);
   self->bytes = g_bytes_ref (bytes);
-  fault = find_fault (self);
+  fault = find_parts (self);
   if (fault != NULL)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "index of words: %s", fault);
+      set_fault (error, fault);
       g_clear_pointer (&self, winerror_index_unref);
     }
   return self;
+}
+
+/**
+ * winerror_index_check:
+ * @self: an index
+ * @error: (nullable): return location for a #GError, or %NULL
+ *
+ * Looks through all of an index, which takes longer than most searches. Bytes that come from
+ * outside may be anything: before this has been asked of them, nothing else may be. Those that a
+ * program has made itself, and those that are a part of it, need not be looked at.
+ *
+ * Returns: whether it can be searched; %FALSE with @error set to %G_IO_ERROR_INVALID_DATA where it
+ *   is damaged
+ */
+gboolean
+winerror_index_check (WinerrorIndex *self, GError **error)
+{
+  const char *fault = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!has_good_words (self))
+    fault = "expected words between separators, found others";
+  else if (!has_good_postings (self))
+    fault = "expected postings of words in entries, found others";
+  else if (!has_good_stems (self))
+    fault = "expected stems and forms of words, found others";
+  if (fault != NULL)
+    set_fault (error, fault);
+  return fault == NULL;
 }
 
 /**
@@ -174,7 +205,8 @@ open_bytes (GBytes *bytes, GError **error)
  * @error: return location for a #GError, or %NULL
  *
  * Uses an index where it lies. Only with the catalog of which it was made: callers compare
- * winerror_index_get_n_entries().
+ * winerror_index_get_n_entries(). No more than the header is looked at; what comes from outside the
+ * program needs winerror_index_check().
  *
  * Returns: (transfer full) (nullable): an index; %NULL with @error set to
  *   %G_IO_ERROR_INVALID_DATA where the bytes are none, or those of another version or machine

@@ -73,6 +73,7 @@ WinerrorIndex *winerror_index_new_own (WinerrorCatalog *catalog);
 WinerrorIndex *winerror_index_new_notes (WinerrorCatalog *catalog);
 WinerrorIndex *winerror_index_ref (WinerrorIndex *self);
 void winerror_index_unref (WinerrorIndex *self);
+gboolean winerror_index_check (WinerrorIndex *self, GError **error);
 
 WinerrorLexicon *winerror_index_get_lexicon (WinerrorIndex *self);
 

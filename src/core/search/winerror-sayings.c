@@ -251,7 +251,8 @@ read_documents (WinerrorSayings *self, const Saying *sayings)
  * @index: an index of the same language
  * @error: return location for a #GError, or %NULL
  *
- * Uses sayings where they lie.
+ * Uses sayings where they lie. No more than the header is looked at; what comes from outside the
+ * program needs winerror_sayings_check().
  *
  * Returns: (transfer full) (nullable): the sayings; %NULL with @error set to
  *   %G_IO_ERROR_INVALID_DATA where the bytes are none, or those of another version or machine
@@ -307,6 +308,24 @@ winerror_sayings_new (GBytes *bytes, WinerrorIndex *index, GError **error)
       g_clear_pointer (&self, winerror_sayings_free);
     }
   return self;
+}
+
+/**
+ * winerror_sayings_check:
+ * @self: sayings
+ * @error: (nullable): return location for a #GError, or %NULL
+ *
+ * Looks through all of them, see winerror_index_check().
+ *
+ * Returns: whether they can be searched; %FALSE with @error set to %G_IO_ERROR_INVALID_DATA where
+ *   they are damaged
+ */
+gboolean
+winerror_sayings_check (WinerrorSayings *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return winerror_index_check (self->index, error);
 }
 
 /**

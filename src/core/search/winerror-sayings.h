@@ -24,6 +24,7 @@ GBytes *winerror_sayings_compile (WinerrorCatalog *catalog,
 WinerrorSayings *winerror_sayings_new (GBytes *bytes, WinerrorIndex *index, GError **error);
 WinerrorSayings *winerror_sayings_load (const char *language, WinerrorIndex *index);
 void winerror_sayings_free (WinerrorSayings *self);
+gboolean winerror_sayings_check (WinerrorSayings *self, GError **error);
 
 guint winerror_sayings_get_n_sayings (WinerrorSayings *self);
 void
