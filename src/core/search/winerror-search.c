@@ -202,6 +202,20 @@ get_family (WinerrorSearch *self, guint position)
       ->family;
 }
 
+/* The same as winerror_language_describe(), without an object of the entry: there may be thousands
+ * that have all of the words. */
+static const char *
+describe (WinerrorSearch *self, guint position, WinerrorLanguage *language)
+{
+  WinerrorEntryInfo info;
+  WinerrorTable *table = winerror_catalog_get_info (self->catalog, position, &info);
+
+  if (info.description == NULL ||
+      winerror_table_get_info (table)->origin != WINERROR_TABLE_ORIGIN_BUILT_IN)
+    return info.description;
+  return winerror_language_translate (language, info.description);
+}
+
 /* Whether a description has just the words of the query. */
 static gboolean
 is_sentence (WinerrorSearch *self, guint first, guint end, guint32 entry, GPtrArray *words)
@@ -209,8 +223,7 @@ is_sentence (WinerrorSearch *self, guint first, guint end, guint32 entry, GPtrAr
   for (guint i = first; i < end; i++)
     {
       g_auto (WinerrorWordReader) reader = { 0 };
-      const char *text = winerror_language_describe (
-          self->languages->pdata[i], winerror_catalog_get_entry (self->catalog, entry));
+      const char *text = describe (self, entry, self->languages->pdata[i]);
       WinerrorWord word;
       guint n = 0;
 
