@@ -106,6 +106,46 @@ test_near (void)
   g_assert_cmpuint (n_near, <, n / 2);
 }
 
+/* Whatever is near a word is near a group that has the word; groups of other words are passed over.
+ */
+static void
+test_groups (void)
+{
+  static const char *const words[] = { "password", "passport", "keyboard", "1234567",
+                                       "пароль",   "密码",     "a",        "" };
+  static const char *const typed[] = { "pasword", "pasport", "kyboard", "123456",
+                                       "паролл",  "zzzzzz",  "b" };
+  const guint n_sets = 1u << G_N_ELEMENTS (words);
+  guint n_passed = 0;
+
+  for (guint set = 0; set < n_sets; set++)
+    {
+      WinerrorSpellingGroup group = { .longest = 0 };
+
+      for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+        {
+          WinerrorSpelling spelling = winerror_spelling_new (words[i], strlen (words[i]));
+
+          if ((set & (1u << i)) != 0)
+            winerror_spelling_group_add (&group, &spelling);
+        }
+      for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
+        for (guint distance = 1; distance <= 2; distance++)
+          {
+            WinerrorSpelling spelling = winerror_spelling_new (typed[i], strlen (typed[i]));
+            gboolean may_have = winerror_spelling_group_may_have (&group, &spelling, distance);
+
+            n_passed += !may_have;
+            for (gsize j = 0; j < G_N_ELEMENTS (words); j++)
+              if ((set & (1u << j)) != 0 && is_near (words[j], typed[i], distance))
+                g_assert_true (may_have);
+            if (set == 0)
+              g_assert_false (may_have);
+          }
+    }
+  g_assert_cmpuint (n_passed, >, n_sets * G_N_ELEMENTS (typed) / 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -113,5 +153,6 @@ main (int argc, char **argv)
   g_test_add_func ("/spelling/distance", test_distance);
   g_test_add_func ("/spelling/limits", test_limits);
   g_test_add_func ("/spelling/near", test_near);
+  g_test_add_func ("/spelling/groups", test_groups);
   return g_test_run ();
 }

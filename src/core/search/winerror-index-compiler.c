@@ -46,6 +46,7 @@ typedef struct
   GArray *stems;
   GArray *forms;
   GArray *spellings;
+  GArray *groups;
   GString *arena;
 
   char *block;
@@ -66,6 +67,7 @@ compiler_init (Compiler *self, guint n_entries, WinerrorLexicon *lexicon)
     .stems = g_array_new (FALSE, FALSE, sizeof (WinerrorIndexStem)),
     .forms = g_array_new (FALSE, FALSE, sizeof (guint32)),
     .spellings = g_array_new (FALSE, FALSE, sizeof (WinerrorSpelling)),
+    .groups = g_array_new (FALSE, TRUE, sizeof (WinerrorSpellingGroup)),
     .arena = g_string_new (NULL),
   };
 }
@@ -83,6 +85,7 @@ compiler_clear (Compiler *self)
   g_array_unref (self->stems);
   g_array_unref (self->forms);
   g_array_unref (self->spellings);
+  g_array_unref (self->groups);
   g_string_free (self->arena, TRUE);
 }
 
@@ -261,6 +264,10 @@ sort_words (Compiler *self)
       self->ranks[self->order[i]] = i;
       g_array_append_val (self->offsets, offset);
       g_array_append_val (self->spellings, spelling);
+      g_array_set_size (self->groups, i / WINERROR_INDEX_GROUP + 1);
+      winerror_spelling_group_add (&g_array_index (self->groups, WinerrorSpellingGroup,
+                                                   i / WINERROR_INDEX_GROUP),
+                                   &spelling);
       g_string_append_len (self->arena, text, (gssize) length);
       g_string_append_c (self->arena, WINERROR_INDEX_SEPARATOR);
     }
@@ -373,6 +380,8 @@ lay_out (Compiler *self)
              self->forms->len * sizeof (guint32));
   copy_part (self, WINERROR_INDEX_PART_SPELLINGS, self->spellings->data,
              self->spellings->len * sizeof (WinerrorSpelling));
+  copy_part (self, WINERROR_INDEX_PART_GROUPS, self->groups->data,
+             self->groups->len * sizeof (WinerrorSpellingGroup));
   copy_part (self, WINERROR_INDEX_PART_ARENA, self->arena->str, self->arena->len + 1);
 }
 

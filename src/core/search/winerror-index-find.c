@@ -209,6 +209,65 @@ winerror_index_find_forms (WinerrorIndex *self, const char *text, GArray *words)
 }
 
 /**
+ * winerror_postings_skip_to:
+ * @postings: (array length=n): postings in order of place
+ * @n: how many
+ * @from: number of a posting
+ * @place: a place, see winerror_posting_get_place()
+ *
+ * Returns: the number of the first posting from @from on that stands at @place or after it; it is
+ *   near as a rule
+ */
+guint
+winerror_postings_skip_to (const WinerrorPosting *postings, guint n, guint from, guint64 place)
+{
+  guint step = 1;
+  guint low = from;
+  guint high;
+
+  while (low + step < n && winerror_posting_get_place (&postings[low + step]) < place)
+    {
+      low += step;
+      step *= 2;
+    }
+  high = MIN (low + step, n);
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (winerror_posting_get_place (&postings[middle]) < place)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Finds the words like @text among those from @first to before @end. */
+static void
+find_similar_among (WinerrorIndex *self,
+                    const char *text,
+                    gsize length,
+                    const WinerrorSpelling *spelling,
+                    guint distance,
+                    guint first,
+                    guint end,
+                    GArray *words)
+{
+  for (guint i = first; i < end; i++)
+    {
+      gsize size;
+      const char *word;
+
+      if (!winerror_spelling_is_near (spelling, &self->spellings[i], distance))
+        continue;
+      word = winerror_index_get_word (self, i, &size);
+      if (winerror_spelling_is_similar (text, length, word, size, distance))
+        g_array_append_val (words, i);
+    }
+}
+
+/**
  * winerror_index_find_similar:
  * @self: an index
  * @text: a folded word
@@ -226,15 +285,9 @@ winerror_index_find_similar (WinerrorIndex *self, const char *text, guint distan
 
   if (winerror_text_is_ideographic (text))
     return;
-  for (guint i = 0; i < self->header.n_words; i++)
-    {
-      gsize size;
-      const char *word;
-
-      if (!winerror_spelling_is_near (&spelling, &self->spellings[i], distance))
-        continue;
-      word = winerror_index_get_word (self, i, &size);
-      if (winerror_spelling_is_similar (text, length, word, size, distance))
-        g_array_append_val (words, i);
-    }
+  for (guint first = 0; first < self->header.n_words; first += WINERROR_INDEX_GROUP)
+    if (winerror_spelling_group_may_have (&self->groups[first / WINERROR_INDEX_GROUP], &spelling,
+                                          distance))
+      find_similar_among (self, text, length, &spelling, distance, first,
+                          MIN (first + WINERROR_INDEX_GROUP, self->header.n_words), words);
 }

@@ -12,7 +12,10 @@ G_BEGIN_DECLS
  * after the other, aligned to 4 bytes, in the byte order of the machine. Whatever changes what is
  * in it (a part, a field, how words are read) changes the version. */
 #define WINERROR_INDEX_MAGIC   0x58495657u /* "WVIX" */
-#define WINERROR_INDEX_VERSION 1u
+#define WINERROR_INDEX_VERSION 2u
+
+/* How many words that follow one another have a group of spellings. */
+#define WINERROR_INDEX_GROUP 64
 
 /* Between two words of the arena: no word and no query has it. */
 #define WINERROR_INDEX_SEPARATOR '\n'
@@ -50,6 +53,7 @@ typedef enum
   WINERROR_INDEX_PART_STEMS,     /* WinerrorIndexStem, alphabetically; one more for the end */
   WINERROR_INDEX_PART_FORMS,     /* guint32: numbers of words */
   WINERROR_INDEX_PART_SPELLINGS, /* WinerrorSpelling, one for each word */
+  WINERROR_INDEX_PART_GROUPS, /* WinerrorSpellingGroup, one for each WINERROR_INDEX_GROUP words */
   WINERROR_INDEX_PART_ARENA,
   WINERROR_N_INDEX_PARTS,
 } WinerrorIndexPart;
@@ -59,6 +63,8 @@ G_STATIC_ASSERT (sizeof (WinerrorPosting) == 8);
 G_STATIC_ASSERT (sizeof (WinerrorIndexStem) == 16);
 G_STATIC_ASSERT (sizeof (WinerrorSpelling) == 12);
 G_STATIC_ASSERT (G_ALIGNOF (WinerrorSpelling) == 4);
+G_STATIC_ASSERT (sizeof (WinerrorSpellingGroup) == 20);
+G_STATIC_ASSERT (G_ALIGNOF (WinerrorSpellingGroup) == 4);
 
 /* The parts lie in the block of bytes, see WinerrorIndexPart. */
 struct _WinerrorIndex
@@ -74,6 +80,7 @@ struct _WinerrorIndex
   const WinerrorIndexStem *stems;
   const guint32 *forms;
   const WinerrorSpelling *spellings;
+  const WinerrorSpellingGroup *groups;
   const char *arena;
 };
 

@@ -24,6 +24,8 @@ winerror_index_get_layout (const WinerrorIndexHeader *header,
     [WINERROR_INDEX_PART_STEMS] = (header->n_stems + (guint64) 1) * sizeof (WinerrorIndexStem),
     [WINERROR_INDEX_PART_FORMS] = header->n_forms * (guint64) sizeof (guint32),
     [WINERROR_INDEX_PART_SPELLINGS] = n_words * sizeof (WinerrorSpelling),
+    [WINERROR_INDEX_PART_GROUPS] = (n_words + WINERROR_INDEX_GROUP - 1) / WINERROR_INDEX_GROUP *
+                                   sizeof (WinerrorSpellingGroup),
     [WINERROR_INDEX_PART_ARENA] = (header->arena_size + (guint64) 3) / 4 * 4,
   };
   guint64 start = sizeof *header;
@@ -140,6 +142,7 @@ find_parts (WinerrorIndex *self)
   self->stems = (gconstpointer) (block + starts[WINERROR_INDEX_PART_STEMS]);
   self->forms = (gconstpointer) (block + starts[WINERROR_INDEX_PART_FORMS]);
   self->spellings = (gconstpointer) (block + starts[WINERROR_INDEX_PART_SPELLINGS]);
+  self->groups = (gconstpointer) (block + starts[WINERROR_INDEX_PART_GROUPS]);
   self->arena = block + starts[WINERROR_INDEX_PART_ARENA];
   return NULL;
 }

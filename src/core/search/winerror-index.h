@@ -46,6 +46,22 @@ typedef struct
 } WinerrorPosting;
 
 /**
+ * winerror_posting_get_place:
+ * @posting: a posting
+ *
+ * Returns: where the word stands, as one number: entries and fields are so far apart that no phrase
+ *   reaches from one into the next
+ */
+static inline guint64
+winerror_posting_get_place (const WinerrorPosting *posting)
+{
+  return (guint64) posting->entry << 32 | (guint64) posting->field << 20 | posting->position;
+}
+
+guint
+winerror_postings_skip_to (const WinerrorPosting *postings, guint n, guint from, guint64 place);
+
+/**
  * WINERROR_INDEX_RESOURCE:
  *
  * Where the index of the built-in English texts lies among the resources of a program.

@@ -41,9 +41,18 @@ winerror_spelling_new (const char *word, gsize length)
 }
 
 static guint64
-get_letters (const WinerrorSpelling *self)
+join (const guint32 letters[2])
 {
-  return (guint64) self->letters[1] << 32 | self->letters[0];
+  return (guint64) letters[1] << 32 | letters[0];
+}
+
+/* Whether a set has at most @n letters. */
+static gboolean
+has_at_most (guint64 letters, guint n)
+{
+  while (n-- > 0)
+    letters &= letters - 1;
+  return letters == 0;
 }
 
 /**
@@ -64,8 +73,52 @@ winerror_spelling_is_near (const WinerrorSpelling *self,
 {
   return self->length > 0 && other->length > 0 && self->length <= other->length + distance &&
          other->length <= self->length + distance &&
-         (guint) __builtin_popcountll (get_letters (self) & ~get_letters (other)) <= distance &&
-         (guint) __builtin_popcountll (get_letters (other) & ~get_letters (self)) <= distance;
+         has_at_most (join (self->letters) & ~join (other->letters), distance) &&
+         has_at_most (join (other->letters) & ~join (self->letters), distance);
+}
+
+/**
+ * winerror_spelling_group_add:
+ * @self: a group; at first all zero
+ * @spelling: a spelling
+ *
+ * Adds a word to a group.
+ */
+void
+winerror_spelling_group_add (WinerrorSpellingGroup *self, const WinerrorSpelling *spelling)
+{
+  gboolean is_first = self->longest == 0;
+
+  if (spelling->length == 0)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (self->any); i++)
+    {
+      self->any[i] |= spelling->letters[i];
+      self->all[i] = is_first ? spelling->letters[i] : self->all[i] & spelling->letters[i];
+    }
+  self->shortest = (guint16) (is_first ? spelling->length : MIN (self->shortest, spelling->length));
+  self->longest = (guint16) MAX (self->longest, spelling->length);
+}
+
+/**
+ * winerror_spelling_group_may_have:
+ * @self: a group
+ * @spelling: a spelling
+ * @distance: how many typing errors there may be
+ *
+ * Returns: whether winerror_spelling_is_near() may be true of a word of the group; %FALSE where it
+ *   is of none
+ */
+gboolean
+winerror_spelling_group_may_have (const WinerrorSpellingGroup *self,
+                                  const WinerrorSpelling *spelling,
+                                  guint distance)
+{
+  return self->longest > 0 && spelling->length > 0 &&
+         spelling->length <= self->longest + distance &&
+         self->shortest <= spelling->length + distance &&
+         has_at_most (join (spelling->letters) & ~join (self->any), distance) &&
+         has_at_most (join (self->all) & ~join (spelling->letters), distance);
 }
 
 /**

@@ -20,10 +20,35 @@ typedef struct
   guint32 length;
 } WinerrorSpelling;
 
+/**
+ * WinerrorSpellingGroup:
+ * @any: one bit for each character that any of the words has
+ * @all: one bit for each character that all of them have
+ * @shortest: how many characters the shortest of them has; those do not count that nothing is
+ *   similar to
+ * @longest: how many the longest has; 0 where there is none
+ *
+ * What several words have in common, to pass over all of them at once.
+ */
+typedef struct
+{
+  guint32 any[2];
+  guint32 all[2];
+  guint16 shortest;
+  guint16 longest;
+} WinerrorSpellingGroup;
+
 WinerrorSpelling winerror_spelling_new (const char *word, gsize length);
+
 gboolean winerror_spelling_is_near (const WinerrorSpelling *self,
                                     const WinerrorSpelling *other,
                                     guint distance);
+
+void winerror_spelling_group_add (WinerrorSpellingGroup *self, const WinerrorSpelling *spelling);
+gboolean winerror_spelling_group_may_have (const WinerrorSpellingGroup *self,
+                                           const WinerrorSpelling *spelling,
+                                           guint distance);
+
 gboolean winerror_spelling_is_similar (const char *a,
                                        gsize a_length,
                                        const char *b,
