@@ -373,6 +373,61 @@ test_further (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* How many entries have nothing but common words: more than are looked at for a query. */
+#define N_MANY 20000
+
+/* Of very many entries those are looked at that have the rarest words. They are found by the same
+ * words as if all were looked at, also by words that nearly all entries have; and those that say
+ * the same score the same, wherever they stand. */
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  static const char *const queries[] = { "walrus giraffe ibis", "ibis walrus", "ibis wal",
+                                         "giraffe ibis walruss" };
+  g_autofree TestEntry *list = g_new0 (TestEntry, N_MANY);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < N_MANY; i++)
+    {
+      g_ptr_array_add (names, g_strdup_printf ("ERROR_%u", i));
+      list[i].symbol = names->pdata[i];
+      list[i].description = i % 21 == 0  ? "Giraffe ibis walrus."
+                            : i % 7 == 0 ? "Giraffe walrus."
+                            : i % 3 == 0 ? "Ibis walrus."
+                                         : "Walrus.";
+    }
+  open_catalog (fixture, list, N_MANY);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (GArray) all = NULL;
+      g_autoptr (GArray) further = NULL;
+      float scores[21] = { 0 }; /* the texts come again after so many entries */
+      guint at = 0;
+
+      winerror_matcher_resize (fixture->matcher, N_MANY, N_MANY);
+      all = match (fixture, queries[i]);
+      winerror_matcher_resize (fixture->matcher, N_MANY, 1);
+      further = match (fixture, queries[i]);
+      g_assert_cmpuint (further->len, <, all->len);
+      g_assert_cmpuint (further->len, >, N_MANY / 6);
+      for (guint j = 0; j < further->len; j++)
+        {
+          const WinerrorCandidate *b = &g_array_index (further, WinerrorCandidate, j);
+          const WinerrorCandidate *a;
+
+          while (g_array_index (all, WinerrorCandidate, at).entry != b->entry)
+            at++;
+          a = &g_array_index (all, WinerrorCandidate, at);
+          g_assert_cmpuint (a->kind, ==, b->kind);
+          g_assert_cmpint (a->all, ==, b->all);
+          if (scores[b->entry % 21] > 0)
+            g_assert_cmpfloat_with_epsilon (b->score, scores[b->entry % 21], EPSILON);
+          scores[b->entry % 21] = b->score;
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -386,11 +441,12 @@ main (int argc, char **argv)
     { "/matcher/phrase", test_phrase },       { "/matcher/typing-errors", test_typing_errors },
     { "/matcher/compounds", test_compounds }, { "/matcher/words", test_words },
     { "/matcher/again", test_again },         { "/matcher/resize", test_resize },
-    { "/matcher/further", test_further },
+    { "/matcher/further", test_further },     { "/matcher/many", test_many },
   };
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+    g_test_add (tests[i].path, Fixture, NULL, tests[i].run == test_many ? NULL : set_up,
+                tests[i].run, tear_down);
   return g_test_run ();
 }

@@ -56,11 +56,13 @@ struct _WinerrorMatcher
   guint32 *matched;  /* numbers of the rooms that have a match */
   guint32 *admitted; /* a bit for each entry: one that is not of the first, and has a room */
   guint16 *further;  /* for each entry that has such a room, which of those it is */
+  guint32 *sorted;   /* the entries that have such a room, in order, once there are no more rooms */
   guint n_places;    /* for how many entries @admitted and @further have a place */
   gboolean prepared; /* the memory is there: the system gives it when it is written to */
   guint n_touched;
   guint n_matched;
   guint n_further;      /* how many entries that are not of the first have a room */
+  guint n_sorted;       /* as many once they have been listed, or 0 */
   guint n_passed;       /* how many occurrences of the word at work were passed over */
   guint n_passed_whole; /* those of the word itself */
   gboolean has_further; /* entries that are not of the first have a tally */
@@ -73,5 +75,7 @@ struct _WinerrorMatcher
   GHashTable *matched_terms;
   GHashTable *expansions;
 };
+
+const guint32 *winerror_matcher_list_further (WinerrorMatcher *self);
 
 G_END_DECLS

@@ -37,6 +37,8 @@ make_rooms (WinerrorMatcher *self, guint n_first)
   self->rooms = g_new0 (WinerrorMatcherRoom, n);
   self->touched = g_new (guint32, n_first + 1);
   self->matched = g_new (guint32, n);
+  if (self->sorted == NULL)
+    self->sorted = g_new (guint32, WINERROR_MATCHER_MAX_FURTHER);
 }
 
 static void
@@ -100,6 +102,19 @@ winerror_matcher_prepare (WinerrorMatcher *self)
   self->prepared = TRUE;
 }
 
+/* Lists in order the entries beyond the first ones that have a room. There must be no more rooms.
+ */
+const guint32 *
+winerror_matcher_list_further (WinerrorMatcher *self)
+{
+  if (self->n_sorted > 0)
+    return self->sorted;
+  for (guint i = self->n_first / 32; i <= self->n_entries / 32; i++)
+    for (guint32 bits = self->admitted[i]; bits != 0; bits &= bits - 1)
+      self->sorted[self->n_sorted++] = i * 32 + (guint32) __builtin_ctz (bits);
+  return self->sorted;
+}
+
 /**
  * winerror_matcher_free:
  * @self: (transfer full): a matcher
@@ -114,6 +129,7 @@ winerror_matcher_free (WinerrorMatcher *self)
   g_free (self->matched);
   g_free (self->admitted);
   g_free (self->further);
+  g_free (self->sorted);
   g_array_unref (self->words);
   g_free (self);
 }

@@ -119,6 +119,33 @@ match_room (WinerrorMatcher *self,
   match->kind = MIN (match->kind, kind);
 }
 
+/* The same as going through @n postings one by one, where no more entries get a room: of a million
+ * postings, those are looked up that may have one. Returns how many are passed over. */
+static guint
+match_further (WinerrorMatcher *self,
+               const WinerrorPosting *postings,
+               guint n,
+               float quality,
+               WinerrorMatchKind kind)
+{
+  const guint32 *entries = winerror_matcher_list_further (self);
+  guint passed = 0;
+  guint i = 0;
+
+  for (guint at = 0; at < self->n_sorted && i < n; at++)
+    {
+      guint next = winerror_postings_skip_to (postings, n, i, (guint64) entries[at] << 32);
+
+      if (kind != WINERROR_MATCH_KIND_WHOLE &&
+          self->n_passed + passed + (next - i) > MAX_PASSED_OVER + 1)
+        break;
+      passed += next - i;
+      for (i = next; i < n && postings[i].entry == entries[at]; i++)
+        match_room (self, get_further_room (self, entries[at]), postings[i].field, quality, kind);
+    }
+  return passed + n - i;
+}
+
 static void
 match_word (WinerrorMatcher *self,
             WinerrorIndex *index,
@@ -144,6 +171,11 @@ match_word (WinerrorMatcher *self,
           (kind != WINERROR_MATCH_KIND_WHOLE && self->n_passed > MAX_PASSED_OVER))
         {
           passed = n - i;
+          i = n;
+        }
+      else if (n - i > WINERROR_MATCHER_MAX_FURTHER)
+        {
+          passed = match_further (self, postings + i, n - i, quality, kind);
           i = n;
         }
       self->n_passed += passed;
@@ -480,6 +512,7 @@ list_candidates (WinerrorMatcher *self, guint n, float total)
     }
   self->n_touched = 0;
   self->n_further = 0;
+  self->n_sorted = 0;
   self->has_further = FALSE;
   return candidates;
 }

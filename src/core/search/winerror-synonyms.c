@@ -65,14 +65,6 @@ synonyms_clear (gpointer data)
   g_array_unref (((WinerrorSynonyms *) data)->entries);
 }
 
-/* Where a word stands, as one number: entries and fields are so far apart that no phrase reaches
- * from one into the next. */
-static guint64
-get_place (const WinerrorPosting *posting)
-{
-  return (guint64) posting->entry << 32 | (guint64) posting->field << 20 | posting->position;
-}
-
 static GArray *
 merge (const WinerrorPosting *a, guint a_length, const WinerrorPosting *b, guint b_length)
 {
@@ -84,7 +76,8 @@ merge (const WinerrorPosting *a, guint a_length, const WinerrorPosting *b, guint
   g_array_set_size (merged, a_length + b_length);
   to = &g_array_index (merged, WinerrorPosting, 0);
   while (i < a_length && j < b_length)
-    *to++ = get_place (&b[j]) < get_place (&a[i]) ? b[j++] : a[i++];
+    *to++ = winerror_posting_get_place (&b[j]) < winerror_posting_get_place (&a[i]) ? b[j++]
+                                                                                    : a[i++];
   while (i < a_length)
     *to++ = a[i++];
   while (j < b_length)
@@ -150,33 +143,6 @@ remember_words (Finder *self, const WinerrorPhrase *phrase)
     }
 }
 
-/* The first posting from number @from on that stands at @place or after it: it is near as a rule.
- */
-static guint
-skip_to (const WinerrorPosting *postings, guint n, guint from, guint64 place)
-{
-  guint step = 1;
-  guint low = from;
-  guint high;
-
-  while (low + step < n && get_place (&postings[low + step]) < place)
-    {
-      low += step;
-      step *= 2;
-    }
-  high = MIN (low + step, n);
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (get_place (&postings[middle]) < place)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
 /* The occurrences of a word that follow one of @found after at most @gap other words. */
 static GArray *
 follow (const WinerrorPosting *found, guint n_found, const Occurrences *occurrences, guint gap)
@@ -186,17 +152,17 @@ follow (const WinerrorPosting *found, guint n_found, const Occurrences *occurren
 
   for (guint i = 0; i < occurrences->n;)
     {
-      guint64 place = get_place (&occurrences->postings[i]);
+      guint64 place = winerror_posting_get_place (&occurrences->postings[i]);
       guint64 before;
 
-      j = skip_to (found, n_found, j, place > gap + 1 ? place - gap - 1 : 0);
+      j = winerror_postings_skip_to (found, n_found, j, place > gap + 1 ? place - gap - 1 : 0);
       if (j == n_found)
         break;
-      before = get_place (&found[j]);
+      before = winerror_posting_get_place (&found[j]);
       if (before < place)
         g_array_append_val (next, occurrences->postings[i++]);
       else
-        i = skip_to (occurrences->postings, occurrences->n, i, before + 1);
+        i = winerror_postings_skip_to (occurrences->postings, occurrences->n, i, before + 1);
     }
   return next;
 }
