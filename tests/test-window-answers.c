@@ -110,10 +110,37 @@ test_order (void)
   close_window (window);
 }
 
+static void
+note_code_cb (WinerrorWindow *window)
+{
+  g_string_append_printf (g_object_get_data (G_OBJECT (window), "codes"), "%u ",
+                          current_code (window));
+}
+
+/* A query that takes the place of another is answered once; nothing is shown in between. */
+static void
+test_once (void)
+{
+  WinerrorWindow *window = open_window ();
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  winerror_viewer_set_query (WINERROR_VIEWER (window), "1326");
+  g_signal_connect_object (get_selection (window), "notify::current-entry",
+                           G_CALLBACK (note_code_cb), window, G_CONNECT_SWAPPED);
+  g_object_set_data (G_OBJECT (window), "codes", codes);
+  winerror_viewer_set_query (WINERROR_VIEWER (window), "1327");
+  type (window, "1329");
+  winerror_viewer_set_query (WINERROR_VIEWER (window), "");
+  winerror_viewer_set_query (WINERROR_VIEWER (window), "1328");
+  g_assert_cmpstr (codes->str, ==, "1327 1329 1300 1328 ");
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
   winerror_window_test_init (&argc, &argv);
   g_test_add_func ("/window-answers/order", test_order);
+  g_test_add_func ("/window-answers/once", test_once);
   return winerror_window_test_run ();
 }

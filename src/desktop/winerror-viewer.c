@@ -301,7 +301,9 @@ winerror_viewer_set_up (WinerrorViewer *self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (log, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
       update_answer (self);
-      g_signal_connect_object (priv->search_entry, "changed", G_CALLBACK (update_answer), self,
+      /* where one text takes the place of another, the entry has “changed” twice: it is empty in
+         between, for which all entries would be listed */
+      g_signal_connect_object (priv->search_entry, "notify::text", G_CALLBACK (update_answer), self,
                                G_CONNECT_SWAPPED);
     }
   else
