@@ -185,6 +185,7 @@ press_keys (WinerrorWindow *window, const char *what)
     "0xA0000007",
     "Error 1722 in setup mode",
     "LOGON_FAIL",
+    "part number machine does not anwser",
     "cannot map network drive after password change",
   };
   GtkEditable *entry = GTK_EDITABLE (
