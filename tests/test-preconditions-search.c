@@ -23,6 +23,7 @@
 #include "winerror-own-tables.h"
 #include "winerror-query-codes.h"
 #include "winerror-query-symbols.h"
+#include "winerror-query-text.h"
 #include "winerror-results.h"
 #include "winerror-sayings.h"
 #include "winerror-scan-data.h"
@@ -333,6 +334,9 @@ test_search (Fixture *fixture, gconstpointer data)
   refuses ("words", WINERROR_SYMBOLS_NONE,
            winerror_query_symbols_search ("E", NULL, fixture->answer));
   refuses ("answer", WINERROR_SYMBOLS_NONE, winerror_query_symbols_search ("E", words, NULL));
+
+  refuses ("words", FALSE, winerror_query_text_is_same (NULL, ""));
+  refuses ("text", FALSE, winerror_query_text_is_same (words, NULL));
 
   refuses_others (NULL, winerror_index_compile (it, fixture->language));
   refuses ("language", NULL, winerror_index_compile (fixture->catalog, NULL));

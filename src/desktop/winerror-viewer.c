@@ -64,7 +64,7 @@ read_lines (WinerrorViewer *self, const char *text)
 }
 
 /* Answers what stands in the search entry, and shows the best result. A log stays until it is
- * closed; queries come between. */
+ * closed; queries come between. (“changed” would tell of the blank between two texts, too.) */
 static void
 update_answer (WinerrorViewer *self)
 {
@@ -301,8 +301,6 @@ winerror_viewer_set_up (WinerrorViewer *self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (log, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
       update_answer (self);
-      /* where one text takes the place of another, the entry has “changed” twice: it is empty in
-         between, for which all entries would be listed */
       g_signal_connect_object (priv->search_entry, "notify::text", G_CALLBACK (update_answer), self,
                                G_CONNECT_SWAPPED);
     }

@@ -74,3 +74,29 @@ winerror_query_text_read_words (const char *query)
       g_ptr_array_add (words, g_strndup (word.folded, word.folded_length));
   return words;
 }
+
+/**
+ * winerror_query_text_is_same:
+ * @words: (element-type utf8): the words of a query, as winerror_query_text_read_words() has them
+ * @text: a text
+ *
+ * Returns: whether @text has just these words, in this order; more where the query is so long that
+ *   not all of its words count
+ */
+gboolean
+winerror_query_text_is_same (GPtrArray *words, const char *text)
+{
+  g_auto (WinerrorWordReader) reader = { 0 };
+  WinerrorWord word;
+  guint n = 0;
+
+  g_return_val_if_fail (words != NULL, FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  winerror_word_reader_init (&reader, text, -1);
+  while (n < words->len && winerror_word_reader_next (&reader, &word) &&
+         g_str_equal (words->pdata[n], word.folded))
+    n++;
+  return n == words->len &&
+         (n == WINERROR_QUERY_TEXT_MAX_WORDS || !winerror_word_reader_next (&reader, &word));
+}

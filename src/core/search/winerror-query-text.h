@@ -16,5 +16,6 @@ G_BEGIN_DECLS
 
 char *winerror_query_text_tidy (const char *query);
 GPtrArray *winerror_query_text_read_words (const char *query);
+gboolean winerror_query_text_is_same (GPtrArray *words, const char *text);
 
 G_END_DECLS

@@ -13,7 +13,6 @@
 #include "winerror-query-text.h"
 #include "winerror-stretch.h"
 #include "winerror-text.h"
-#include "winerror-word-reader.h"
 
 #include <string.h>
 
@@ -202,40 +201,22 @@ get_family (WinerrorSearch *self, guint position)
       ->family;
 }
 
-/* The same as winerror_language_describe(), without an object of the entry: there may be thousands
- * that have all of the words. */
-static const char *
-describe (WinerrorSearch *self, guint position, WinerrorLanguage *language)
-{
-  WinerrorEntryInfo info;
-  WinerrorTable *table = winerror_catalog_get_info (self->catalog, position, &info);
-
-  if (info.description == NULL ||
-      winerror_table_get_info (table)->origin != WINERROR_TABLE_ORIGIN_BUILT_IN)
-    return info.description;
-  return winerror_language_translate (language, info.description);
-}
-
-/* Whether a description has just the words of the query. */
+/* Whether a description has just the words of the query. There may be thousands that have them: no
+ * object of an entry is made. */
 static gboolean
 is_sentence (WinerrorSearch *self, guint first, guint end, guint32 entry, GPtrArray *words)
 {
-  for (guint i = first; i < end; i++)
-    {
-      g_auto (WinerrorWordReader) reader = { 0 };
-      const char *text = describe (self, entry, self->languages->pdata[i]);
-      WinerrorWord word;
-      guint n = 0;
+  WinerrorEntryInfo info;
+  WinerrorTable *table = winerror_catalog_get_info (self->catalog, entry, &info);
+  gboolean own = winerror_table_get_info (table)->origin != WINERROR_TABLE_ORIGIN_BUILT_IN;
 
-      if (text == NULL)
-        continue;
-      winerror_word_reader_init (&reader, text, -1);
-      while (n < words->len && winerror_word_reader_next (&reader, &word) &&
-             g_str_equal (words->pdata[n], word.folded))
-        n++;
-      /* a query may be cut after the last of the words that count */
-      if (n == words->len &&
-          (n == WINERROR_QUERY_TEXT_MAX_WORDS || !winerror_word_reader_next (&reader, &word)))
+  for (guint i = first; i < end && info.description != NULL; i++)
+    {
+      WinerrorLanguage *language = self->languages->pdata[i];
+      const char *text = own ? info.description
+                             : winerror_language_translate (language, info.description);
+
+      if (winerror_query_text_is_same (words, text))
         return TRUE;
     }
   return FALSE;
