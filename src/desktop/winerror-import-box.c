@@ -6,6 +6,7 @@
 #include "winerror-direction.h"
 #include "winerror-gettext.h"
 #include "winerror-import.h"
+#include "winerror-let-go.h"
 #include "winerror-template.h"
 #include "winerror-text.h"
 
@@ -167,9 +168,11 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (WinerrorImportBox) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (WinerrorImport) import = winerror_import_file_finish (result, &error);
+  WinerrorImport *import = winerror_import_file_finish (result, &error);
 
   g_clear_object (&self->cancellable);
+  if (import != NULL)
+    winerror_let_go (import, (GDestroyNotify) winerror_import_free);
   if (self->progress_bar == NULL) /* closed in the meantime */
     return;
   if (import != NULL)

@@ -3,6 +3,10 @@
 
 #include "winerror-let-go.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 typedef struct
 {
   gpointer data;
@@ -15,6 +19,11 @@ destroy_held (gpointer user_data)
   g_autofree Held *held = user_data;
 
   held->destroy (held->data);
+#ifdef __GLIBC__
+  /* what is free goes back to the system here: else it does with some small thing that the main
+   * loop frees next to it, and keeps it for that long */
+  malloc_trim (0);
+#endif
   return NULL;
 }
 
