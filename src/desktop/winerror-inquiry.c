@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+/* Between two parts of the preparation, in milliseconds: while a frame is waited for, the main loop
+ * seems to have nothing else to do. */
+#define PAUSE 5
+
 struct _WinerrorInquiry
 {
   GSettings *settings;
@@ -74,7 +78,7 @@ winerror_inquiry_get_catalog (WinerrorInquiry *self)
 }
 
 static gboolean
-prepare_idle (gpointer data)
+prepare_cb (gpointer data)
 {
   WinerrorInquiry *self = data;
 
@@ -97,7 +101,7 @@ winerror_inquiry_prepare (WinerrorInquiry *self)
   g_return_if_fail (self != NULL);
 
   if (self->preparation == 0)
-    self->preparation = g_idle_add_full (G_PRIORITY_LOW, prepare_idle, self, NULL);
+    self->preparation = g_timeout_add_full (G_PRIORITY_LOW, PAUSE, prepare_cb, self, NULL);
 }
 
 /**
