@@ -40,11 +40,13 @@
 #define MIN_INSTALLER_RATIO 1.2f
 #define MIN_INSTALLER_WORDS 4
 
-/* How much of the score is how well it has been said, and how much where the texts of the entry are
- * not in the language of the sayings; how well it must have been said that an entry is a result
- * which has none of the words itself; and how much of the query such an entry has. */
+/* How much of the score is how well it has been said: in English alone, in another language too,
+ * and there where the texts of the entry are not in it; how well it must have been said that an
+ * entry is a result which has none of the words itself; and how much of the query such an entry
+ * has. */
 #define SHARE_SAID       0.42f
-#define SHARE_SAID_ALONE 0.7f
+#define SHARE_SAID_OTHER 0.5f
+#define SHARE_SAID_ALONE 0.65f
 #define MIN_SAID         0.3f
 #define COVERAGE_SAID    0.6f
 
@@ -262,7 +264,8 @@ is_own (WinerrorSearch *self, guint position)
 static float
 add_saying (WinerrorSearch *self, guint position, gboolean english, float score, float said)
 {
-  float sum = (1 - SHARE_SAID) * score + SHARE_SAID * said;
+  float share = english ? SHARE_SAID : SHARE_SAID_OTHER;
+  float sum = (1 - share) * score + share * said;
 
   if (score > sum && is_own (self, position))
     return score;
