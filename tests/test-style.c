@@ -447,6 +447,9 @@ test_words (void)
   static const char *const cases[][2] = {
     { "Enter キーを押すと結果がコピーされます。", "Enter /キーを/押すと/結果が/コピーされます。" },
     { "コード、シンボル、または語を入力し、", "コード、/シンボル、/または/語を/入力し、" },
+    /* too long for a line: where another script begins, particles stay */
+    { "パスワード変更後のタスク、", "パスワード/変更後の/タスク、" },
+    { "インストールできません。", "インストール/できません。" },
     { "one two", "one /two" },
     { "", "" },
   };

@@ -107,13 +107,45 @@ find_phrase_end (const char *text, glong *n_characters)
   return text;
 }
 
+/* The end of what is written in the same script: the mark of a long vowel has none of its own. */
+static const char *
+find_run_end (const char *text, const char *end, glong *n_characters)
+{
+  GUnicodeScript first = g_unichar_get_script (g_utf8_get_char (text));
+
+  for (*n_characters = 0; text < end; (*n_characters)++)
+    {
+      GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (text));
+
+      if (script != first && script != G_UNICODE_SCRIPT_COMMON &&
+          script != G_UNICODE_SCRIPT_INHERITED)
+        break;
+      text = g_utf8_next_char (text);
+    }
+  return text;
+}
+
+/* Keeps a part of a text on one line that is not too long for it. */
+static void
+keep_part (PangoAttrList *list,
+           const char *text,
+           const char *part,
+           const char *end,
+           glong n_characters)
+{
+  if (n_characters > 1 && n_characters <= MAX_UNBROKEN_WIDE)
+    winerror_highlight_insert (list, pango_attr_allow_breaks_new (FALSE), (gsize) (part - text),
+                               (gsize) (end - text));
+}
+
 /**
  * winerror_highlight_keep_words:
  * @list: attributes of a text
  * @text: the text
  *
  * Lets lines of a Japanese text end between its words alone, as far as a word finds room in the
- * narrowest panel: by themselves they end at any letter.
+ * narrowest panel, and else where another script begins in it: by themselves they end at any
+ * letter.
  */
 void
 winerror_highlight_keep_words (PangoAttrList *list, const char *text)
@@ -127,9 +159,25 @@ winerror_highlight_keep_words (PangoAttrList *list, const char *text)
       glong n;
 
       end = find_phrase_end (word, &n);
-      if (n > 1 && n <= MAX_UNBROKEN_WIDE)
-        winerror_highlight_insert (list, pango_attr_allow_breaks_new (FALSE), (gsize) (word - text),
-                                   (gsize) (end - text));
+      keep_part (list, text, word, end, n);
+      if (n <= MAX_UNBROKEN_WIDE)
+        continue;
+      for (const char *run = word, *run_end; run < end; run = run_end)
+        {
+          glong n_more = 0;
+          const char *more;
+
+          run_end = find_run_end (run, end, &n);
+          more = find_run_end (run_end, end, &n_more);
+          /* with its particle */
+          if (g_unichar_get_script (g_utf8_get_char (run_end)) == G_UNICODE_SCRIPT_HIRAGANA &&
+              n + n_more <= MAX_UNBROKEN_WIDE)
+            {
+              run_end = more;
+              n += n_more;
+            }
+          keep_part (list, text, run, run_end, n);
+        }
     }
 }
 
