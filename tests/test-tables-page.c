@@ -345,12 +345,25 @@ test_broken (Fixture *fixture, gconstpointer data)
 static void
 test_direction (Fixture *fixture, gconstpointer data)
 {
+  g_autofree char *path = NULL;
+  g_autofree char *messages = NULL;
   g_autofree char *mine = NULL;
 
   wait_for_row (fixture, "My table", "1 entry");
   mine = dup_row (fixture, "My table");
   g_assert_nonnull (strstr (mine, "Source: \u2066https://kb.example/\u2069\n"));
   g_assert_nonnull (strstr (mine, "File: \u2066/"));
+
+  /* nor does a message run as the name of its file does */
+  path = write_file (fixture->shared, "codes رموز.txt",
+                     "code,symbol,description\n"
+                     "61001,X_ONE,The first.\n"
+                     "nonsense,X_TWO,The second.\n"
+                     "61003,X_THREE,The third.\n");
+  import (fixture, path);
+  messages = dup_messages (fixture);
+  g_assert_nonnull (strstr (messages, "رموز"));
+  g_assert_true (g_str_has_prefix (messages, "\u200f"));
 }
 
 static void

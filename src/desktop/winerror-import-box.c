@@ -60,12 +60,13 @@ static void
 append_message (WinerrorImportBox *self, const char *text)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->messages_view);
+  g_autofree char *shown = winerror_direction_isolate_words (text);
   GtkTextIter end;
 
   gtk_text_buffer_get_end_iter (buffer, &end);
   if (!gtk_text_iter_is_start (&end))
     gtk_text_buffer_insert (buffer, &end, "\n", 1);
-  gtk_text_buffer_insert (buffer, &end, text, -1);
+  gtk_text_buffer_insert (buffer, &end, shown, -1);
 }
 
 /* What was read and what was passed over, after the name of the file. */
