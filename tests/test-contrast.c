@@ -358,8 +358,8 @@ static guint32
 get_colour (const Picture *picture, const graphene_rect_t *bounds)
 {
   guint32 colour = 0;
-  g_autoptr (GHashTable) counts = count_colours (picture, bounds, &colour);
 
+  g_hash_table_unref (count_colours (picture, bounds, &colour));
   return colour;
 }
 
