@@ -176,7 +176,7 @@ test_compact (void)
   winerror_test_wait_until (is_low, window, "a low window");
   g_assert_false (gtk_widget_get_mapped (find (window, "detail_panel")));
   g_assert_false (gtk_widget_get_visible (find (window, "hint_label")));
-  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <, 380);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <, 400);
   g_assert_cmpint (gtk_widget_get_height (scroller), >=, 3 * row);
   winerror_result_list_move (find (window, "result_list"), 1);
   g_assert_cmpuint (current_code (window), ==, nth_code (window, 1));

@@ -66,15 +66,15 @@ allocate_line (GtkWidget *widget, GtkWidget *first, GtkWidget *end, int width, i
 
   for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
     {
-      int child_width;
+      GtkAllocation place = { x, y, 0, height };
 
       if (!gtk_widget_should_layout (child))
         continue;
-      child_width = get_width (child, width);
-      gtk_widget_size_allocate (
-          child, &(GtkAllocation){ mirrored ? width - x - child_width : x, y, child_width, height },
-          -1);
-      x += child_width + GAP;
+      place.width = get_width (child, width);
+      if (mirrored)
+        place.x = width - x - place.width;
+      gtk_widget_size_allocate (child, &place, -1);
+      x += place.width + GAP;
     }
 }
 

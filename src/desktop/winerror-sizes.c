@@ -11,7 +11,7 @@
 #define NARROW_LIST   400
 #define MIN_PART      220
 #define MIN_LOW_PART  120
-#define COMPACT_WIDTH 376
+#define COMPACT_WIDTH 388
 
 struct _WinerrorSizes
 {
