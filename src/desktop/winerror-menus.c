@@ -3,8 +3,8 @@
 
 #include "winerror-menus.h"
 
-#include "winerror-gettext.h"
 #include "winerror-encoding.h"
+#include "winerror-gettext.h"
 #include "winerror-language.h"
 #include "winerror-template.h"
 #include "winerror-ticket.h"

@@ -65,6 +65,13 @@ end_entry (Lines *self)
   g_string_truncate (self->text, 0);
 }
 
+/* Whether a line has a code and what it is. */
+static gboolean
+is_of_entry (const WinerrorImportTerms *terms)
+{
+  return terms->n_codes > 0 && (terms->rest != NULL || terms->symbol != NULL);
+}
+
 /* What follows the number of an item of a list, "2. 1326 …", "1) 0x80042006 …", where that has a
  * code itself; the line where it is none. */
 static const char *
@@ -80,7 +87,7 @@ skip_list_number (const char *line)
     return line;
   p += 1 + strspn (p + 1, " \t");
   winerror_import_terms_read (&terms, p);
-  return terms.n_codes > 0 && (terms.rest != NULL || terms.symbol != NULL) ? p : line;
+  return is_of_entry (&terms) ? p : line;
 }
 
 /* Whether the words behind a code are parted from it: by a sign, or by more than a blank. */
@@ -159,7 +166,7 @@ read_line (Lines *self, const char *line, guint number)
       g_clear_pointer (&self->symbol, g_free);
       read_line (self, line, number);
     }
-  else if (terms.n_codes > 0 && (terms.rest != NULL || terms.symbol != NULL) &&
+  else if (is_of_entry (&terms) &&
            (is_parted (begin, &terms) || (begin > item && terms.codes[0].value >= MIN_LISTED)) &&
            (!self->open || indent <= self->indent) &&
            !(self->open && self->apart && self->text->len == 0))
