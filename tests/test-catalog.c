@@ -152,6 +152,11 @@ test_tables (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (position, ==, 3);
   g_assert_true (winerror_catalog_lookup_code (fixture->catalog, WINERROR_FAMILY_WIN32, 5, NULL));
   g_assert_false (winerror_catalog_lookup_code (fixture->catalog, WINERROR_FAMILY_WIN32, 6, NULL));
+  g_assert_true (winerror_catalog_lookup_key (fixture->catalog, "win32:30|", 8, &position));
+  g_assert_cmpuint (position, ==, 2);
+  g_assert_true (winerror_catalog_lookup_key (fixture->catalog, "win32:5", -1, NULL));
+  g_assert_false (winerror_catalog_lookup_key (fixture->catalog, "win32:6", -1, NULL));
+  g_assert_false (winerror_catalog_lookup_key (fixture->catalog, "zebra", -1, NULL));
   g_assert_cmpstr (winerror_catalog_lookup_symbol (fixture->catalog, "OTHER_20", &position), ==,
                    "OTHER_20");
   g_assert_cmpuint (position, ==, 5);

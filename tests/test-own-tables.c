@@ -92,6 +92,16 @@ write_file (const char *folder, const char *name, const char *contents)
   g_assert_no_error (error);
 }
 
+static gboolean
+has_own_text (WinerrorOwnTables *tables, const char *key)
+{
+  WinerrorCatalog *catalog = winerror_own_tables_get_catalog (tables);
+  guint position;
+
+  g_assert_true (winerror_catalog_lookup_key (catalog, key, -1, &position));
+  return winerror_catalog_has_own_text (catalog, position);
+}
+
 static WinerrorEntry *
 get_entry (WinerrorOwnTables *tables, WinerrorFamily family, guint32 code)
 {
@@ -132,6 +142,9 @@ test_precedence (Fixture *fixture, gconstpointer data)
       winerror_own_tables_get_catalog (fixture->tables), "x_other", &position));
   g_assert_true (
       winerror_catalog_is_listed (winerror_own_tables_get_catalog (fixture->tables), position));
+  g_assert_true (has_own_text (fixture->tables, "win32:1326"));
+  g_assert_true (has_own_text (fixture->tables, "win32:61000"));
+  g_assert_false (has_own_text (fixture->tables, "win32:1328"));
   /* the built-in ones stay what they are */
   g_assert_true (
       winerror_catalog_lookup_code (fixture->built_in, WINERROR_FAMILY_WIN32, 1326, &position));
@@ -175,6 +188,9 @@ test_search (Fixture *fixture, gconstpointer data)
   assert_found (search, "zebra", 0x80241234);
   assert_found (search, "0x80241234", 0x80241234);
   assert_found (search, "wrong password", 1326);
+  g_assert_true (has_own_text (fixture->tables, "win32:1326"));
+  g_assert_true (has_own_text (fixture->tables, "hresult:0x80241234"));
+  g_assert_false (has_own_text (fixture->tables, "win32:1327"));
 
   entry = get_entry (fixture->tables, WINERROR_FAMILY_WIN32, 1326);
   g_assert_cmpstr (winerror_entry_get_notes (entry, &n)[0]->text, ==,

@@ -141,6 +141,8 @@ test_catalog (void)
   refuses_others (FALSE, winerror_catalog_is_translatable (it, 0));
   refuses ("position", FALSE, winerror_catalog_is_translatable (catalog, end));
   refuses_others (FALSE, winerror_catalog_lookup_code (it, WINERROR_FAMILY_WIN32, 0, &position));
+  refuses_others (FALSE, winerror_catalog_lookup_key (it, "win32:0", -1, &position));
+  refuses ("key", FALSE, winerror_catalog_lookup_key (catalog, NULL, -1, &position));
   refuses_others (NULL, winerror_catalog_lookup_symbol (it, "ERROR_ONE", &position));
   refuses ("symbol", NULL, winerror_catalog_lookup_symbol (catalog, NULL, &position));
   refuses_to_others (winerror_catalog_foreach_symbol (it, "", 1, NULL, NULL));
@@ -162,6 +164,8 @@ test_catalog_own (void)
   refuses_to ("func", winerror_catalog_foreach_note (catalog, NULL, NULL));
   refuses_to_others (winerror_catalog_foreach_own_code (it, 0, 1, 1, NULL, NULL));
   refuses_others (FALSE, winerror_catalog_has_own (it));
+  refuses_others (FALSE, winerror_catalog_has_own_text (it, 0));
+  refuses ("position", FALSE, winerror_catalog_has_own_text (catalog, G_N_ELEMENTS (ENTRIES)));
   refuses_others (FALSE, winerror_catalog_has_note (it, WINERROR_FAMILY_WIN32, 0));
   refuses_others (0, winerror_catalog_get_n_built_in (it));
   refuses_to_others (winerror_catalog_set_notes (it, notes));

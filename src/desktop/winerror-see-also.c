@@ -3,7 +3,6 @@
 
 #include "winerror-see-also.h"
 
-#include "winerror-code.h"
 #include "winerror-gettext.h"
 #include "winerror-highlight.h"
 
@@ -51,13 +50,11 @@ add_link (WinerrorSeeAlso *self)
 static void
 set_link (GtkWidget *button, const char *key, WinerrorCatalog *catalog, WinerrorLanguage *language)
 {
-  WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
   WinerrorEntry *entry = NULL;
   g_autofree char *title = NULL;
   guint position;
 
-  if (catalog != NULL && winerror_code_parse (key, -1, readings) > 0 &&
-      winerror_catalog_lookup_code (catalog, readings[0].family, readings[0].code, &position))
+  if (catalog != NULL && winerror_catalog_lookup_key (catalog, key, -1, &position))
     entry = winerror_catalog_get_entry (catalog, position);
   title = entry != NULL ? winerror_entry_dup_title (entry) : g_strdup (key);
   gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), title);

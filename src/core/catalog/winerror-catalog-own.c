@@ -239,6 +239,32 @@ winerror_catalog_has_own (WinerrorCatalog *self)
 }
 
 /**
+ * winerror_catalog_has_own_text:
+ * @self: a catalog
+ * @position: a position below winerror_catalog_get_n_entries()
+ *
+ * Returns: whether an own table holds or describes the entry there, or a note is about it
+ */
+gboolean
+winerror_catalog_has_own_text (WinerrorCatalog *self, guint position)
+{
+  WinerrorEntryInfo info;
+  const WinerrorTableInfo *table;
+
+  g_return_val_if_fail (WINERROR_IS_CATALOG (self), FALSE);
+  g_return_val_if_fail (position < self->n_entries, FALSE);
+
+  /* what needs no look at the entry comes first: there may be a million */
+  if (position >= winerror_catalog_get_n_built_in (self))
+    return TRUE;
+  if (!winerror_catalog_has_own (self))
+    return FALSE;
+  table = winerror_table_get_info (winerror_catalog_get_info (self, position, &info));
+  return table->origin != WINERROR_TABLE_ORIGIN_BUILT_IN ||
+         winerror_catalog_has_note (self, table->family, info.code);
+}
+
+/**
  * winerror_catalog_foreach_own_code:
  * @self: a catalog
  * @first: the lowest code

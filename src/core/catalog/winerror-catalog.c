@@ -491,6 +491,26 @@ winerror_catalog_lookup_code (WinerrorCatalog *self,
 }
 
 /**
+ * winerror_catalog_lookup_key:
+ * @self: a catalog
+ * @key: a key, see winerror_entry_dup_key(); anything
+ * @length: its length in bytes, or -1
+ * @position: (out) (optional): where its entry is
+ *
+ * Returns: whether it is the key of an entry
+ */
+gboolean
+winerror_catalog_lookup_key (WinerrorCatalog *self, const char *key, gssize length, guint *position)
+{
+  WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
+
+  g_return_val_if_fail (key != NULL, FALSE);
+
+  return winerror_code_parse (key, length, readings) > 0 &&
+         winerror_catalog_lookup_code (self, readings[0].family, readings[0].code, position);
+}
+
+/**
  * winerror_catalog_foreach_symbol:
  * @self: a catalog
  * @prefix: how the symbols begin, in any letter case; empty for all

@@ -67,6 +67,7 @@ void winerror_catalog_set_notes (WinerrorCatalog *self, WinerrorNoteBook *notes)
 gboolean
 winerror_catalog_is_own (WinerrorCatalog *self, guint position, guint met, WinerrorFamily *family);
 gboolean winerror_catalog_has_own (WinerrorCatalog *self);
+gboolean winerror_catalog_has_own_text (WinerrorCatalog *self, guint position);
 void
 winerror_catalog_foreach_own (WinerrorCatalog *self, WinerrorOwnTextFunc func, gpointer user_data);
 void
@@ -97,6 +98,10 @@ gboolean winerror_catalog_lookup_code (WinerrorCatalog *self,
                                        WinerrorFamily family,
                                        guint32 code,
                                        guint *position);
+gboolean winerror_catalog_lookup_key (WinerrorCatalog *self,
+                                      const char *key,
+                                      gssize length,
+                                      guint *position);
 const char *
 winerror_catalog_lookup_symbol (WinerrorCatalog *self, const char *symbol, guint *position);
 void winerror_catalog_foreach_symbol (WinerrorCatalog *self,

@@ -79,8 +79,7 @@ winerror_prior_get (WinerrorCatalog *catalog, guint position, guint families)
   family = table->family;
   share = get_share (family, families);
   /* what a help desk has a table or a note of is met there */
-  if (table->origin != WINERROR_TABLE_ORIGIN_BUILT_IN ||
-      winerror_catalog_has_note (catalog, family, info.code))
+  if (winerror_catalog_has_own_text (catalog, position))
     return met[MAX (info.met, MET_OWN)] * share;
   if (info.description == NULL)
     return PRIOR_NAME * share;

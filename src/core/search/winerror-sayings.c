@@ -3,7 +3,6 @@
 
 #include "winerror-sayings.h"
 
-#include "winerror-code.h"
 #include "winerror-compound.h"
 
 #include <gio/gio.h>
@@ -62,7 +61,6 @@ struct _WinerrorSayings
 {
   WinerrorIndex *index; /* with a saying in place of an entry */
   GPtrArray *indexes;   /* the same */
-  GBytes *bytes;
   guint n_sayings;
   GArray *documents;    /* of Document */
   guint32 *document_of; /* for each saying, which of them */
@@ -70,7 +68,6 @@ struct _WinerrorSayings
 
   /* for the query: */
   guint32 *terms;  /* for each saying, the last of its words, counted from 1 */
-  GArray *sayings; /* those that have the word */
   GArray *found;   /* the documents that have it */
   GArray *touched; /* those that have any */
   GArray *words;   /* numbers of words of the index */
@@ -79,13 +76,11 @@ struct _WinerrorSayings
 static gboolean
 read_line (WinerrorCatalog *catalog, const char *line, guint32 *position, const char **saying)
 {
-  WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
   const char *tab = strchr (line, '\t');
   guint found;
 
   if (tab == NULL || tab[1] == '\0' || strchr (tab + 1, '\t') != NULL ||
-      winerror_code_parse (line, tab - line, readings) == 0 ||
-      !winerror_catalog_lookup_code (catalog, readings[0].family, readings[0].code, &found))
+      !winerror_catalog_lookup_key (catalog, line, tab - line, &found))
     return FALSE;
   *position = found;
   *saying = tab + 1;
@@ -291,13 +286,11 @@ winerror_sayings_new (GBytes *bytes, WinerrorIndex *index, GError **error)
   self->index = own;
   self->indexes = g_ptr_array_new ();
   g_ptr_array_add (self->indexes, own);
-  self->bytes = g_bytes_ref (bytes);
   self->n_sayings = numbers[0];
   self->documents = g_array_new (FALSE, TRUE, sizeof (Document));
   self->document_of = g_new0 (guint32, self->n_sayings + 1);
   self->topics = g_array_new (FALSE, TRUE, sizeof (Topic));
   self->terms = g_new0 (guint32, self->n_sayings + 1);
-  self->sayings = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->found = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->touched = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->words = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -367,12 +360,10 @@ winerror_sayings_free (WinerrorSayings *self)
 
   g_ptr_array_unref (self->indexes);
   winerror_index_unref (self->index);
-  g_bytes_unref (self->bytes);
   g_array_unref (self->documents);
   g_free (self->document_of);
   g_array_unref (self->topics);
   g_free (self->terms);
-  g_array_unref (self->sayings);
   g_array_unref (self->found);
   g_array_unref (self->touched);
   g_array_unref (self->words);
@@ -414,11 +405,14 @@ find_words (WinerrorSayings *self, const char *text, gboolean is_last)
   return QUALITY_PREFIX;
 }
 
-/* Collects the sayings that have a word of the query, each once. */
-static void
-collect_sayings (WinerrorSayings *self, guint32 term)
+/* Counts, for each entry and each table, the sayings that have the words, each once. Returns how
+ * many there are. */
+static guint
+count_sayings (WinerrorSayings *self, guint32 term)
 {
-  g_array_set_size (self->sayings, 0);
+  guint n_found = 0;
+
+  g_array_set_size (self->found, 0);
   for (guint i = 0; i < self->words->len; i++)
     {
       guint n;
@@ -428,29 +422,19 @@ collect_sayings (WinerrorSayings *self, guint32 term)
       for (guint j = 0; j < n; j++)
         {
           guint32 saying = postings[j].entry;
+          guint32 at = self->document_of[saying];
+          Document *document = &g_array_index (self->documents, Document, at);
 
           if (self->terms[saying] == term)
             continue;
           self->terms[saying] = term;
-          g_array_append_val (self->sayings, saying);
+          if (document->n_found++ == 0)
+            g_array_append_val (self->found, at);
+          g_array_index (self->topics, Topic, document->table).n_found++;
+          n_found++;
         }
     }
-}
-
-/* Counts, for each entry and each table, the sayings that have the word. */
-static void
-count_sayings (WinerrorSayings *self)
-{
-  g_array_set_size (self->found, 0);
-  for (guint i = 0; i < self->sayings->len; i++)
-    {
-      guint32 at = self->document_of[g_array_index (self->sayings, guint32, i)];
-      Document *document = &g_array_index (self->documents, Document, at);
-
-      if (document->n_found++ == 0)
-        g_array_append_val (self->found, at);
-      g_array_index (self->topics, Topic, document->table).n_found++;
-    }
+  return n_found;
 }
 
 static float
@@ -465,11 +449,9 @@ static float
 match_word (WinerrorSayings *self, const char *text, gboolean is_last, guint32 term)
 {
   float quality = find_words (self, text, is_last);
-  float of_all;
+  guint n_found = count_sayings (self, term);
+  float of_all = get_share (MAX (n_found, 1), self->n_sayings, 0);
 
-  collect_sayings (self, term);
-  count_sayings (self);
-  of_all = get_share (MAX (self->sayings->len, 1), self->n_sayings, 0);
   for (guint i = 0; i < self->found->len; i++)
     {
       guint32 at = g_array_index (self->found, guint32, i);

@@ -242,23 +242,6 @@ add_sentence_of_status (guint position, WinerrorAnswer *answer)
     }
 }
 
-/* Whether the user's own tables or notes speak of an entry: what they say is not said elsewhere. */
-static gboolean
-is_own (WinerrorSearch *self, guint position)
-{
-  WinerrorEntryInfo info;
-  WinerrorTable *table;
-
-  if (position >= winerror_catalog_get_n_built_in (self->catalog))
-    return TRUE;
-  if (!winerror_catalog_has_own (self->catalog))
-    return FALSE;
-  table = winerror_catalog_get_info (self->catalog, position, &info);
-  return winerror_table_get_info (table)->origin != WINERROR_TABLE_ORIGIN_BUILT_IN ||
-         winerror_catalog_has_note (self->catalog, winerror_table_get_info (table)->family,
-                                    info.code);
-}
-
 /* The score of an entry of which something has been said: in English alone all of its texts are
  * searched too. */
 static float
@@ -267,7 +250,8 @@ add_saying (WinerrorSearch *self, guint position, gboolean english, float score,
   float share = english ? SHARE_SAID : SHARE_SAID_OTHER;
   float sum = (1 - share) * score + share * said;
 
-  if (score > sum && is_own (self, position))
+  /* what own tables and notes say is not said elsewhere */
+  if (score > sum && winerror_catalog_has_own_text (self->catalog, position))
     return score;
   if (said <= 0 || english || winerror_catalog_is_translatable (self->catalog, position))
     return sum;
@@ -428,12 +412,9 @@ list_keys (WinerrorSearch *self,
 {
   for (gsize i = 0; keys != NULL && keys[i] != NULL; i++)
     {
-      WinerrorCode readings[WINERROR_CODE_MAX_READINGS];
       guint position;
 
-      if (winerror_code_parse (keys[i], -1, readings) > 0 &&
-          winerror_catalog_lookup_code (self->catalog, readings[0].family, readings[0].code,
-                                        &position) &&
+      if (winerror_catalog_lookup_key (self->catalog, keys[i], -1, &position) &&
           g_hash_table_add (seen, GUINT_TO_POINTER (position)))
         winerror_answer_add_hit (answer, position, rank);
     }
