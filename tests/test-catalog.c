@@ -4,6 +4,7 @@
 /* Several tables together; and a catalog that an error has passed by. */
 
 #include "winerror-catalog.h"
+#include "winerror-data-file.h"
 #include "winerror-table-reader.h"
 
 #include <locale.h>
@@ -337,8 +338,7 @@ static void
 test_compiled (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GBytes) none = g_bytes_new_static ("none", 4);
-  g_autoptr (GBytes) built_in = g_resources_lookup_data (WINERROR_CATALOG_RESOURCE,
-                                                         G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) built_in = winerror_data_file_lookup (WINERROR_CATALOG_RESOURCE, NULL);
   g_autoptr (GError) error = NULL;
   guint n;
 

@@ -488,6 +488,31 @@ class Output(TestCase):
         self.assertEqual((process.returncode, process.stdout.decode()),
                          (0, TSV.replace(ENGLISH, GERMAN)))
 
+    def test_damaged_data(self):
+        """Where the file of built-in data is missing, cut or none, it says so and names it."""
+        built = Path(blackbox.CLI).resolve().parents[1] / "core/built-in/built-in.gresource"
+        with tempfile.TemporaryDirectory() as tree:  # as a build tree is laid out
+            program = Path(tree, "src/cli/winerror-cli")
+            data = Path(tree, "src/core/built-in/built-in.gresource")
+            for folder in (Path(tree, "meson-info"), program.parent, data.parent):
+                folder.mkdir(parents=True)
+            shutil.copy(blackbox.CLI, program)
+            whole = built.read_bytes()
+            for content in (None, b"", whole[:100], whole[:len(whole) // 4], b"x" * 100000):
+                with self.subTest(size=content and len(content)):
+                    if content is not None:
+                        data.write_bytes(content)
+                    for arguments in ([QUERY], ["wrong password"], ["--list"]):
+                        process = subprocess.run([program, *arguments], capture_output=True,
+                                                 env=blackbox.environment(), check=False)
+                        self.assertEqual((process.returncode, process.stdout), (2, b""))
+                        self.assertRegex(process.stderr.decode(),
+                                         "^winerror-cli: .*/built-in.gresource.*: .+\n$")
+            data.write_bytes(whole)
+            process = subprocess.run([program, QUERY], capture_output=True,
+                                     env=blackbox.environment(), check=False)
+            self.assertEqual(process.stdout.decode(), TEXT)
+
 
 class Texts(html.parser.HTMLParser):
     """The text of each cell or paragraph, and every tag."""

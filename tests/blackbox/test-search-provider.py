@@ -299,8 +299,11 @@ class SearchProvider(unittest.TestCase):
                                if name != 'WAYLAND_DISPLAY'}
                 if wayland is not None:
                     environment['WAYLAND_DISPLAY'] = wayland
-                for folder in ('meson-info', 'src/search-provider', 'src/desktop'):
+                for folder in ('meson-info', 'src/search-provider', 'src/desktop', 'src/core'):
                     os.makedirs(os.path.join(tree, folder))
+                os.symlink(os.path.abspath(os.path.join(os.path.dirname(PROVIDER),
+                                                        '../core/built-in')),
+                           os.path.join(tree, 'src/core/built-in'))
                 program = os.path.join(tree, 'src/search-provider/winerror-search-provider')
                 shutil.copy(PROVIDER, program)
                 window = os.path.join(tree, 'src/desktop/winerror')

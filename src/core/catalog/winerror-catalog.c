@@ -3,6 +3,7 @@
 
 #include "winerror-catalog-private.h"
 
+#include "winerror-data-file.h"
 #include "winerror-gettext.h"
 #include "winerror-table-reader.h"
 
@@ -74,7 +75,7 @@ winerror_catalog_new (void)
 
 /**
  * winerror_catalog_new_built_in:
- * @error: (nullable): return location for an error of g_resources_lookup_data() or of
+ * @error: (nullable): return location for an error of winerror_data_file_lookup() or of
  *   winerror_catalog_add_compiled()
  *
  * Returns: (transfer full): a catalog with every built-in table; %NULL with @error set where they
@@ -84,8 +85,7 @@ WinerrorCatalog *
 winerror_catalog_new_built_in (GError **error)
 {
   g_autoptr (WinerrorCatalog) self = winerror_catalog_new ();
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (WINERROR_CATALOG_RESOURCE,
-                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) bytes = winerror_data_file_lookup (WINERROR_CATALOG_RESOURCE, error);
 
   if (bytes == NULL || !winerror_catalog_add_compiled (self, bytes, error))
     return NULL;

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (WinerrorCatalog, winerror_catalog, WINERROR, CATALOG, GObj
 /**
  * WINERROR_CATALOG_RESOURCE:
  *
- * Where the built-in tables lie among the resources of a program, compiled.
+ * Where the built-in tables lie in the file of built-in data, compiled: see
+ * winerror_data_file_lookup().
  */
 #define WINERROR_CATALOG_RESOURCE "/io/github/winerror/Winerror/tables.compiled"
 

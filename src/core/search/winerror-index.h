@@ -64,7 +64,8 @@ winerror_postings_skip_to (const WinerrorPosting *postings, guint n, guint from,
 /**
  * WINERROR_INDEX_RESOURCE:
  *
- * Where the index of the built-in English texts lies among the resources of a program.
+ * Where the index of the built-in English texts lies in the file of built-in data: see
+ * winerror_data_file_lookup().
  */
 #define WINERROR_INDEX_RESOURCE "/io/github/winerror/Winerror/index.compiled"
 

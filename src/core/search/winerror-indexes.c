@@ -3,6 +3,7 @@
 
 #include "winerror-indexes.h"
 
+#include "winerror-data-file.h"
 #include "winerror-index-reader.h"
 
 #include <gio/gio.h>
@@ -143,8 +144,7 @@ static WinerrorIndex *
 load_built_in_index (WinerrorLanguage *language)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (WINERROR_INDEX_RESOURCE,
-                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  g_autoptr (GBytes) bytes = winerror_data_file_lookup (WINERROR_INDEX_RESOURCE, &error);
   WinerrorIndex *index = NULL;
 
   if (bytes != NULL)

@@ -4,6 +4,7 @@
 #include "winerror-sayings.h"
 
 #include "winerror-compound.h"
+#include "winerror-data-file.h"
 
 #include <gio/gio.h>
 #include <math.h>
@@ -326,8 +327,8 @@ winerror_sayings_check (WinerrorSayings *self, GError **error)
  * @language: a language as in po/LINGUAS, or "en"
  * @index: an index of the language
  *
- * Returns: (transfer full) (nullable): what the program has of data/sayings in the language, about
- *   the built-in catalog; %NULL where it has nothing
+ * Returns: (transfer full) (nullable): the built-in sayings of data/sayings in the language, about
+ *   the built-in catalog; %NULL where there are none
  */
 WinerrorSayings *
 winerror_sayings_load (const char *language, WinerrorIndex *index)
@@ -340,7 +341,7 @@ winerror_sayings_load (const char *language, WinerrorIndex *index)
   g_return_val_if_fail (language != NULL, NULL);
 
   path = g_strdup_printf ("/io/github/winerror/Winerror/sayings-%s.compiled", language);
-  bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  bytes = winerror_data_file_lookup (path, NULL);
   if (bytes == NULL)
     return NULL;
   self = winerror_sayings_new (bytes, index, &error);
