@@ -409,6 +409,35 @@ test_about (Fixture *fixture, gconstpointer data)
 }
 
 static void
+measure_labels (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, 24, NULL, NULL, NULL, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    measure_labels (child);
+}
+
+/* What is chosen has room for its text, be it as short as it may: GTK warns where a label has not.
+ */
+static void
+test_short_links (Fixture *fixture, gconstpointer data)
+{
+  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_WARNING);
+
+  gtk_expander_set_expanded (find (fixture, "about_expander"), TRUE);
+  gtk_label_set_text (find (fixture, "page_label"), "i");
+  measure_labels (find (fixture, "page_button"));
+  for (guint i = 0; i < winerror_catalog_get_n_built_in (catalog); i += 10)
+    {
+      winerror_detail_panel_show (fixture->panel, winerror_catalog_get_entry (catalog, i), NULL,
+                                  language);
+      measure_labels (find (fixture, "see_also"));
+    }
+  g_log_set_always_fatal (fatal);
+}
+
+static void
 test_settings (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (WinerrorEntry) entry = find_entry ("win32:1326");
@@ -685,6 +714,7 @@ main (int argc, char **argv)
   add ("/panel/origin", test_origin);
   add ("/panel/forms", test_forms);
   add ("/panel/about", test_about);
+  add ("/panel/short-links", test_short_links);
   add ("/panel/settings", test_settings);
   add ("/panel/narrow", test_narrow);
   add ("/panel/direction", test_direction);
