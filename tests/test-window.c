@@ -133,13 +133,15 @@ test_list_opens (void)
   close_window (window);
 }
 
-/* The best result is selected after each change, and the list is back at its top. */
+/* The best result is selected after each change, and the list is back at its top, without a warning
+ * of GTK that it knows no rows to scroll to. */
 static void
 test_selection (void)
 {
   WinerrorWindow *window = open_window ();
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
       find_in_list (window, "scroller"));
+  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_WARNING);
 
   winerror_result_list_move (find (window, "result_list"), 150);
   wait_for_frame (window);
@@ -151,6 +153,16 @@ test_selection (void)
   g_assert_true (gtk_selection_model_is_selected (get_shown (window), 0));
   g_assert_false (gtk_selection_model_is_selected (get_shown (window), 150));
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+
+  winerror_result_list_move (find (window, "result_list"), 150);
+  wait_for_frame (window);
+  type (window, "qqqqqq");
+  wait_for_frame (window);
+  type (window, "p");
+  wait_for_frame (window);
+  g_assert_true (gtk_selection_model_is_selected (get_shown (window), 0));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  g_log_set_always_fatal (fatal);
   close_window (window);
 }
 

@@ -105,13 +105,19 @@ focused_cb (GtkEventControllerFocus *controller, gpointer data)
 }
 
 static void
+scroll_to_top (WinerrorResultList *self)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+static void
 scroll_to_current (WinerrorResultList *self)
 {
   guint position = winerror_result_selection_get_current (self->selection);
 
   /* a list that has just been shown again knows no rows yet to scroll to */
   if (position == 0)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+    scroll_to_top (self);
   else if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
 }
@@ -455,7 +461,10 @@ winerror_result_list_show_answer (WinerrorResultList *self, WinerrorAnswer *answ
   if (again)
     winerror_result_selection_update_answer (self->selection, answer);
   else
-    winerror_result_selection_set_answer (self->selection, answer, count_visible (self));
+    {
+      scroll_to_top (self); /* while it knows its rows: else it warns */
+      winerror_result_selection_set_answer (self->selection, answer, count_visible (self));
+    }
   complete (self);
   if (again)
     gtk_adjustment_set_value (adjustment, value);
@@ -489,6 +498,8 @@ winerror_result_list_show_report (WinerrorResultList *self,
   nothing = g_strdup_printf (_ ("“%s” has none of the codes."), name);
   winerror_highlight_set_words (self->nothing_label, nothing);
   show_texts (self, n > 0, NULL, winerror_status_count_codes (n));
+  if (winerror_result_selection_get_report (self->selection) == NULL)
+    scroll_to_top (self); /* as above */
   winerror_result_selection_set_report (self->selection, report, order, count_visible (self));
   complete (self);
 }
