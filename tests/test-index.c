@@ -419,6 +419,56 @@ test_faults (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* Of texts of entries, it tells in how many of an entry a word is: twice in one is once. */
+static void
+test_counts (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[] = { "door door open", "the door", "a window", "open door",
+                                       "open window" };
+  static const guint32 entries[] = { 0, 0, 1, 2, 2 };
+  static const struct
+  {
+    const char *word;
+    guint counts[3]; /* of each entry */
+  } words[] = {
+    { "door", { 2, 0, 1 } },
+    { "open", { 1, 0, 2 } },
+    { "window", { 0, 1, 1 } },
+  };
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (WinerrorIndex) index = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_ptr_array_add (list, (gpointer) texts[i]);
+  bytes = winerror_index_compile_counts (list, entries, "en");
+  index = winerror_index_new_from_bytes_like (bytes, fixture->index, &error);
+  g_assert_no_error (error);
+  g_assert_true (winerror_index_check (index, &error));
+  g_assert_cmpuint (winerror_index_get_n_entries (index), ==, 3);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      guint word;
+      guint n;
+      guint at = 0;
+      const WinerrorPosting *postings;
+
+      g_assert_true (winerror_index_find_word (index, words[i].word, &word));
+      postings = winerror_index_get_postings (index, word, &n);
+      for (guint32 entry = 0; entry < 3; entry++)
+        {
+          if (words[i].counts[entry] == 0)
+            continue;
+          g_assert_cmpuint (at, <, n);
+          g_assert_cmpuint (postings[at].entry, ==, entry);
+          g_assert_cmpuint (postings[at++].position, ==, words[i].counts[entry]);
+        }
+      g_assert_cmpuint (at, ==, n);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -438,6 +488,7 @@ main (int argc, char **argv)
     { "/index/damaged", test_damaged },
     { "/index/other-byte-order", test_other_byte_order },
     { "/index/faults", test_faults },
+    { "/index/counts", test_counts },
   };
 
   winerror_language_init (g_getenv ("WINERROR_TEST_LOCALEDIR"));

@@ -306,6 +306,7 @@ test_search (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (WinerrorQueryCodes) codes = winerror_query_codes_new (fixture->catalog);
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  const guint32 number = 0;
   g_autoptr (WinerrorLexicon) lexicon = winerror_lexicon_new ("", -1);
   g_autoptr (GBytes) bytes = g_bytes_new_static ("", 0);
   WinerrorStem stems[WINERROR_LEXICON_MAX_STEMS];
@@ -346,8 +347,8 @@ test_search (Fixture *fixture, gconstpointer data)
   refuses_others (NULL, winerror_index_new_notes (it));
   refuses_others (NULL, winerror_index_new (it, fixture->language));
   refuses ("language", NULL, winerror_index_new (fixture->catalog, NULL));
-  refuses ("texts", NULL, winerror_index_compile_texts (NULL, "en"));
-  refuses ("language", NULL, winerror_index_compile_texts (words, NULL));
+  refuses ("texts", NULL, winerror_index_compile_counts (NULL, &number, "en"));
+  refuses ("language", NULL, winerror_index_compile_counts (words, &number, NULL));
   refuses ("bytes", NULL, winerror_index_new_from_bytes_like (NULL, NULL, NULL));
   refuses ("other", NULL, winerror_index_new_from_bytes_like (bytes, NULL, NULL));
   refuses ("self", FALSE, winerror_index_check (NULL, NULL));

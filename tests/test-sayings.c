@@ -245,14 +245,14 @@ test_empty (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (fixture->values[1], ==, 0);
 }
 
-/* Bytes that were cut off anywhere, or say another number of sayings, or have them out of order, or
- * of a table that there cannot be, are refused. */
+/* Bytes that were cut off anywhere, or say another number of entries, or have them out of order, of a
+ * table that there cannot be, or without a saying, are refused. */
 static void
 test_bytes (Fixture *fixture, gconstpointer data)
 {
   gsize size;
   const guint8 *whole = g_bytes_get_data (fixture->bytes, &size);
-  const guint32 wrong[] = { 0, 3, 5, G_MAXUINT32, G_MAXUINT32 / 4 };
+  const guint32 wrong[] = { 0, 2, 4, G_MAXUINT32, G_MAXUINT32 / 4 };
 
   for (gsize length = 0; length < size; length++)
     {
@@ -272,13 +272,13 @@ test_bytes (Fixture *fixture, gconstpointer data)
       g_assert_null (winerror_sayings_new (changed, fixture->index, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
     }
-  for (gsize i = 1; i <= 2; i++) /* the position of the first saying, and its table */
+  for (gsize i = 1; i <= 3; i++) /* of the first entry: position, table, number of sayings */
     {
       guint32 *copy = g_memdup2 (whole, size);
       g_autoptr (GBytes) changed = g_bytes_new_take (copy, size);
       g_autoptr (GError) error = NULL;
 
-      copy[i] = 7;
+      copy[i] = i == 3 ? 0 : 7;
       g_assert_null (winerror_sayings_new (changed, fixture->index, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
     }

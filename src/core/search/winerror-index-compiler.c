@@ -89,6 +89,23 @@ compiler_clear (Compiler *self)
   g_string_free (self->arena, TRUE);
 }
 
+/* The number of a word, a new one where it has none yet. */
+static guint32
+number_word (Compiler *self, const char *folded)
+{
+  gpointer found = g_hash_table_lookup (self->numbers, folded);
+
+  if (found == NULL)
+    {
+      char *copy = g_string_chunk_insert (self->texts, folded);
+
+      g_ptr_array_add (self->words, copy);
+      found = GUINT_TO_POINTER (self->words->len);
+      g_hash_table_insert (self->numbers, copy, found);
+    }
+  return GPOINTER_TO_UINT (found) - 1;
+}
+
 /* Reads a text whose first word is number @position of the field. Returns the number after the last
  * word. */
 static guint
@@ -100,26 +117,60 @@ read_on (Compiler *self, const char *text, guint32 entry, WinerrorIndexField fie
   winerror_word_reader_init (&reader, text, -1);
   while (winerror_word_reader_next (&reader, &word))
     {
-      gpointer found = g_hash_table_lookup (self->numbers, word.folded);
       Token token = {
+        .word = number_word (self, word.folded),
         .posting.entry = entry,
         .posting.position = (guint16) MIN (position, G_MAXUINT16),
         .posting.field = (guint8) field,
       };
 
-      if (found == NULL)
-        {
-          char *copy = g_string_chunk_insert (self->texts, word.folded);
-
-          g_ptr_array_add (self->words, copy);
-          found = GUINT_TO_POINTER (self->words->len);
-          g_hash_table_insert (self->numbers, copy, found);
-        }
-      token.word = GPOINTER_TO_UINT (found) - 1;
       g_array_append_val (self->tokens, token);
       position++;
     }
   return position;
+}
+
+/* Reads the texts of entries, those of an entry one after the other: a word has one posting for an
+ * entry, with the number of its texts that have it. */
+static void
+read_counts (Compiler *self, GPtrArray *texts, const guint32 *entries)
+{
+  g_autoptr (GArray)
+      text_of = g_array_new (FALSE, FALSE, sizeof (guint)); /* the last with a word */
+  g_autoptr (GArray) token_of = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      g_auto (WinerrorWordReader) reader = { 0 };
+      WinerrorWord word;
+
+      winerror_word_reader_init (&reader, texts->pdata[i], -1);
+      while (winerror_word_reader_next (&reader, &word))
+        {
+          Token token = { .word = number_word (self, word.folded),
+                          .posting = { .entry = entries[i], .position = 1 } };
+          Token *last;
+
+          if (token.word == token_of->len)
+            {
+              g_array_append_val (text_of, i);
+              g_array_append_val (token_of, self->tokens->len);
+              g_array_append_val (self->tokens, token);
+              continue;
+            }
+          if (g_array_index (text_of, guint, token.word) == i)
+            continue;
+          g_array_index (text_of, guint, token.word) = i;
+          last = &g_array_index (self->tokens, Token, g_array_index (token_of, guint, token.word));
+          if (last->posting.entry == entries[i])
+            {
+              last->posting.position += last->posting.position < G_MAXUINT16;
+              continue;
+            }
+          g_array_index (token_of, guint, token.word) = self->tokens->len;
+          g_array_append_val (self->tokens, token);
+        }
+    }
 }
 
 static void
@@ -494,17 +545,19 @@ winerror_index_compile (WinerrorCatalog *catalog, WinerrorLanguage *language)
 }
 
 /**
- * winerror_index_compile_texts:
- * @texts: (element-type utf8): a text for each entry
+ * winerror_index_compile_counts:
+ * @texts: (element-type utf8): texts, those of an entry one after the other
+ * @entries: (array) (nullable): for each text, the number of its entry, from 0 without a gap; %NULL
+ *   where there are no texts
  * @language: the language of the texts, as in po/LINGUAS, or "en"
  *
- * Makes the bytes of an index of texts that are no entries of a catalog: @texts in their order
- * stand in place of the entries.
+ * Makes the bytes of an index that tells in how many of the texts of an entry a word stands: its
+ * postings have one for each entry, and that number in place of the position.
  *
  * Returns: (transfer full): what winerror_index_new_from_bytes() takes
  */
 GBytes *
-winerror_index_compile_texts (GPtrArray *texts, const char *language)
+winerror_index_compile_counts (GPtrArray *texts, const guint32 *entries, const char *language)
 {
   g_autoptr (WinerrorLexicon) lexicon = NULL;
   Compiler compiler;
@@ -513,8 +566,7 @@ winerror_index_compile_texts (GPtrArray *texts, const char *language)
   g_return_val_if_fail (language != NULL, NULL);
 
   lexicon = winerror_lexicon_new_built_in (language);
-  compiler_init (&compiler, texts->len, lexicon);
-  for (guint i = 0; i < texts->len; i++)
-    read_text (&compiler, texts->pdata[i], i, WINERROR_INDEX_FIELD_DESCRIPTION);
+  compiler_init (&compiler, texts->len > 0 ? entries[texts->len - 1] + 1 : 0, lexicon);
+  read_counts (&compiler, texts, entries);
   return finish (&compiler);
 }

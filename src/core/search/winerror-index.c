@@ -230,7 +230,7 @@ winerror_index_new_from_bytes (GBytes *bytes, WinerrorLanguage *language, GError
 
 /**
  * winerror_index_new_from_bytes_like:
- * @bytes: what winerror_index_compile_texts() has made, aligned to 4 bytes
+ * @bytes: what winerror_index_compile_counts() has made, aligned to 4 bytes
  * @other: an index of the same language, whose lexicon is used
  * @error: return location for a #GError, or %NULL
  *

@@ -79,7 +79,8 @@ winerror_postings_skip_to (const WinerrorPosting *postings, guint n, guint from,
 typedef struct _WinerrorIndex WinerrorIndex;
 
 GBytes *winerror_index_compile (WinerrorCatalog *catalog, WinerrorLanguage *language);
-GBytes *winerror_index_compile_texts (GPtrArray *texts, const char *language);
+GBytes *
+winerror_index_compile_counts (GPtrArray *texts, const guint32 *entries, const char *language);
 
 WinerrorIndex *winerror_index_new (WinerrorCatalog *catalog, WinerrorLanguage *language);
 WinerrorIndex *

@@ -27,21 +27,20 @@
  * for. */
 #define FULL_SHARE 0.33f
 
-/* One saying, as it lies in a block of bytes: their number comes first, then all of them in order
- * of position, then their index, with a saying in place of an entry; all numbers in the byte order
- * of this machine. */
+/* An entry of which something is said, as it lies in a block of bytes: their number comes first,
+ * then all of them in order of position, then the index of what is said of them; all numbers in the
+ * byte order of this machine. */
 typedef struct
 {
   guint32 position; /* of the entry in the catalog */
   guint32 table;    /* the number of its table */
-} Saying;
+  guint32 n_sayings;
+} Record;
 
 /* What is said of one entry. */
 typedef struct
 {
-  guint32 position;
-  guint32 table;
-  guint32 n_sayings;
+  Record record;
 
   /* for the query: */
   guint32 n_found; /* how many of the sayings have the word */
@@ -60,15 +59,13 @@ typedef struct
 
 struct _WinerrorSayings
 {
-  WinerrorIndex *index; /* with a saying in place of an entry */
+  WinerrorIndex *index; /* in how many sayings of each document a word is */
   GPtrArray *indexes;   /* the same */
   guint n_sayings;
-  GArray *documents;    /* of Document */
-  guint32 *document_of; /* for each saying, which of them */
-  GArray *topics;       /* of Topic, by number of table */
+  GArray *documents; /* of Document */
+  GArray *topics;    /* of Topic, by number of table */
 
   /* for the query: */
-  guint32 *terms;  /* for each saying, the last of its words, counted from 1 */
   GArray *found;   /* the documents that have it */
   GArray *touched; /* those that have any */
   GArray *words;   /* numbers of words of the index */
@@ -91,8 +88,9 @@ read_line (WinerrorCatalog *catalog, const char *line, guint32 *position, const 
 /* A saying as it is read. */
 typedef struct
 {
-  Saying saying;
-  guint order; /* as they were read */
+  guint32 position; /* of its entry in the catalog */
+  guint32 table;    /* the number of its table */
+  guint order;      /* as they were read */
   const char *text;
 } Line;
 
@@ -102,8 +100,8 @@ compare_lines (gconstpointer a, gconstpointer b)
   const Line *left = a;
   const Line *right = b;
 
-  if (left->saying.position != right->saying.position)
-    return left->saying.position < right->saying.position ? -1 : 1;
+  if (left->position != right->position)
+    return left->position < right->position ? -1 : 1;
   return (left->order > right->order) - (left->order < right->order);
 }
 
@@ -112,14 +110,14 @@ add_line (GArray *lines, GHashTable *tables, WinerrorCatalog *catalog, guint at,
 {
   WinerrorTable *table = winerror_catalog_get_first_table (catalog, at);
   gpointer number;
-  Line line = { .saying.position = at, .order = lines->len, .text = text };
+  Line line = { .position = at, .order = lines->len, .text = text };
 
   if (!g_hash_table_lookup_extended (tables, table, NULL, &number))
     {
       number = GUINT_TO_POINTER (g_hash_table_size (tables));
       g_hash_table_insert (tables, table, number);
     }
-  line.saying.table = GPOINTER_TO_UINT (number);
+  line.table = GPOINTER_TO_UINT (number);
   g_array_append_val (lines, line);
 }
 
@@ -144,19 +142,31 @@ static GBytes *
 write_bytes (GArray *lines, const char *language)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (Record));
   g_autoptr (GBytes) index = NULL;
   GByteArray *block = g_byte_array_new ();
-  guint32 n = lines->len;
 
-  g_byte_array_append (block, (const guint8 *) &n, sizeof n);
   for (guint i = 0; i < lines->len; i++)
     {
       const Line *line = &g_array_index (lines, Line, i);
+      guint32 number;
 
-      g_byte_array_append (block, (const guint8 *) &line->saying, sizeof line->saying);
+      if (i == 0 || line->position != line[-1].position)
+        {
+          const Record record = { .position = line->position, .table = line->table };
+
+          g_array_append_val (records, record);
+        }
+      number = records->len - 1;
+      g_array_index (records, Record, number).n_sayings++;
+      g_array_append_val (numbers, number);
       g_ptr_array_add (texts, (gpointer) line->text);
     }
-  index = winerror_index_compile_texts (texts, language);
+  index = winerror_index_compile_counts (texts, (const guint32 *) (gpointer) numbers->data,
+                                         language);
+  g_byte_array_append (block, (const guint8 *) &records->len, sizeof records->len);
+  g_byte_array_append (block, (const guint8 *) records->data, records->len * sizeof (Record));
   g_byte_array_append (block, g_bytes_get_data (index, NULL), (guint) g_bytes_get_size (index));
   return g_byte_array_free_to_bytes (block);
 }
@@ -214,29 +224,23 @@ winerror_sayings_compile (WinerrorCatalog *catalog,
   return write_bytes (lines, language);
 }
 
-/* Puts the sayings of an entry together, and those of a table. */
+/* Takes the documents, and puts those of a table together. */
 static gboolean
-read_documents (WinerrorSayings *self, const Saying *sayings)
+read_records (WinerrorSayings *self, const Record *records, guint n)
 {
-  for (guint i = 0; i < self->n_sayings; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const Saying *saying = &sayings[i];
-      Document *document;
+      const Document document = { .record = records[i] };
 
-      if (saying->table >= self->n_sayings || (i > 0 && saying->position < sayings[i - 1].position))
+      if (document.record.table >= n || document.record.n_sayings == 0 ||
+          (i > 0 && records[i].position <= records[i - 1].position))
         return FALSE;
-      if (i == 0 || saying->position > sayings[i - 1].position)
-        {
-          const Document next = { .position = saying->position, .table = saying->table };
-
-          g_array_append_val (self->documents, next);
-          if (saying->table >= self->topics->len)
-            g_array_set_size (self->topics, saying->table + 1);
-        }
-      self->document_of[i] = self->documents->len - 1;
-      document = &g_array_index (self->documents, Document, self->document_of[i]);
-      document->n_sayings++;
-      g_array_index (self->topics, Topic, document->table).n_sayings++;
+      if (document.record.table >= self->topics->len)
+        g_array_set_size (self->topics, document.record.table + 1);
+      g_array_append_val (self->documents, document);
+      g_array_index (self->topics, Topic, document.record.table).n_sayings +=
+          document.record.n_sayings;
+      self->n_sayings += document.record.n_sayings;
     }
   return TRUE;
 }
@@ -267,7 +271,7 @@ winerror_sayings_new (GBytes *bytes, WinerrorIndex *index, GError **error)
   g_return_val_if_fail (index != NULL, NULL);
 
   numbers = g_bytes_get_data (bytes, &size);
-  head = size < sizeof *numbers ? G_MAXSIZE : sizeof *numbers + numbers[0] * sizeof (Saying);
+  head = size < sizeof *numbers ? G_MAXSIZE : sizeof *numbers + numbers[0] * sizeof (Record);
   if (head <= size)
     {
       rest = g_bytes_new_from_bytes (bytes, head, size - head);
@@ -278,7 +282,7 @@ winerror_sayings_new (GBytes *bytes, WinerrorIndex *index, GError **error)
   if (own == NULL || winerror_index_get_n_entries (own) != numbers[0])
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                           "sayings: expected as many as the header says");
+                           "sayings: expected as many entries as the header says");
       g_clear_pointer (&own, winerror_index_unref);
       return NULL;
     }
@@ -287,18 +291,15 @@ winerror_sayings_new (GBytes *bytes, WinerrorIndex *index, GError **error)
   self->index = own;
   self->indexes = g_ptr_array_new ();
   g_ptr_array_add (self->indexes, own);
-  self->n_sayings = numbers[0];
-  self->documents = g_array_new (FALSE, TRUE, sizeof (Document));
-  self->document_of = g_new0 (guint32, self->n_sayings + 1);
+  self->documents = g_array_sized_new (FALSE, FALSE, sizeof (Document), numbers[0]);
   self->topics = g_array_new (FALSE, TRUE, sizeof (Topic));
-  self->terms = g_new0 (guint32, self->n_sayings + 1);
   self->found = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->touched = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->words = g_array_new (FALSE, FALSE, sizeof (guint));
-  if (!read_documents (self, (const Saying *) (numbers + 1)))
+  if (!read_records (self, (const Record *) (numbers + 1), numbers[0]))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                           "sayings: expected them in order of their entries");
+                           "sayings: expected entries in order of position");
       g_clear_pointer (&self, winerror_sayings_free);
     }
   return self;
@@ -362,9 +363,7 @@ winerror_sayings_free (WinerrorSayings *self)
   g_ptr_array_unref (self->indexes);
   winerror_index_unref (self->index);
   g_array_unref (self->documents);
-  g_free (self->document_of);
   g_array_unref (self->topics);
-  g_free (self->terms);
   g_array_unref (self->found);
   g_array_unref (self->touched);
   g_array_unref (self->words);
@@ -395,7 +394,8 @@ find_words (WinerrorSayings *self, const char *text, gboolean is_last)
 
   g_array_set_size (self->words, 0);
   winerror_index_find_forms (self->index, text, self->words);
-  if (winerror_index_find_word (self->index, text, &first))
+  /* what has no stem has no forms, not even itself */
+  if (self->words->len == 0 && winerror_index_find_word (self->index, text, &first))
     g_array_append_val (self->words, first);
   if (self->words->len > 0 || !is_last || g_ascii_isdigit (*text))
     return 1;
@@ -406,10 +406,10 @@ find_words (WinerrorSayings *self, const char *text, gboolean is_last)
   return QUALITY_PREFIX;
 }
 
-/* Counts, for each entry and each table, the sayings that have the words, each once. Returns how
- * many there are. */
+/* Counts, for each document and each topic, the sayings that have one of the words; those that have
+ * two of them twice, but no more than there are. Returns how many there are. */
 static guint
-count_sayings (WinerrorSayings *self, guint32 term)
+count_sayings (WinerrorSayings *self)
 {
   guint n_found = 0;
 
@@ -422,17 +422,14 @@ count_sayings (WinerrorSayings *self, guint32 term)
 
       for (guint j = 0; j < n; j++)
         {
-          guint32 saying = postings[j].entry;
-          guint32 at = self->document_of[saying];
-          Document *document = &g_array_index (self->documents, Document, at);
+          Document *document = &g_array_index (self->documents, Document, postings[j].entry);
+          guint32 more = MIN (postings[j].position, document->record.n_sayings - document->n_found);
 
-          if (self->terms[saying] == term)
-            continue;
-          self->terms[saying] = term;
-          if (document->n_found++ == 0)
-            g_array_append_val (self->found, at);
-          g_array_index (self->topics, Topic, document->table).n_found++;
-          n_found++;
+          if (document->n_found == 0)
+            g_array_append_val (self->found, postings[j].entry);
+          document->n_found += more;
+          g_array_index (self->topics, Topic, document->record.table).n_found += more;
+          n_found += more;
         }
     }
   return n_found;
@@ -447,26 +444,26 @@ get_share (guint n, guint of, float more)
 /* Adds what a word of the query tells to the entries of which it is said. Returns the most that it
  * can tell. */
 static float
-match_word (WinerrorSayings *self, const char *text, gboolean is_last, guint32 term)
+match_word (WinerrorSayings *self, const char *text, gboolean is_last)
 {
   float quality = find_words (self, text, is_last);
-  guint n_found = count_sayings (self, term);
+  guint n_found = count_sayings (self);
   float of_all = get_share (MAX (n_found, 1), self->n_sayings, 0);
 
   for (guint i = 0; i < self->found->len; i++)
     {
       guint32 at = g_array_index (self->found, guint32, i);
       Document *document = &g_array_index (self->documents, Document, at);
-      const Topic *topic = &g_array_index (self->topics, Topic, document->table);
+      const Topic *topic = &g_array_index (self->topics, Topic, document->record.table);
 
       if (document->sum <= 0)
         g_array_append_val (self->touched, at);
-      document->sum += quality *
-                       logf (1 + (WEIGHT_ENTRY * get_share (document->n_found, document->n_sayings,
-                                                            MORE_OF_ENTRY)) /
-                                     (of_all + WEIGHT_TABLE * get_share (topic->n_found,
-                                                                         topic->n_sayings,
-                                                                         MORE_OF_TABLE)));
+      document->sum += quality * logf (1 + (WEIGHT_ENTRY * get_share (document->n_found,
+                                                                      document->record.n_sayings,
+                                                                      MORE_OF_ENTRY)) /
+                                               (of_all + WEIGHT_TABLE * get_share (topic->n_found,
+                                                                                   topic->n_sayings,
+                                                                                   MORE_OF_TABLE)));
       document->n_found = 0;
     }
   for (guint i = 0; i < self->topics->len; i++)
@@ -496,7 +493,6 @@ static float
 match_words (WinerrorSayings *self, GPtrArray *words)
 {
   WinerrorLexicon *lexicon = winerror_index_get_lexicon (self->index);
-  guint32 term = 0;
   float total = 0;
 
   for (guint i = 0; i < words->len; i++)
@@ -512,9 +508,9 @@ match_words (WinerrorSayings *self, GPtrArray *words)
         {
           g_autofree char *head = g_strndup (text, second);
 
-          total += match_word (self, head, FALSE, ++term);
+          total += match_word (self, head, FALSE);
         }
-      total += match_word (self, text + second, is_last, ++term);
+      total += match_word (self, text + second, is_last);
     }
   return total;
 }
@@ -539,15 +535,15 @@ winerror_sayings_match (WinerrorSayings *self, GPtrArray *words, float *values, 
   g_return_if_fail (words != NULL);
 
   total = match_words (self, words);
-  memset (self->terms, 0, self->n_sayings * sizeof *self->terms);
   for (guint i = 0; i < self->touched->len; i++)
     {
       Document *document = &g_array_index (self->documents, Document,
                                            g_array_index (self->touched, guint32, i));
-      float sum = document->sum + g_array_index (self->topics, Topic, document->table).sum;
+      float sum = document->sum + g_array_index (self->topics, Topic, document->record.table).sum;
+      guint32 position = document->record.position;
 
-      if (document->position < n_values)
-        values[document->position] = MAX (values[document->position], MIN (sum / total, 1));
+      if (position < n_values)
+        values[position] = MAX (values[position], MIN (sum / total, 1));
       document->sum = 0;
     }
   for (guint i = 0; i < self->topics->len; i++)
