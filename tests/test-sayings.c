@@ -245,8 +245,8 @@ test_empty (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (fixture->values[1], ==, 0);
 }
 
-/* Bytes that were cut off anywhere, or say another number of entries, or have them out of order, of a
- * table that there cannot be, or without a saying, are refused. */
+/* Bytes that were cut off anywhere, or say another number of entries, or have them out of order, of
+ * a table that there cannot be, or without a saying, are refused. */
 static void
 test_bytes (Fixture *fixture, gconstpointer data)
 {

@@ -105,19 +105,13 @@ focused_cb (GtkEventControllerFocus *controller, gpointer data)
 }
 
 static void
-scroll_to_top (WinerrorResultList *self)
-{
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-}
-
-static void
 scroll_to_current (WinerrorResultList *self)
 {
   guint position = winerror_result_selection_get_current (self->selection);
 
   /* a list that has just been shown again knows no rows yet to scroll to */
   if (position == 0)
-    scroll_to_top (self);
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   else if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
 }
@@ -451,23 +445,20 @@ void
 winerror_result_list_show_answer (WinerrorResultList *self, WinerrorAnswer *answer, gboolean again)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  double value = gtk_adjustment_get_value (adjustment);
+  double value = again ? gtk_adjustment_get_value (adjustment) : 0;
   const char *note = winerror_answer_get_note (answer);
   gboolean found = winerror_answer_get_n_hits (answer) > 0;
 
   winerror_highlight_set_words (self->nothing_label,
                                 note ? note : _ ("Try other words, or fewer of them."));
   show_texts (self, found, found ? note : NULL, winerror_status_count_answer (answer));
+  gtk_adjustment_set_value (adjustment, value); /* while the list knows its rows: else GTK warns */
   if (again)
     winerror_result_selection_update_answer (self->selection, answer);
   else
-    {
-      scroll_to_top (self); /* while it knows its rows: else it warns */
-      winerror_result_selection_set_answer (self->selection, answer, count_visible (self));
-    }
+    winerror_result_selection_set_answer (self->selection, answer, count_visible (self));
   complete (self);
-  if (again)
-    gtk_adjustment_set_value (adjustment, value);
+  gtk_adjustment_set_value (adjustment, value);
 }
 
 /**
@@ -498,8 +489,8 @@ winerror_result_list_show_report (WinerrorResultList *self,
   nothing = g_strdup_printf (_ ("“%s” has none of the codes."), name);
   winerror_highlight_set_words (self->nothing_label, nothing);
   show_texts (self, n > 0, NULL, winerror_status_count_codes (n));
-  if (winerror_result_selection_get_report (self->selection) == NULL)
-    scroll_to_top (self); /* as above */
+  if (winerror_result_selection_get_report (self->selection) == NULL) /* as above */
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   winerror_result_selection_set_report (self->selection, report, order, count_visible (self));
   complete (self);
 }
