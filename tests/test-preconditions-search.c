@@ -370,7 +370,7 @@ test_search (Fixture *fixture, gconstpointer data)
   refuses ("language", NULL, winerror_sayings_load (NULL, NULL));
   refuses ("self", FALSE, winerror_sayings_check (NULL, NULL));
   refuses ("self", 0, winerror_sayings_get_n_sayings (NULL));
-  refuses_to ("self", winerror_sayings_match (NULL, words, NULL, 0));
+  refuses_to ("self", winerror_sayings_match (NULL, words, words, NULL, 0));
   refuses_to ("self", winerror_sayings_free (NULL));
 
   refuses_others (NULL, winerror_index_reader_new (it, NULL, 0));

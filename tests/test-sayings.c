@@ -30,6 +30,7 @@ typedef struct
   WinerrorIndex *index;
   GBytes *bytes;
   WinerrorSayings *sayings;
+  GPtrArray *others; /* indexes whose words are no typing errors */
   float values[G_N_ELEMENTS (entries)];
 } Fixture;
 
@@ -45,11 +46,13 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   fixture->sayings = winerror_sayings_new (fixture->bytes, fixture->index, &error);
   g_assert_no_error (error);
+  fixture->others = g_ptr_array_new ();
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
+  g_ptr_array_unref (fixture->others);
   winerror_sayings_free (fixture->sayings);
   g_bytes_unref (fixture->bytes);
   winerror_index_unref (fixture->index);
@@ -66,7 +69,8 @@ match (Fixture *fixture, const char *query)
     g_ptr_array_add (list, words[i]);
   memset (fixture->values, 0, sizeof fixture->values);
   g_test_message ("%s", query);
-  winerror_sayings_match (fixture->sayings, list, fixture->values, G_N_ELEMENTS (entries));
+  winerror_sayings_match (fixture->sayings, fixture->others, list, fixture->values,
+                          G_N_ELEMENTS (entries));
 }
 
 static void
@@ -130,6 +134,37 @@ test_forms (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (fixture->values[1], >, 0);
 }
 
+/* A word that nobody has said, nor any other index knows, is one with a typing error. */
+static void
+test_misspelt (Fixture *fixture, gconstpointer data)
+{
+  static const TestEntry own[] = { { "ERROR_D", "A brocken thing." } };
+  g_autoptr (WinerrorCatalog) catalog = NULL;
+  g_autoptr (WinerrorLanguage) language = winerror_language_new_source ();
+  g_autoptr (WinerrorIndex) index = NULL;
+  float whole;
+
+  match (fixture, "broken");
+  whole = fixture->values[0];
+  g_assert_cmpfloat (whole, >, 0.5);
+  match (fixture, "brocken");
+  g_assert_cmpfloat (fixture->values[0], >, 0.5);
+  g_assert_cmpfloat (fixture->values[0], <, whole);
+  match (fixture, "brocken window");
+  g_assert_cmpfloat (fixture->values[0], >, 0.75);
+
+  /* short words are others, and so are those that mean something else */
+  match (fixture, "kez");
+  g_assert_cmpfloat (fixture->values[1], ==, 0);
+  catalog = test_small_catalog_new (own, G_N_ELEMENTS (own));
+  index = winerror_index_new (catalog, language);
+  g_ptr_array_add (fixture->others, index);
+  match (fixture, "brocken");
+  g_assert_cmpfloat (fixture->values[0], ==, 0);
+  match (fixture, "broken");
+  g_assert_cmpfloat_with_epsilon (fixture->values[0], whole, 1e-6);
+}
+
 /* What is said often of an entry tells more than what was said once; and what is said of the
  * entries of a table tells something for those of which it was not said. */
 static void
@@ -163,6 +198,7 @@ test_often (void)
   g_autoptr (WinerrorIndex) index = NULL;
   g_autoptr (WinerrorSayings) sayings = NULL;
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
   float values[5] = { 0 };
 
@@ -175,17 +211,17 @@ test_often (void)
   g_assert_no_error (error);
 
   g_ptr_array_add (words, (gpointer) "jam");
-  winerror_sayings_match (sayings, words, values, G_N_ELEMENTS (values));
+  winerror_sayings_match (sayings, others, words, values, G_N_ELEMENTS (values));
   g_assert_cmpfloat (values[0], >, values[1]);
   g_assert_cmpfloat (values[1], >, 0);
 
   memset (values, 0, sizeof values);
   words->pdata[0] = (gpointer) "slow";
-  winerror_sayings_match (sayings, words, values, G_N_ELEMENTS (values));
+  winerror_sayings_match (sayings, others, words, values, G_N_ELEMENTS (values));
   g_assert_cmpfloat_with_epsilon (values[3], values[2], 0.05);
   memset (values, 0, sizeof values);
   g_ptr_array_add (words, (gpointer) "printer");
-  winerror_sayings_match (sayings, words, values, G_N_ELEMENTS (values));
+  winerror_sayings_match (sayings, others, words, values, G_N_ELEMENTS (values));
   g_assert_cmpfloat (values[3], >, values[2] * 1.05);
 }
 
@@ -198,14 +234,15 @@ test_raise (Fixture *fixture, gconstpointer data)
   g_ptr_array_add (words, (gpointer) "door");
   fixture->values[0] = 0.25f;
   fixture->values[1] = 0.999f;
-  winerror_sayings_match (fixture->sayings, words, fixture->values, G_N_ELEMENTS (entries));
+  winerror_sayings_match (fixture->sayings, fixture->others, words, fixture->values,
+                          G_N_ELEMENTS (entries));
   g_assert_cmpfloat_with_epsilon (fixture->values[0], 0.25, 1e-6);
   g_assert_cmpfloat_with_epsilon (fixture->values[1], 0.999, 1e-6);
   g_assert_cmpfloat (fixture->values[2], >, 0);
 
   /* an entry that the catalog does not have is passed over */
   fixture->values[2] = 0;
-  winerror_sayings_match (fixture->sayings, words, fixture->values, 2);
+  winerror_sayings_match (fixture->sayings, fixture->others, words, fixture->values, 2);
   g_assert_cmpfloat (fixture->values[2], ==, 0);
 }
 
@@ -241,7 +278,7 @@ test_empty (Fixture *fixture, gconstpointer data)
   none = winerror_sayings_new (bytes, fixture->index, &error);
   g_assert_no_error (error);
   g_ptr_array_add (words, (gpointer) "door");
-  winerror_sayings_match (none, words, fixture->values, G_N_ELEMENTS (entries));
+  winerror_sayings_match (none, fixture->others, words, fixture->values, G_N_ELEMENTS (entries));
   g_assert_cmpfloat (fixture->values[1], ==, 0);
 }
 
@@ -331,6 +368,7 @@ main (int argc, char **argv)
   winerror_test_init (&argc, &argv);
   g_test_add ("/sayings/match", Fixture, NULL, set_up, test_match, tear_down);
   g_test_add ("/sayings/forms", Fixture, NULL, set_up, test_forms, tear_down);
+  g_test_add ("/sayings/misspelt", Fixture, NULL, set_up, test_misspelt, tear_down);
   g_test_add_func ("/sayings/often", test_often);
   g_test_add ("/sayings/raise", Fixture, NULL, set_up, test_raise, tear_down);
   g_test_add ("/sayings/faults", Fixture, NULL, set_up, test_faults, tear_down);

@@ -291,3 +291,24 @@ winerror_index_find_similar (WinerrorIndex *self, const char *text, guint distan
       find_similar_among (self, text, length, &spelling, distance, first,
                           MIN (first + WINERROR_INDEX_GROUP, self->header.n_words), words);
 }
+
+/**
+ * winerror_index_find_misspelt:
+ * @self: an index
+ * @text: a folded word that it does not have
+ * @words: (element-type guint): where the numbers of the words are put that may have been meant; it
+ *   must be empty
+ *
+ * Takes @text for a word with a typing error, from four letters on; with two, from eight on, where
+ * one explains nothing. See winerror_index_find_similar().
+ */
+void
+winerror_index_find_misspelt (WinerrorIndex *self, const char *text, GArray *words)
+{
+  glong length = g_utf8_strlen (text, -1);
+
+  if (length >= 4)
+    winerror_index_find_similar (self, text, 1, words);
+  if (length >= 8 && words->len == 0)
+    winerror_index_find_similar (self, text, 2, words);
+}

@@ -109,6 +109,7 @@ void winerror_index_find_inside (WinerrorIndex *self, const char *text, GArray *
 void winerror_index_find_forms (WinerrorIndex *self, const char *text, GArray *words);
 void
 winerror_index_find_similar (WinerrorIndex *self, const char *text, guint distance, GArray *words);
+void winerror_index_find_misspelt (WinerrorIndex *self, const char *text, GArray *words);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorIndex, winerror_index_unref)
 

@@ -268,17 +268,11 @@ match_inside (WinerrorMatcher *self, WinerrorIndex *index, const char *text)
   match_collected (self, index, QUALITY_INSIDE, WINERROR_MATCH_KIND_INSIDE, NULL);
 }
 
-/* pasword, acount: one error from four letters on, two from eight on */
+/* pasword, acount */
 static gboolean
 match_similar (WinerrorMatcher *self, WinerrorIndex *index, const char *text)
 {
-  glong length = g_utf8_strlen (text, -1);
-
-  if (length < 4)
-    return FALSE;
-  winerror_index_find_similar (index, text, 1, self->words);
-  if (self->words->len == 0 && length >= 8)
-    winerror_index_find_similar (index, text, 2, self->words);
+  winerror_index_find_misspelt (index, text, self->words);
   return match_collected (self, index, QUALITY_SIMILAR, WINERROR_MATCH_KIND_SIMILAR,
                           self->expansions);
 }

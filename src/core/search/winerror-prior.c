@@ -67,7 +67,7 @@ get_share (WinerrorFamily family, guint families)
 float
 winerror_prior_get (WinerrorCatalog *catalog, guint position, guint families)
 {
-  static const float met[WINERROR_MAX_MET + 1] = { 0.56f, 0.88f, 0.94f, 1.0f };
+  static const float met[WINERROR_MAX_MET + 1] = { 0.62f, 0.91f, 0.96f, 1.0f };
   WinerrorEntryInfo info;
   const WinerrorTableInfo *table;
   WinerrorFamily family;

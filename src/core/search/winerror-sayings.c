@@ -10,8 +10,9 @@
 #include <math.h>
 #include <string.h>
 
-/* How well the beginning of a word matches that is being typed. */
-#define QUALITY_PREFIX 0.75f
+/* How well words match: the beginning of one that is being typed, one with typing errors. */
+#define QUALITY_PREFIX  0.75f
+#define QUALITY_SIMILAR 0.9f
 
 /* How likely a word is where an entry is meant: as often as it is in what is said of this entry, of
  * the entries of its table, and of all; with these weights. (In the study of search, a mixture of
@@ -384,26 +385,47 @@ winerror_sayings_get_n_sayings (WinerrorSayings *self)
   return self->n_sayings;
 }
 
-/* The words of the index that a word of the query is: itself and its forms, or what begins so where
- * it is being typed. Returns how well they match. */
-static float
-find_words (WinerrorSayings *self, const char *text, gboolean is_last)
+static gboolean
+is_known (GPtrArray *indexes, const char *text)
 {
-  guint first;
-  guint end;
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint word;
+
+  for (guint i = 0; i < indexes->len && words->len == 0; i++)
+    {
+      if (winerror_index_find_word (indexes->pdata[i], text, &word))
+        return TRUE;
+      winerror_index_find_forms (indexes->pdata[i], text, words);
+    }
+  return words->len > 0;
+}
+
+/* The words of the index that a word of the query is: itself and its forms, what begins so where it
+ * is being typed, or else similar ones, unless @indexes know it. Returns how well they match. */
+static float
+find_words (WinerrorSayings *self, GPtrArray *indexes, const char *text, gboolean is_last)
+{
+  guint first = 0;
+  guint end = 0;
 
   g_array_set_size (self->words, 0);
   winerror_index_find_forms (self->index, text, self->words);
   /* what has no stem has no forms, not even itself */
   if (self->words->len == 0 && winerror_index_find_word (self->index, text, &first))
     g_array_append_val (self->words, first);
-  if (self->words->len > 0 || !is_last || g_ascii_isdigit (*text))
+  if (self->words->len > 0 || g_ascii_isdigit (*text))
     return 1;
 
-  winerror_index_find_prefix (self->index, text, &first, &end);
+  if (is_last)
+    winerror_index_find_prefix (self->index, text, &first, &end);
   for (; first < end; first++)
     g_array_append_val (self->words, first);
-  return QUALITY_PREFIX;
+  if (self->words->len > 0)
+    return QUALITY_PREFIX;
+
+  if (!is_known (indexes, text))
+    winerror_index_find_misspelt (self->index, text, self->words);
+  return QUALITY_SIMILAR;
 }
 
 /* Counts, for each document and each topic, the sayings that have one of the words; those that have
@@ -444,9 +466,9 @@ get_share (guint n, guint of, float more)
 /* Adds what a word of the query tells to the entries of which it is said. Returns the most that it
  * can tell. */
 static float
-match_word (WinerrorSayings *self, const char *text, gboolean is_last)
+match_word (WinerrorSayings *self, GPtrArray *indexes, const char *text, gboolean is_last)
 {
-  float quality = find_words (self, text, is_last);
+  float quality = find_words (self, indexes, text, is_last);
   guint n_found = count_sayings (self);
   float of_all = get_share (MAX (n_found, 1), self->n_sayings, 0);
 
@@ -490,7 +512,7 @@ stands_before (GPtrArray *words, guint at)
 
 /* Matches all words that carry meaning. Returns what they weigh together. */
 static float
-match_words (WinerrorSayings *self, GPtrArray *words)
+match_words (WinerrorSayings *self, GPtrArray *indexes, GPtrArray *words)
 {
   WinerrorLexicon *lexicon = winerror_index_get_lexicon (self->index);
   float total = 0;
@@ -508,9 +530,9 @@ match_words (WinerrorSayings *self, GPtrArray *words)
         {
           g_autofree char *head = g_strndup (text, second);
 
-          total += match_word (self, head, FALSE);
+          total += match_word (self, indexes, head, FALSE);
         }
-      total += match_word (self, text + second, is_last);
+      total += match_word (self, indexes, text + second, is_last);
     }
   return total;
 }
@@ -518,6 +540,8 @@ match_words (WinerrorSayings *self, GPtrArray *words)
 /**
  * winerror_sayings_match:
  * @self: sayings
+ * @indexes: (element-type WinerrorIndex): what else the query is looked up in: words of these are
+ * no typing errors
  * @words: (element-type utf8): the words of a query, folded
  * @values: (array length=n_values): for each entry of the catalog, how much what is said of it
  * tells that the words of the query mean it, from 0 to 1; rare words weigh more. Raised where this
@@ -527,14 +551,19 @@ match_words (WinerrorSayings *self, GPtrArray *words)
  * Finds the entries of which has been said what the query says.
  */
 void
-winerror_sayings_match (WinerrorSayings *self, GPtrArray *words, float *values, guint n_values)
+winerror_sayings_match (WinerrorSayings *self,
+                        GPtrArray *indexes,
+                        GPtrArray *words,
+                        float *values,
+                        guint n_values)
 {
   float total;
 
   g_return_if_fail (self != NULL);
+  g_return_if_fail (indexes != NULL);
   g_return_if_fail (words != NULL);
 
-  total = match_words (self, words);
+  total = match_words (self, indexes, words);
   for (guint i = 0; i < self->touched->len; i++)
     {
       Document *document = &g_array_index (self->documents, Document,

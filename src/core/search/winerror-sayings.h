@@ -27,8 +27,11 @@ void winerror_sayings_free (WinerrorSayings *self);
 gboolean winerror_sayings_check (WinerrorSayings *self, GError **error);
 
 guint winerror_sayings_get_n_sayings (WinerrorSayings *self);
-void
-winerror_sayings_match (WinerrorSayings *self, GPtrArray *words, float *values, guint n_values);
+void winerror_sayings_match (WinerrorSayings *self,
+                             GPtrArray *indexes,
+                             GPtrArray *words,
+                             float *values,
+                             guint n_values);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinerrorSayings, winerror_sayings_free)
 

@@ -258,9 +258,15 @@ add_saying (WinerrorSearch *self, guint position, gboolean english, float score,
   return MAX (sum, SHARE_SAID_ALONE * said);
 }
 
-/* Adds what is said in the languages from @first to before @end. Returns how well the query is. */
+/* Adds what is said in the languages from @first to before @end; words that @indexes have are no
+ * typing errors. Returns how well the query is. */
 static float
-weigh_sayings (WinerrorSearch *self, GPtrArray *words, guint first, guint end, GArray *candidates)
+weigh_sayings (WinerrorSearch *self,
+               GPtrArray *indexes,
+               GPtrArray *words,
+               guint first,
+               guint end,
+               GArray *candidates)
 {
   guint n = winerror_catalog_get_n_built_in (self->catalog);
   guint n_found = candidates->len;
@@ -271,7 +277,7 @@ weigh_sayings (WinerrorSearch *self, GPtrArray *words, guint first, guint end, G
       WinerrorSayings *sayings = winerror_indexes_get_sayings (self->indexes, self->catalog, i);
 
       if (sayings != NULL)
-        winerror_sayings_match (sayings, words, self->said, n);
+        winerror_sayings_match (sayings, indexes, words, self->said, n);
     }
 
   for (guint i = 0; i < n_found; i++)
@@ -325,7 +331,7 @@ search_words (WinerrorSearch *self,
     g_ptr_array_extend (indexes, get_own (self), NULL, NULL);
   candidates = winerror_matcher_run (self->matcher, get_index (self, 0), indexes, words,
                                      answer->matched_terms, answer->expansions);
-  sure = weigh_sayings (self, words, first, end, candidates) > MIN_SURE;
+  sure = weigh_sayings (self, indexes, words, first, end, candidates) > MIN_SURE;
 
   for (guint i = 0; i < candidates->len; i++)
     *best = MAX (*best, g_array_index (candidates, WinerrorCandidate, i).coverage);
