@@ -411,8 +411,13 @@ test_about (Fixture *fixture, gconstpointer data)
 static void
 measure_labels (GtkWidget *widget)
 {
+  int height;
+
   if (GTK_IS_LABEL (widget))
-    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, 24, NULL, NULL, NULL, NULL);
+    {
+      gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+      gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, height, NULL, NULL, NULL, NULL);
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     measure_labels (child);
