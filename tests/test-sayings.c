@@ -142,6 +142,7 @@ test_misspelt (Fixture *fixture, gconstpointer data)
   g_autoptr (WinerrorCatalog) catalog = NULL;
   g_autoptr (WinerrorLanguage) language = winerror_language_new_source ();
   g_autoptr (WinerrorIndex) index = NULL;
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
   float whole;
 
   match (fixture, "broken");
@@ -160,6 +161,13 @@ test_misspelt (Fixture *fixture, gconstpointer data)
   index = winerror_index_new (catalog, language);
   g_ptr_array_add (fixture->others, index);
   match (fixture, "brocken");
+  g_assert_cmpfloat (fixture->values[0], ==, 0);
+  g_ptr_array_add (words, (gpointer) "windo");
+  g_ptr_array_add (words, (gpointer) "is");
+  winerror_sayings_match (fixture->sayings, fixture->others, words, fixture->values, 1);
+  g_assert_cmpfloat (fixture->values[0], >, 0);
+  fixture->values[0] = 0;
+  winerror_sayings_match (fixture->sayings, NULL, words, fixture->values, 1);
   g_assert_cmpfloat (fixture->values[0], ==, 0);
   match (fixture, "broken");
   g_assert_cmpfloat_with_epsilon (fixture->values[0], whole, 1e-6);

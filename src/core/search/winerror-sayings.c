@@ -423,7 +423,7 @@ find_words (WinerrorSayings *self, GPtrArray *indexes, const char *text, gboolea
   if (self->words->len > 0)
     return QUALITY_PREFIX;
 
-  if (!is_known (indexes, text))
+  if (indexes != NULL && !is_known (indexes, text))
     winerror_index_find_misspelt (self->index, text, self->words);
   return QUALITY_SIMILAR;
 }
@@ -540,8 +540,8 @@ match_words (WinerrorSayings *self, GPtrArray *indexes, GPtrArray *words)
 /**
  * winerror_sayings_match:
  * @self: sayings
- * @indexes: (element-type WinerrorIndex): what else the query is looked up in: words of these are
- * no typing errors
+ * @indexes: (element-type WinerrorIndex) (nullable): what else the query is looked up in: a word
+ *   that these have is no typing error; with %NULL none is
  * @words: (element-type utf8): the words of a query, folded
  * @values: (array length=n_values): for each entry of the catalog, how much what is said of it
  * tells that the words of the query mean it, from 0 to 1; rare words weigh more. Raised where this
@@ -560,7 +560,6 @@ winerror_sayings_match (WinerrorSayings *self,
   float total;
 
   g_return_if_fail (self != NULL);
-  g_return_if_fail (indexes != NULL);
   g_return_if_fail (words != NULL);
 
   total = match_words (self, indexes, words);

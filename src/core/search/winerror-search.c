@@ -331,7 +331,9 @@ search_words (WinerrorSearch *self,
     g_ptr_array_extend (indexes, get_own (self), NULL, NULL);
   candidates = winerror_matcher_run (self->matcher, get_index (self, 0), indexes, words,
                                      answer->matched_terms, answer->expansions);
-  sure = weigh_sayings (self, indexes, words, first, end, candidates) > MIN_SURE;
+  /* in a language that is not the user's, each word would be like some other */
+  sure = weigh_sayings (self, first < self->n_main ? indexes : NULL, words, first, end,
+                        candidates) > MIN_SURE;
 
   for (guint i = 0; i < candidates->len; i++)
     *best = MAX (*best, g_array_index (candidates, WinerrorCandidate, i).coverage);
