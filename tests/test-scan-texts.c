@@ -15,7 +15,7 @@ static guint
 count_found (WinerrorScanner *scanner, const char *text, guint code)
 {
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (WinerrorMatch));
-  g_autofree char *line = g_strdup_printf ("OpenFile failed, error %u, %s, too", code, text);
+  g_autofree char *line = g_strdup_printf ("OpenFile: error %u, %s, too", code, text);
 
   winerror_scanner_find_in_log (scanner, line, strlen (line), matches);
   return matches->len;
@@ -36,10 +36,11 @@ check_line (const char *key, const char *value, gpointer user_data, GError **err
 {
   g_autofree char *title = g_strdup (value);
   guint *n_lines = user_data;
-  WinerrorScanTextKind kind = g_str_equal (key, "small")     ? WINERROR_SCAN_TEXT_SMALL
-                              : g_str_equal (key, "decimal") ? WINERROR_SCAN_TEXT_DECIMAL
-                              : g_str_equal (key, "windows") ? WINERROR_SCAN_TEXT_WINDOWS
-                                                             : WINERROR_SCAN_TEXT_OTHER;
+  WinerrorScanTextKind kind = g_str_equal (key, "small")      ? WINERROR_SCAN_TEXT_SMALL
+                              : g_str_equal (key, "decimal")  ? WINERROR_SCAN_TEXT_DECIMAL
+                              : g_str_equal (key, "windows")  ? WINERROR_SCAN_TEXT_WINDOWS
+                              : g_str_equal (key, "function") ? WINERROR_SCAN_TEXT_FUNCTION
+                                                              : WINERROR_SCAN_TEXT_OTHER;
 
   g_test_message ("%s", value);
   g_assert_cmpuint (find (value, value + strlen (value), kind), ==, kind);

@@ -182,6 +182,13 @@ has_hex (const char *begin, const WinerrorNumber *number, const char *end)
          other.magnitude == number->magnitude && other.to < end && *other.to == ')';
 }
 
+/* "Return Code: 6 (0x00000006)": the same, of eight digits */
+static gboolean
+has_full_hex (const char *begin, const WinerrorNumber *number, const char *end)
+{
+  return has_hex (begin, number, end) && end - number->to > 12 && number->to[12] == ')';
+}
+
 /* Whether a function's result is spoken of: "RegOpenKey() failed: 2", "RegOpenKey returned 2" */
 static gboolean
 is_of_function (const char *begin, const WinerrorContextWord *word)
@@ -260,7 +267,7 @@ is_small_own (const char *begin,
   if (is_native (begin, &word))
     return FALSE;
   if (winerror_context_is_exit_code (begin, from) || word_contains (&word, "errno"))
-    return TRUE;
+    return !has_full_hex (begin, number, end);
 
   counts = (word.roles & WINERROR_ROLE_COUNTS) != 0;
   if ((word.roles & WINERROR_ROLE_FAILS) != 0 && !counts)

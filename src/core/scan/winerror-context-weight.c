@@ -21,8 +21,18 @@
 
 #include <string.h>
 
+/* How many digits a code of 32 bits has in hexadecimal. */
+#define FULL_DIGITS 8
+
 /* How many words before a number may be the name of a function that has failed. */
 #define MAX_FUNCTION_WORDS 16
+
+/* How many words before the one that announces a number may say that something has failed. */
+#define MAX_FAILURE_WORDS 12
+
+/* How many words may stand between a word for an error and a number that ends what is said of it.
+ */
+#define MAX_SOURCE_WORDS 10
 
 /* How many words up to the one that announces a number may name Windows. */
 #define MAX_NATIVE_WORDS 3
@@ -47,20 +57,22 @@ typedef enum
   SIGN_ERROR,  /* a word that says error, and not only code or status */
   SIGN_EXIT,   /* a program has ended with it, and it is as small as those that programs choose */
   SIGN_FUNCTION,
+  SIGN_FAILED, /* another word says that something has failed */
   /* the line */
   SIGN_TOLD,   /* it says of the number what the entry says */
   SIGN_ALONE,  /* nothing but the word and the number: "error 5" */
   SIGN_BESIDE, /* it has another code before */
   SIGN_WINDOWS,
+  SIGN_API, /* it tells of a function that Windows alone has */
   SIGN_OTHER,
   N_SIGNS
 } Sign;
 
 static const int weights[N_SIGNS] = {
-  [SIGN_TINY] = -6,  [SIGN_SHORT] = -1,  [SIGN_COMMON] = 2,   [SIGN_OWN] = 5,  [SIGN_UNMET] = -5,
-  [SIGN_WEEKLY] = 1, [SIGN_DAILY] = 5,   [SIGN_HEX] = 3,      [SIGN_FULL] = 2, [SIGN_NATIVE] = 6,
-  [SIGN_ERROR] = 1,  [SIGN_EXIT] = -1,   [SIGN_FUNCTION] = 2, [SIGN_TOLD] = 5, [SIGN_ALONE] = 1,
-  [SIGN_BESIDE] = 3, [SIGN_WINDOWS] = 3, [SIGN_OTHER] = -2,
+  [SIGN_TINY] = -6,  [SIGN_SHORT] = -1, [SIGN_COMMON] = 2,   [SIGN_OWN] = 5,    [SIGN_UNMET] = -5,
+  [SIGN_WEEKLY] = 1, [SIGN_DAILY] = 5,  [SIGN_HEX] = 3,      [SIGN_FULL] = 2,   [SIGN_NATIVE] = 6,
+  [SIGN_ERROR] = 1,  [SIGN_EXIT] = -1,  [SIGN_FUNCTION] = 2, [SIGN_FAILED] = 1, [SIGN_TOLD] = 5,
+  [SIGN_ALONE] = 1,  [SIGN_BESIDE] = 3, [SIGN_WINDOWS] = 3,  [SIGN_API] = 6,    [SIGN_OTHER] = -2,
 };
 
 static Sign
@@ -73,13 +85,20 @@ get_size (guint64 value)
   return (value >= 1300 && value < 2000) || value >= 10000 ? SIGN_OWN : SIGN_COMMON;
 }
 
-/* "1734 (0x6C6)": whether brackets after the number hold one in hexadecimal */
-static gboolean
-is_repeated_in_hex (const char *to, const char *end)
+/* "1734 (0x6C6)": how many digits the hexadecimal number in brackets after a number has; 0 for none
+ */
+static gsize
+count_hex_after (const char *to, const char *end)
 {
+  const char *p;
+
   while (to < end && *to == ' ')
     to++;
-  return end - to > 3 && memcmp (to, "(0x", 3) == 0;
+  if (end - to <= 3 || memcmp (to, "(0x", 3) != 0)
+    return 0;
+  for (p = to + 3; p < end && g_ascii_isxdigit (*p);)
+    p++;
+  return (gsize) (p - to) - 3;
 }
 
 /* CreateFile, and others that are named so */
@@ -187,6 +206,24 @@ names_windows (const char *begin, WinerrorContextWord word)
   return FALSE;
 }
 
+/* "Win32 error code returned by the print processor: 63": the word for an error, over those that
+ * say what it is of. */
+static gboolean
+find_error (const char *begin, const char *from, WinerrorContextWord *word)
+{
+  static const WinerrorRole roles = WINERROR_ROLE_ANNOUNCES | WINERROR_ROLE_FAILS;
+
+  word->start = from;
+  for (guint i = 0; i < MAX_SOURCE_WORDS; i++)
+    {
+      if (!winerror_context_word_read_before (begin, word->start, word))
+        return FALSE;
+      if ((word->roles & roles) == roles)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static int
 add_up (const gboolean *signs)
 {
@@ -207,6 +244,7 @@ weigh_number (const char *begin,
 {
   gboolean signs[N_SIGNS] = { FALSE };
   const char *from = number->from;
+  gsize n_hex = count_hex_after (number->to, end);
   WinerrorContextWord word;
 
   if (winerror_context_find_announcing (begin, from, &word))
@@ -214,15 +252,19 @@ weigh_number (const char *begin,
       if (names_windows (begin, word))
         return G_MAXINT;
       signs[SIGN_NATIVE] = winerror_context_is_of_windows (begin, from);
+      signs[SIGN_FAILED] = winerror_context_has_role_before (begin, word.start, WINERROR_ROLE_FAILS,
+                                                             MAX_FAILURE_WORDS);
       signs[SIGN_ERROR] = (word.roles & WINERROR_ROLE_FAILS) != 0 &&
                           (word.roles & WINERROR_ROLE_COUNTS) == 0;
     }
+  else if (find_error (begin, from, &word) && names_windows (begin, word))
+    return G_MAXINT;
   signs[get_size (number->magnitude)] = TRUE;
   signs[SIGN_UNMET] = info->met == 0;
   signs[SIGN_WEEKLY] = info->met == WINERROR_MAX_MET - 1;
   signs[SIGN_DAILY] = info->met == WINERROR_MAX_MET;
-  signs[SIGN_HEX] = number->hex || number->n_digits == 8 || is_repeated_in_hex (number->to, end);
-  signs[SIGN_FULL] = number->n_digits == 8;
+  signs[SIGN_FULL] = number->n_digits == FULL_DIGITS || n_hex == FULL_DIGITS;
+  signs[SIGN_HEX] = number->hex || n_hex > 0 || signs[SIGN_FULL];
   signs[SIGN_EXIT] = number->magnitude <= G_MAXUINT8 && winerror_context_is_exit_code (begin, from);
   signs[SIGN_BESIDE] = beside;
   return add_up (signs);
@@ -243,7 +285,9 @@ weigh_line (const char *begin,
   signs[SIGN_TOLD] = winerror_context_count_common (begin, from, number->to, end, info) >=
                      MIN_COMMON;
   signs[SIGN_ALONE] = is_alone (begin, number, end);
-  signs[SIGN_WINDOWS] = (texts & WINERROR_SCAN_TEXT_WINDOWS) != 0 || has_path (begin, end);
+  signs[SIGN_API] = (texts & WINERROR_SCAN_TEXT_FUNCTION) != 0;
+  signs[SIGN_WINDOWS] = !signs[SIGN_API] &&
+                        ((texts & WINERROR_SCAN_TEXT_WINDOWS) != 0 || has_path (begin, end));
   signs[SIGN_OTHER] = (texts & WINERROR_SCAN_TEXT_OTHER) != 0;
   return add_up (signs);
 }
@@ -290,8 +334,7 @@ winerror_context_has_weight (const char *begin,
                              gboolean beside)
 {
   int weight = weigh_number (begin, number, end, info, beside);
-  int most = weights[SIGN_FUNCTION] + weights[SIGN_TOLD] + weights[SIGN_ALONE] +
-             weights[SIGN_WINDOWS];
+  int most = weights[SIGN_FUNCTION] + weights[SIGN_TOLD] + weights[SIGN_ALONE] + weights[SIGN_API];
 
   if (weight >= WINERROR_CONTEXT_MIN_WEIGHT - weights[SIGN_OTHER])
     return TRUE;

@@ -13,6 +13,9 @@
 /* How many words before a number may belong to it. */
 #define MAX_WORDS 6
 
+/* How many words may name what has failed, after the word that says so. */
+#define MAX_SOURCE_WORDS 10
+
 /* How many words a line is searched for one that reports an error. */
 #define MAX_LINE_WORDS 64
 
@@ -275,7 +278,7 @@ judge_words (const char *begin, const char *from, const char *to, const char *en
       if ((word.roles & WINERROR_ROLE_FILLS) == 0)
         {
           if (introduced && (word.roles & WINERROR_ROLE_COUNTS) == 0 &&
-              is_error_of (begin, word, MAX_WORDS - i,
+              is_error_of (begin, word, MAX_SOURCE_WORDS - i,
                            WINERROR_ROLE_ANNOUNCES | WINERROR_ROLE_FAILS))
             return WINERROR_CONTEXT_LIKELY;
           return WINERROR_CONTEXT_NONE;
@@ -580,13 +583,14 @@ winerror_context_judge (const char *begin, const char *from, const char *to, con
     return WINERROR_CONTEXT_NONE;
   if (winerror_context_is_exception_argument (to, end))
     return WINERROR_CONTEXT_CODE;
+  /* %%1326 stands for the text of a system error in an event */
+  if (from - begin >= 2 && from[-1] == '%' && from[-2] == '%')
+    return WINERROR_CONTEXT_FIELD;
   context = judge_words (begin, from, to, end);
   if (context != WINERROR_CONTEXT_NONE)
     return context;
 
-  /* %%1326 stands for the text of a system error in an event */
-  if ((from - begin >= 2 && from[-1] == '%' && from[-2] == '%') ||
-      winerror_context_is_request_status (begin, from))
+  if (winerror_context_is_request_status (begin, from))
     return WINERROR_CONTEXT_FIELD;
   if (is_in_brackets (begin, from, to, end) || is_hex_of_failure (begin, from) ||
       is_api_result (begin, from) || is_function_of_failure (begin, from) ||

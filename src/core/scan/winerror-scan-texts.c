@@ -22,9 +22,8 @@ static const struct
   const char *name;
   WinerrorScanTextKind kind;
 } kinds[] = {
-  { "small", WINERROR_SCAN_TEXT_SMALL },
-  { "decimal", WINERROR_SCAN_TEXT_DECIMAL },
-  { "windows", WINERROR_SCAN_TEXT_WINDOWS },
+  { "small", WINERROR_SCAN_TEXT_SMALL },     { "decimal", WINERROR_SCAN_TEXT_DECIMAL },
+  { "windows", WINERROR_SCAN_TEXT_WINDOWS }, { "function", WINERROR_SCAN_TEXT_FUNCTION },
   { "other", WINERROR_SCAN_TEXT_OTHER },
 };
 

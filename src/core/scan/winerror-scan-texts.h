@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @WINERROR_SCAN_TEXT_SMALL: numbers below 256 are not of Windows
  * @WINERROR_SCAN_TEXT_DECIMAL: numbers in decimal that fit in 16 bits are not
  * @WINERROR_SCAN_TEXT_WINDOWS: a sign that the line is of Windows
+ * @WINERROR_SCAN_TEXT_FUNCTION: the name of a function that Windows alone has
  * @WINERROR_SCAN_TEXT_OTHER: a sign that it is of another system
  *
  * What a text says of the line that has it, and of the numbers in it.
@@ -21,7 +22,8 @@ typedef enum
   WINERROR_SCAN_TEXT_SMALL = 1 << 0,
   WINERROR_SCAN_TEXT_DECIMAL = 1 << 1,
   WINERROR_SCAN_TEXT_WINDOWS = 1 << 2,
-  WINERROR_SCAN_TEXT_OTHER = 1 << 3,
+  WINERROR_SCAN_TEXT_FUNCTION = 1 << 3,
+  WINERROR_SCAN_TEXT_OTHER = 1 << 4,
 } WinerrorScanTextKind;
 
 WinerrorScanTextKind winerror_scan_texts_find (const char *begin, const char *end);
