@@ -343,11 +343,14 @@ is_after_level (const char *begin,
 
   if ((word->roles & WINERROR_ROLE_FAILS) == 0 || end - to < 2)
     return FALSE;
-  if (*word->end == ' ')
-    return word->end + 1 == number->from && (gsize) (end - to) > strlen (process) &&
-           memcmp (to, process, strlen (process)) == 0;
+  if (*word->end == ' ' && word->end + 1 == number->from)
+    return (gsize) (end - to) > strlen (process) && memcmp (to, process, strlen (process)) == 0;
   if (winerror_context_count_told (to, end, info) > 0)
     return FALSE;
+  if (*word->end == ' ')
+    return (word->roles & WINERROR_ROLE_COUNTS) == 0 && word->end + 2 == number->from &&
+           word->end[1] == '[' && end - to > 2 && memcmp (to, "] ", 2) == 0 &&
+           g_ascii_isupper (word->end[-1]);
   if (*word->end == ':')
     {
       p = to + 1;

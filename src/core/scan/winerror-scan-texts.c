@@ -5,10 +5,16 @@
 
 #include "winerror-scan-data.h"
 
-/* The texts of data/scan/foreign.txt and data/scan/signs.txt, by their first bytes. */
+/* What two bytes are without what tells small letters from capitals, and how many lists they make.
+ */
+#define FOLD      0xDF
+#define SHIFT     3
+#define N_BUCKETS 2048
+
+/* The texts of data/scan/foreign.txt and data/scan/signs.txt, by their first two bytes. */
 typedef struct
 {
-  GPtrArray *texts[256]; /* NULL where none begins so */
+  GPtrArray *texts[N_BUCKETS]; /* NULL where none begins so */
 } ScanTexts;
 
 typedef struct
@@ -27,14 +33,11 @@ static const struct
   { "other", WINERROR_SCAN_TEXT_OTHER },
 };
 
-static void
-add_first (ScanTexts *self, char first, ScanText *text)
+/* Where the texts are that begin with two bytes, the same in small letters and in capitals. */
+static inline gsize
+get_bucket (const char *p)
 {
-  GPtrArray **texts = &self->texts[(guchar) first];
-
-  if (*texts == NULL)
-    *texts = g_ptr_array_new ();
-  g_ptr_array_add (*texts, text);
+  return ((gsize) ((guchar) p[0] & FOLD) << SHIFT ^ ((guchar) p[1] & FOLD)) % N_BUCKETS;
 }
 
 static gboolean
@@ -42,6 +45,7 @@ read_line (const char *key, const char *value, gpointer user_data, GError **erro
 {
   ScanTexts *self = user_data;
   ScanText *text = g_new0 (ScanText, 1);
+  GPtrArray **texts;
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_equal (key, kinds[i].name))
@@ -52,10 +56,17 @@ read_line (const char *key, const char *value, gpointer user_data, GError **erro
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "unknown kind “%s”", key);
       return FALSE;
     }
+  if (strlen (value) < 2)
+    {
+      g_free (text);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "“%s” is too short", value);
+      return FALSE;
+    }
   text->text = g_strdup (value);
-  add_first (self, *value, text);
-  if (g_ascii_islower (*value))
-    add_first (self, g_ascii_toupper (*value), text);
+  texts = &self->texts[get_bucket (value)];
+  if (*texts == NULL)
+    *texts = g_ptr_array_new ();
+  g_ptr_array_add (*texts, text);
   return TRUE;
 }
 
@@ -100,9 +111,9 @@ winerror_scan_texts_find (const char *begin, const char *end)
   const ScanTexts *self = get_built_in ();
   guint found = 0;
 
-  for (const char *p = begin; p < end; p++)
+  for (const char *p = begin; p + 1 < end; p++)
     {
-      const GPtrArray *texts = self->texts[(guchar) *p];
+      const GPtrArray *texts = self->texts[get_bucket (p)];
 
       for (guint i = 0; texts != NULL && i < texts->len; i++)
         {
