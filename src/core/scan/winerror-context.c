@@ -13,9 +13,6 @@
 /* How many words before a number may belong to it. */
 #define MAX_WORDS 6
 
-/* How many words may name what has failed, after the word that says so. */
-#define MAX_SOURCE_WORDS 10
-
 /* How many words a line is searched for one that reports an error. */
 #define MAX_LINE_WORDS 64
 
@@ -254,6 +251,7 @@ judge_words (const char *begin, const char *from, const char *to, const char *en
 {
   const char *p = from;
   gboolean introduced = FALSE;
+  gboolean hex = to - from > 2 && from[0] == '0' && from[1] == 'x';
   WinerrorContextWord word;
 
   for (guint i = 0; i < MAX_WORDS && winerror_context_word_read_before (begin, p, &word) &&
@@ -278,8 +276,8 @@ judge_words (const char *begin, const char *from, const char *to, const char *en
       if ((word.roles & WINERROR_ROLE_FILLS) == 0)
         {
           if (introduced && (word.roles & WINERROR_ROLE_COUNTS) == 0 &&
-              is_error_of (begin, word, MAX_SOURCE_WORDS - i,
-                           WINERROR_ROLE_ANNOUNCES | WINERROR_ROLE_FAILS))
+              is_error_of (begin, word, MAX_FAILURE_WORDS - i,
+                           WINERROR_ROLE_ANNOUNCES | (hex ? 0 : WINERROR_ROLE_FAILS)))
             return WINERROR_CONTEXT_LIKELY;
           return WINERROR_CONTEXT_NONE;
         }
@@ -418,9 +416,9 @@ winerror_context_is_quantity (const char *begin, const char *from)
     return FALSE;
   if ((word.roles & (WINERROR_ROLE_ANNOUNCES | WINERROR_ROLE_FAILS)) != 0)
     return FALSE;
-  /* "Reporting error event -> [0x80070070, 0xC19001DF]" */
+  /* "Reporting error event -> [0x80070070, 0xC19001DF]", "Unable to complete job - 0x80200002" */
   if ((word.roles & WINERROR_ROLE_QUANTITY) != 0)
-    return g_strstr_len (word.end, from - word.end, "->") == NULL;
+    return !contains (word.end, from, "->") && !contains (word.end, from, " - ");
   /* SetThreadExecutionState(0x80000003) */
   return from - word.end == 1 && *word.end == '(' && g_ascii_isupper (*word.start) &&
          winerror_context_is_function (word.start, word.end);
