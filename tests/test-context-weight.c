@@ -45,17 +45,20 @@ test_signs (void)
     { "x failed, code 0011", "x failed, code 0x11", "11", 1, 1 },
     { "x failed, code 0x11", "x failed, code 0x00000011", "11", 1, 1 },
     { "x failed, code 17", "x failed, code 17 (0x11)", "17", 1, 1 },
+    { "x failed, code 17 (0x11)", "x failed, code 17 (0x00000011)", "17", 1, 1 },
     /* what stands before it */
     { "x failed, code 17", "x failed, error 17", "17", 1, 1 },
     { "x failed, error 17", "x failed, system error 17", "17", 1, 1 },
     { "x failed, exit code 17", "x failed, the code 17", "17", 1, 1 },
     { "x failed, code 17", "OpenThing failed, code 17", "17", 1, 1 },
+    { "x ended, code 17", "x failed, code 17", "17", 1, 1 },
     /* what the line has */
     { "it is error 17", "error 17", "17", 1, 1 },
     { "x failed, code 17: knife", "x failed, code 17: sharp knife", "17", 1, 1 },
     { "sharp x failed, code 17", "sharp knife failed, code 17", "17", 1, 1 },
     { "x failed, code 17: knife knives", "x failed, code 17: knife edge", "17", 1, 1 },
     { "x failed, code 17", "x.exe failed, code 17", "17", 1, 1 },
+    { "x.exe: OpenThing failed, code 17", "x.exe: OpenProcess failed, code 17", "17", 1, 1 },
     { "x failed, code 17, a:b", "x failed, code 17, a:\\b", "17", 1, 1 },
     { "x failed, code 17, a\\nb", "x failed, code 17, \\\\a\\b", "17", 1, 1 },
     { "x failed, code 17, a\\b", "x failed, code 17, a\\b\\c", "17", 1, 1 },
@@ -105,9 +108,11 @@ test_sizes (void)
 static void
 test_windows (void)
 {
-  static const char *const lines[] = { "WinError 7",    "GetLastError() = 7", "gle=7",
-                                       "hresult 7",     "Win32 error code 7", "Windows error 7",
-                                       "net helpmsg 7", "winsock error: 7" };
+  static const char *const lines[] = {
+    "WinError 7",    "GetLastError() = 7", "gle=7",
+    "hresult 7",     "Win32 error code 7", "Windows error 7",
+    "net helpmsg 7", "winsock error: 7",   "Win32 error of the knife: 7"
+  };
   static const char *const others[] = { "error 7", "system error 7", "winner, 7", "x code 7" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
