@@ -253,23 +253,26 @@ is_small_own (const char *begin,
   const char *to = number->to;
   guint64 value = number->magnitude;
   WinerrorContextWord word;
+  gboolean announced = winerror_context_find_announcing (begin, from, &word);
   gboolean counts;
 
+  /* WindowsError(5, 'Access is denied.') */
+  if (announced && is_native (begin, &word))
+    return FALSE;
   if (is_argument (begin, from, to, end))
     return TRUE;
   /* RPC failed; result=22, HTTP code = 413 */
   if (end - to > 6 && memcmp (to, ", HTTP", 6) == 0)
     return TRUE;
-  if (!winerror_context_find_announcing (begin, from, &word))
+  if (!announced)
     return value == 1 || winerror_context_is_exit_code (begin, from) ||
            !is_last (begin, from, end) ||
            winerror_context_has_role_before (begin, from, WINERROR_ROLE_DATABASE, MAX_LINE_WORDS);
-  if (is_native (begin, &word))
-    return FALSE;
   if (winerror_context_is_exit_code (begin, from) || word_contains (&word, "errno"))
     return !has_full_hex (begin, number, end);
 
-  counts = (word.roles & WINERROR_ROLE_COUNTS) != 0;
+  counts = (word.roles & WINERROR_ROLE_COUNTS) != 0 &&
+           winerror_context_count_told (to, end, info) < MIN_TOLD;
   if ((word.roles & WINERROR_ROLE_FAILS) != 0 && !counts)
     return (winerror_context_word_equals (&word, "exception") && word.end + 1 == from &&
             *word.end == ' ') ||
@@ -448,7 +451,9 @@ winerror_context_is_own (const char *begin,
     return number->magnitude == 1 && announced && (word.roles & WINERROR_ROLE_FAILS) == 0;
   if (number->magnitude == NO_COMMAND && winerror_context_is_exit_code (begin, from))
     return TRUE;
-  if (is_http_status (number->magnitude) && !has_hex (begin, number, end))
+  if (is_http_status (number->magnitude) && !has_hex (begin, number, end) &&
+      !(announced && (word.roles & WINERROR_ROLE_FAILS) != 0 &&
+        (foreign & WINERROR_SCAN_TEXT_FUNCTION) != 0 && !contains (begin, end, "ttp")))
     return !announced || !is_native (begin, &word);
   if (is_after_close (begin, &word, number, end, announced) || is_wait_status (begin, number) ||
       (foreign & WINERROR_SCAN_TEXT_DECIMAL) != 0)
