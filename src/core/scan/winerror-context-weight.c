@@ -206,6 +206,25 @@ names_windows (const char *begin, WinerrorContextWord word)
   return FALSE;
 }
 
+/* "Failed to delete the folder: error 5", "Unable to delete it, code 5"; but not "ERROR - code 5"
+ */
+static gboolean
+follows_failure (const char *begin, const char *p)
+{
+  static const WinerrorRole roles = WINERROR_ROLE_FAILS | WINERROR_ROLE_ANNOUNCES;
+  WinerrorContextWord word;
+
+  for (guint i = 0; i < MAX_FAILURE_WORDS && winerror_context_word_read_before (begin, p, &word);
+       i++)
+    {
+      if ((word.roles & roles) == WINERROR_ROLE_FAILS ||
+          ((word.roles & roles) == roles && (word.roles & WINERROR_ROLE_COUNTS) != 0))
+        return TRUE;
+      p = word.start;
+    }
+  return FALSE;
+}
+
 /* "Win32 error code returned by the print processor: 63": the word for an error, over those that
  * say what it is of. */
 static gboolean
@@ -252,8 +271,7 @@ weigh_number (const char *begin,
       if (names_windows (begin, word))
         return G_MAXINT;
       signs[SIGN_NATIVE] = winerror_context_is_of_windows (begin, from);
-      signs[SIGN_FAILED] = winerror_context_has_role_before (begin, word.start, WINERROR_ROLE_FAILS,
-                                                             MAX_FAILURE_WORDS);
+      signs[SIGN_FAILED] = follows_failure (begin, word.start);
       signs[SIGN_ERROR] = (word.roles & WINERROR_ROLE_FAILS) != 0 &&
                           (word.roles & WINERROR_ROLE_COUNTS) == 0;
     }
