@@ -78,12 +78,22 @@ word_contains (const WinerrorContextWord *word, const char *text)
   return FALSE;
 }
 
-/* "System error 5", "Win32 error code 5", "WIN32_EXIT_CODE : 5" */
+/* "System error 5", "Win32 error code 5", "WIN32_EXIT_CODE : 5", "Erreur système 5": whether the
+ * word that announces a number, one of three words up to it or one after it names the system */
 static gboolean
-is_native (const char *begin, const WinerrorContextWord *word)
+is_native (const char *begin, const char *from, const WinerrorContextWord *word)
 {
-  return word_contains (word, "win32") ||
-         winerror_context_has_role_before (begin, word->end, WINERROR_ROLE_NATIVE, 3);
+  WinerrorContextWord after;
+
+  if (word_contains (word, "win32") ||
+      winerror_context_has_role_before (begin, word->end, WINERROR_ROLE_NATIVE, 3))
+    return TRUE;
+  for (const char *p = from;
+       winerror_context_word_read_before (begin, p, &after) && after.start > word->start;
+       p = after.start)
+    if ((after.roles & WINERROR_ROLE_NATIVE) != 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* "Initialize:232]", "(ImportBailout.Error:1331)": a place in a source file */
@@ -257,7 +267,7 @@ is_small_own (const char *begin,
   gboolean counts;
 
   /* WindowsError(5, 'Access is denied.') */
-  if (announced && is_native (begin, &word))
+  if (announced && is_native (begin, from, &word))
     return FALSE;
   if (is_argument (begin, from, to, end))
     return TRUE;
@@ -432,7 +442,7 @@ winerror_context_is_own (const char *begin,
       winerror_context_is_told_otherwise (number->to, end, info) ||
       (announced && (is_message_number (&word, from, number->to, end, info) ||
                      is_after_level (begin, &word, number, end, info))) ||
-      ((!announced || !is_native (begin, &word)) &&
+      ((!announced || !is_native (begin, from, &word)) &&
        winerror_context_is_of_source (begin, from, number->to, end)))
     return TRUE;
   /* RemoveRegistryValues -> 1410 ignored */
@@ -454,7 +464,7 @@ winerror_context_is_own (const char *begin,
   if (is_http_status (number->magnitude) && !has_hex (begin, number, end) &&
       !(announced && (word.roles & WINERROR_ROLE_FAILS) != 0 &&
         (foreign & WINERROR_SCAN_TEXT_FUNCTION) != 0 && !contains (begin, end, "ttp")))
-    return !announced || !is_native (begin, &word);
+    return !announced || !is_native (begin, from, &word);
   if (is_after_close (begin, &word, number, end, announced) || is_wait_status (begin, number) ||
       (foreign & WINERROR_SCAN_TEXT_DECIMAL) != 0)
     return TRUE;
@@ -526,7 +536,7 @@ winerror_context_is_of_windows (const char *begin, const char *from)
   WinerrorContextWord word;
 
   return winerror_context_find_announcing (begin, from, &word) &&
-         (is_native (begin, &word) || winerror_context_word_equals (&word, "helpmsg"));
+         (is_native (begin, from, &word) || winerror_context_word_equals (&word, "helpmsg"));
 }
 
 /**
