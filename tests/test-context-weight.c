@@ -51,6 +51,7 @@ test_signs (void)
     { "x failed, error 17", "x failed, system error 17", "17", 1, 1 },
     { "x failed, exit code 17", "x failed, the code 17", "17", 1, 1 },
     { "x failed, code 17", "OpenThing failed, code 17", "17", 1, 1 },
+    { "x: the ThingError: 17", "x: ThingError, error: 17", "17", 1, 1 },
     { "x ended, code 17", "x failed, code 17", "17", 1, 1 },
     /* what the line has */
     { "it is error 17", "error 17", "17", 1, 1 },

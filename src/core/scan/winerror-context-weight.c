@@ -113,11 +113,13 @@ is_function_name (const WinerrorContextWord *word)
   return FALSE;
 }
 
+/* Whether a function stands before a number and the word that announces it, which may be named so,
+ * too: "ValueError: 5". */
 static gboolean
 follows_function (const char *begin, const char *from)
 {
   WinerrorContextWord word;
-  const char *p = from;
+  const char *p = winerror_context_find_announcing (begin, from, &word) ? word.start : from;
 
   for (guint i = 0; i < MAX_FUNCTION_WORDS && winerror_context_word_read_before (begin, p, &word);
        i++)
