@@ -91,6 +91,7 @@ test_errors (void)
     { "fails: *code\nfails: *code", "line 2: “*code” is there twice for the same role" },
     { "announces: Code", "line 1: “Code” is not a word in small letters" },
     { "announces: Échec", "line 1: “Échec” is not a word in small letters" },
+    { "announces: oeǈ", "line 1: “oeǈ” is not a word in small letters" },
     { "announces: *", "line 1: “*” is not a word in small letters" },
     { "announces: a  b", "line 1: “” is not a word in small letters" },
   };

@@ -222,6 +222,8 @@ static const Fault faults[] = {
   { ROOT "<title>T</title><header>H</header><minimum-client>C</minimum-client>"
          "<minimum-server>S</minimum-server><source date=\"d\"/>",
     WINERROR_TABLE_ERROR_MALFORMED, "1:159: expected attribute url, found <source>" },
+  { ROOT "<title>T</title>\n<source file=\"\x15\"/>", WINERROR_TABLE_ERROR_MALFORMED,
+    "2:18: expected attribute url, found <source>" },
   { ROOT "<title>T</title>\n<source url=\"http://x.example/\"/>", WINERROR_TABLE_ERROR_MALFORMED,
     "2:33: expected an address that begins with https://, found http://x.example/" },
   { ROOT "<title>T</title>\n<source url=\"javascript:x\"/>", WINERROR_TABLE_ERROR_MALFORMED,

@@ -273,7 +273,10 @@ start_info (Reader *reader,
       if (winerror_xml_file_take_attributes (&reader->file, name, names, values, source, found,
                                              error))
         {
-          if (found[0] == NULL && found[1] == NULL)
+          reader->info.source_file = winerror_text_clean (found[1] != NULL ? found[1] : "");
+          if (reader->info.source_file[0] == '\0')
+            g_clear_pointer (&reader->info.source_file, g_free);
+          if (found[0] == NULL && reader->info.source_file == NULL)
             {
               g_autofree char *expected = g_strdup_printf (_ ("attribute %s"), "url");
 
@@ -284,9 +287,6 @@ start_info (Reader *reader,
                !read_address (reader, found[0], &reader->info.source_uri, error)) ||
               !read_boolean (reader, found[3], &reader->info.has_anchors, error))
             return;
-          reader->info.source_file = winerror_text_clean (found[1] != NULL ? found[1] : "");
-          if (reader->info.source_file[0] == '\0')
-            g_clear_pointer (&reader->info.source_file, g_free);
           reader->info.source_date = g_strdup (found[2]);
         }
       break;

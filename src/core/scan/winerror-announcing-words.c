@@ -101,7 +101,7 @@ is_small (const char *word)
   if (word[0] == '\0')
     return FALSE;
   for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isupper (g_utf8_get_char (p)))
+    if (g_unichar_tolower (g_utf8_get_char (p)) != g_utf8_get_char (p)) /* also letters like ǈ */
       return FALSE;
   return TRUE;
 }
