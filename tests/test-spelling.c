@@ -146,6 +146,30 @@ test_groups (void)
   g_assert_cmpuint (n_passed, >, n_sets * G_N_ELEMENTS (typed) / 2);
 }
 
+/* A part of a word is in a group that has the word, however long that is. */
+static void
+test_group_letters (void)
+{
+  g_autofree char *filling = g_strnfill (100, 'x');
+  g_autofree char *too_long = g_strconcat ("key", filling, NULL);
+  const char *const words[] = { "1234567", "кпароль", too_long };
+  static const char *const parts[] = { "345", "парол", "ey" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      WinerrorSpellingGroup group = { .longest = 0 };
+      WinerrorSpelling word = winerror_spelling_new (words[i], strlen (words[i]));
+
+      winerror_spelling_group_add (&group, &word);
+      for (gsize j = 0; j < G_N_ELEMENTS (parts); j++)
+        {
+          WinerrorSpelling part = winerror_spelling_new (parts[j], strlen (parts[j]));
+
+          g_assert_cmpint (winerror_spelling_group_has_letters (&group, &part), ==, i == j);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -154,5 +178,6 @@ main (int argc, char **argv)
   g_test_add_func ("/spelling/limits", test_limits);
   g_test_add_func ("/spelling/near", test_near);
   g_test_add_func ("/spelling/groups", test_groups);
+  g_test_add_func ("/spelling/group-letters", test_group_letters);
   return g_test_run ();
 }

@@ -105,6 +105,17 @@ word_at (WinerrorIndex *self, guint32 offset)
   return low;
 }
 
+/* Where the first word from @word on begins of which the group may have all of @letters: a table
+ * may have a million numbers, and none of them has a letter. NULL where there is none. */
+static const char *
+skip_groups (WinerrorIndex *self, guint word, const WinerrorSpelling *letters)
+{
+  while (word < self->header.n_words &&
+         !winerror_spelling_group_has_letters (&self->groups[word / WINERROR_INDEX_GROUP], letters))
+    word = (word / WINERROR_INDEX_GROUP + 1) * WINERROR_INDEX_GROUP;
+  return word < self->header.n_words ? self->arena + self->offsets[word] : NULL;
+}
+
 /**
  * winerror_index_find_inside:
  * @self: an index
@@ -115,24 +126,24 @@ word_at (WinerrorIndex *self, guint32 offset)
 void
 winerror_index_find_inside (WinerrorIndex *self, const char *text, GArray *words)
 {
-  const char *p = self->arena;
+  WinerrorSpelling letters = winerror_spelling_new (text, strlen (text));
+  const char *p;
 
   if (text[0] == '\0')
     return;
-  while ((p = strstr (p, text)) != NULL)
+  p = skip_groups (self, 0, &letters);
+  while (p != NULL && (p = strstr (p, text)) != NULL)
     {
-      const char *end;
       guint word;
 
-      if (p > self->arena && p[-1] == WINERROR_INDEX_SEPARATOR)
+      if (p[-1] == WINERROR_INDEX_SEPARATOR)
         {
           p++;
           continue;
         }
       word = word_at (self, (guint32) (p - self->arena));
       g_array_append_val (words, word);
-      end = strchr (p, WINERROR_INDEX_SEPARATOR);
-      p = end != NULL ? end : p + 1;
+      p = skip_groups (self, word + 1, &letters);
     }
 }
 

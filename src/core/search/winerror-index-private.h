@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * after the other, aligned to 4 bytes, in the byte order of the machine. Whatever changes what is
  * in it (a part, a field, how words are read) changes the version. */
 #define WINERROR_INDEX_MAGIC   0x58495657u /* "WVIX" */
-#define WINERROR_INDEX_VERSION 2u
+#define WINERROR_INDEX_VERSION 3u
 
 /* How many words that follow one another have a group of spellings. */
 #define WINERROR_INDEX_GROUP 64

@@ -32,11 +32,18 @@ read_characters (const char *word, gsize length, gunichar characters[MAX_LENGTH]
 WinerrorSpelling
 winerror_spelling_new (const char *word, gsize length)
 {
-  gunichar characters[MAX_LENGTH];
-  WinerrorSpelling self = { .length = read_characters (word, length, characters) };
+  const char *end = word + length;
+  WinerrorSpelling self = { .length = 0 };
 
-  for (guint i = 0; i < self.length; i++)
-    self.letters[characters[i] / 32 % 2] |= 1u << (characters[i] % 32);
+  for (const char *p = word; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      self.letters[character / 32 % 2] |= 1u << (character % 32);
+      self.length++;
+    }
+  if (self.length > MAX_LENGTH)
+    self.length = 0;
   return self;
 }
 
@@ -89,13 +96,12 @@ winerror_spelling_group_add (WinerrorSpellingGroup *self, const WinerrorSpelling
 {
   gboolean is_first = self->longest == 0;
 
+  for (guint i = 0; i < G_N_ELEMENTS (self->any); i++)
+    self->any[i] |= spelling->letters[i];
   if (spelling->length == 0)
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (self->any); i++)
-    {
-      self->any[i] |= spelling->letters[i];
-      self->all[i] = is_first ? spelling->letters[i] : self->all[i] & spelling->letters[i];
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (self->all); i++)
+    self->all[i] = is_first ? spelling->letters[i] : self->all[i] & spelling->letters[i];
   self->shortest = (guint16) (is_first ? spelling->length : MIN (self->shortest, spelling->length));
   self->longest = (guint16) MAX (self->longest, spelling->length);
 }
@@ -119,6 +125,20 @@ winerror_spelling_group_may_have (const WinerrorSpellingGroup *self,
          self->shortest <= spelling->length + distance &&
          has_at_most (join (spelling->letters) & ~join (self->any), distance) &&
          has_at_most (join (self->all) & ~join (spelling->letters), distance);
+}
+
+/**
+ * winerror_spelling_group_has_letters:
+ * @self: a group
+ * @spelling: the spelling of a part of a word
+ *
+ * Returns: whether a word of the group may have the part; %FALSE where none has
+ */
+gboolean
+winerror_spelling_group_has_letters (const WinerrorSpellingGroup *self,
+                                     const WinerrorSpelling *spelling)
+{
+  return (join (spelling->letters) & ~join (self->any)) == 0;
 }
 
 /**

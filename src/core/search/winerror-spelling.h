@@ -49,6 +49,9 @@ gboolean winerror_spelling_group_may_have (const WinerrorSpellingGroup *self,
                                            const WinerrorSpelling *spelling,
                                            guint distance);
 
+gboolean winerror_spelling_group_has_letters (const WinerrorSpellingGroup *self,
+                                              const WinerrorSpelling *spelling);
+
 gboolean winerror_spelling_is_similar (const char *a,
                                        gsize a_length,
                                        const char *b,
