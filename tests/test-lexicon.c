@@ -195,8 +195,12 @@ test_unread (void)
   } cases[] = {
     { "cant", 1 }, { "cannot", 1 }, { "log", 1 },           { "zebra", 0 }, { "nnot", 0 },
     { "cant", 1 }, { "o'er", 0 },   { "l utilisateur", 1 }, { "ox", 2 },    { "", 0 },
+    { "p", 0 },    { "print", 2 },  { "pri", 0 },           { "pin", 1 },   { "act", 1 },
   };
   g_autoptr (WinerrorLexicon) lexicon = winerror_lexicon_new ("stop: the\n"
+                                                              "suffixes: s ing ing(s) int ion\n"
+                                                              "(printing), paper\n"
+                                                              "print's, pins, pin, action\n"
                                                               "can't, Cannot, (OX)\n"
                                                               "l'utilisateur, log\n"
                                                               "naïve, ox\n",

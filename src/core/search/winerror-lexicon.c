@@ -417,6 +417,13 @@ add_stem (WinerrorStem *stems, guint n, gsize start, gsize length)
   return n + 1;
 }
 
+/* Whether what is left of a word without a suffix may be a stem; in letters. */
+static gboolean
+is_long_enough (gsize length, gsize word_length)
+{
+  return length >= 4 || (length == 3 && word_length >= 6);
+}
+
 /**
  * winerror_lexicon_get_stems:
  * @self: a lexicon
@@ -463,7 +470,7 @@ winerror_lexicon_get_stems (WinerrorLexicon *self,
           if (prefix->length + suffix->length >= length ||
               memcmp (word + length - suffix->length, suffix->text, suffix->length) != 0)
             continue;
-          if (rest >= 4 || (rest == 3 && n_letters >= 6))
+          if (is_long_enough (rest, n_letters))
             n = add_stem (stems, n, prefix->length, length - prefix->length - suffix->length);
         }
     }
@@ -506,17 +513,17 @@ is_suffix (WinerrorLexicon *self, const char *text, gsize length)
   return FALSE;
 }
 
-/* Whether a word may have the key that it begins with: nothing but a suffix follows. @rest is what
- * stands after the key; where no blank or comma ends the word, it is not known what is part of it.
- */
+/* Whether a word may have the key of @length letters that it begins with: nothing but a suffix
+ * follows, and the key is long enough for a stem. @rest is what stands after the key. It ends with
+ * a word, or at an apostrophe: then the line is there without apostrophes, too. */
 static gboolean
-may_have_key (WinerrorLexicon *self, const char *rest)
+may_have_key (WinerrorLexicon *self, gsize length, const char *rest)
 {
-  gsize length = 0;
+  gsize n = 0;
 
-  while (g_ascii_isalnum (rest[length]))
-    length++;
-  return length == 0 || strchr (" ,\n", rest[length]) == NULL || is_suffix (self, rest, length);
+  while (g_ascii_isalnum (rest[n]))
+    n++;
+  return n == 0 || (is_long_enough (length, length + n) && is_suffix (self, rest, n));
 }
 
 /* Reads the synonym sets that have a word with the key of @length bytes. A query has few words and
@@ -536,7 +543,7 @@ read_synonym_sets (WinerrorLexicon *self, const char *key, gsize length)
       char *line;
       char *end;
 
-      if (g_ascii_isalnum (p[-1]) || !may_have_key (self, p + length))
+      if (g_ascii_isalnum (p[-1]) || !may_have_key (self, length, p + length))
         {
           p++;
           continue;
