@@ -16,6 +16,7 @@
 #include "winerror-settings.h"
 #include "winerror-test-utils.h"
 #include "winerror-ticket.h"
+#include "winerror-tooltip.h"
 #include "winerror-ui-resources.h"
 #include "winerror-window.h"
 
@@ -609,6 +610,17 @@ set_up_window (Fixture *fixture, gconstpointer data)
   winerror_viewer_set_query (WINERROR_VIEWER (fixture->window), "1326");
 }
 
+/* Whether a tooltip comes when GTK asks for one. */
+static gboolean
+shows_tooltip (GtkWidget *widget)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean shown = FALSE;
+
+  g_signal_emit_by_name (widget, "query-tooltip", 0, 0, FALSE, tooltip, &shown);
+  return gtk_widget_get_has_tooltip (widget) && shown;
+}
+
 /* Every control can be reached with Tab, and is named. */
 static void
 test_controls (Fixture *fixture, gconstpointer data)
@@ -618,7 +630,8 @@ test_controls (Fixture *fixture, gconstpointer data)
 
   winerror_test_wait_until (has_width, tile, "the panel to be laid out");
   check_controls (GTK_WIDGET (fixture->panel));
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (tile), ==, "Copy NTSTATUS 0xC007052E");
+  g_assert_cmpstr (winerror_tooltip_get_text (tile), ==, "Copy NTSTATUS 0xC007052E");
+  g_assert_true (shows_tooltip (tile));
   while (gtk_widget_child_focus (GTK_WIDGET (fixture->panel), GTK_DIR_TAB_FORWARD) &&
          gtk_window_get_focus (fixture->window) != tile)
     g_assert_cmpuint (n++, <, 60);

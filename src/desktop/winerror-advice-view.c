@@ -4,6 +4,7 @@
 #include "winerror-advice-view.h"
 
 #include "winerror-direction.h"
+#include "winerror-flow-layout.h"
 #include "winerror-highlight.h"
 #include "winerror-template.h"
 #include "winerror-ticket-advice.h"
@@ -199,6 +200,7 @@ winerror_advice_view_class_init (WinerrorAdviceViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = winerror_advice_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = winerror_advice_view_finalize;
 
+  g_type_ensure (WINERROR_TYPE_FLOW_LAYOUT);
   winerror_template_set (widget_class, "/io/github/winerror/Winerror/advice-view.ui");
   gtk_widget_class_bind_template_child (widget_class, WinerrorAdviceView, means_label);
   gtk_widget_class_bind_template_child (widget_class, WinerrorAdviceView, steps_box);

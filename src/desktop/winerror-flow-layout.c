@@ -10,8 +10,11 @@
  * WinerrorFlowLayout:
  *
  * Children of their natural widths one after the other, in as many lines as they need; those of a
- * line are of the same height. Unlike a flow box it has no widget of its own around each, and no
- * selection.
+ * line are of the same height, and the last line has what height is left. Unlike a flow box it has
+ * no widget of its own around each, and no selection.
+ *
+ * Its width is asked of no height: a button with a label that wraps, which is aligned at one side,
+ * is asked for the width that goes with its height, and lays out a dozen times to tell.
  */
 struct _WinerrorFlowLayout
 {
@@ -111,7 +114,8 @@ flow (GtkWidget *widget, int width, gboolean allocate)
       line_height = MAX (line_height, child_height);
     }
   if (allocate)
-    allocate_line (widget, first, NULL, width, y, line_height);
+    allocate_line (widget, first, NULL, width, y,
+                   MAX (line_height, gtk_widget_get_height (widget) - y));
   return y + line_height;
 }
 

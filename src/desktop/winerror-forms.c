@@ -6,6 +6,7 @@
 #include "winerror-explanation.h"
 #include "winerror-flow-layout.h"
 #include "winerror-gettext.h"
+#include "winerror-tooltip.h"
 
 /* NTSTATUS_FROM_WIN32() of ntdef.h: severity error, facility NTWIN32. */
 #define NTSTATUS_WIN32 0xC0070000u
@@ -161,7 +162,7 @@ show_value (WinerrorForms *self, const char *title, const char *value)
   gtk_label_set_text (tile->title, title);
   gtk_label_set_text (tile->value, value);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (tile->button), "s", value);
-  gtk_widget_set_tooltip_text (tile->button, name);
+  winerror_tooltip_set_text (tile->button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tile->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
 }

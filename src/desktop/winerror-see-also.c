@@ -3,8 +3,10 @@
 
 #include "winerror-see-also.h"
 
+#include "winerror-flow-layout.h"
 #include "winerror-gettext.h"
 #include "winerror-highlight.h"
+#include "winerror-tooltip.h"
 
 /**
  * WinerrorSeeAlso:
@@ -39,6 +41,7 @@ add_link (WinerrorSeeAlso *self)
   gtk_widget_set_size_request (label, 160, -1);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_layout_manager (button, g_object_new (WINERROR_TYPE_FLOW_LAYOUT, NULL));
   gtk_widget_add_css_class (button, "link");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
@@ -53,17 +56,20 @@ static void
 set_link (GtkWidget *button, const char *key, WinerrorCatalog *catalog, WinerrorLanguage *language)
 {
   WinerrorEntry *entry = NULL;
+  const char *description = NULL;
   g_autofree char *title = NULL;
   guint position;
 
   if (catalog != NULL && winerror_catalog_lookup_key (catalog, key, -1, &position))
     entry = winerror_catalog_get_entry (catalog, position);
+  if (entry != NULL)
+    description = winerror_language_describe (language, entry);
   title = entry != NULL ? winerror_entry_dup_title (entry) : g_strdup (key);
   gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
-  gtk_widget_set_tooltip_text (button,
-                               entry != NULL ? winerror_language_describe (language, entry) : NULL);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description != NULL ? description : "", -1);
+  winerror_tooltip_set_text (button, description);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", key);
 }
 
