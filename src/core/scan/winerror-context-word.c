@@ -59,6 +59,22 @@ is_word_char (gunichar c)
   return g_unichar_isalnum (c) || g_unichar_ismark (c);
 }
 
+/**
+ * winerror_context_is_apostrophe:
+ * @p: a place in a line
+ * @end: where the line ends
+ *
+ * Returns: whether an apostrophe stands at @p, that of ASCII or that of typographers
+ */
+gboolean
+winerror_context_is_apostrophe (const char *p, const char *end)
+{
+  static const char typographic[] = "\u2019";
+
+  return (p < end && *p == '\'') || ((gsize) (end - p) >= strlen (typographic) &&
+                                     strncmp (p, typographic, strlen (typographic)) == 0);
+}
+
 /* East Asian scripts put no blank between a word and a number. */
 static gboolean
 is_spaced (gunichar c)

@@ -30,6 +30,7 @@ gboolean winerror_context_is_word_end (const char *begin, const char *p);
 
 gboolean
 winerror_context_word_read_before (const char *begin, const char *p, WinerrorContextWord *word);
+gboolean winerror_context_is_apostrophe (const char *p, const char *end);
 gboolean winerror_context_word_read_at (const char *p, const char *end, WinerrorContextWord *word);
 
 gboolean winerror_context_word_is_number (const WinerrorContextWord *word);

@@ -101,15 +101,6 @@ is_before_outcome (const char *to, const char *end)
          (word.roles & WINERROR_ROLE_OUTCOME) != 0;
 }
 
-static gboolean
-is_apostrophe (const char *p, const char *end)
-{
-  static const char typographic[] = "\u2019";
-
-  return (p < end && *p == '\'') || ((gsize) (end - p) >= strlen (typographic) &&
-                                     strncmp (p, typographic, strlen (typographic)) == 0);
-}
-
 /**
  * winerror_context_is_counted:
  * @to: where a number ends
@@ -128,7 +119,7 @@ winerror_context_is_counted (const char *to, const char *end)
   if (p < end && (*p == ' ' || *p == '-'))
     p++;
   if (!winerror_context_word_read_at (p, end, &word) ||
-      is_apostrophe (word.end, end)) /* L'erreur système 1326 s'est produite. */
+      winerror_context_is_apostrophe (word.end, end)) /* L'erreur système 1326 s'est produite. */
     return FALSE;
   if ((word.roles & WINERROR_ROLE_COUNTED_OF) != 0)
     return end - word.end >= 2 && g_ascii_isdigit (word.end[1]);
