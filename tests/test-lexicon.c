@@ -5,6 +5,7 @@
 
 #include "winerror-language.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char sample[] = "# a comment, with a comma\n"
@@ -257,6 +258,39 @@ test_valid (void)
     check_valid (languages[i]);
 }
 
+static gpointer
+read_on (gpointer begun)
+{
+  for (;;)
+    {
+      winerror_lexicon_unref (winerror_lexicon_new_built_in ("de"));
+      g_atomic_int_set ((int *) begun, TRUE);
+    }
+  return NULL;
+}
+
+/* A program may end while a thread still reads: what is built in stays to the end. */
+static void
+test_end (void)
+{
+  static int begun[4];
+
+  if (g_test_subprocess ())
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (begun); i++)
+        g_thread_unref (g_thread_new ("reader", read_on, &begun[i]));
+      for (gsize i = 0; i < G_N_ELEMENTS (begun); i++)
+        while (!g_atomic_int_get (&begun[i]))
+          g_thread_yield ();
+      exit (0);
+    }
+  for (guint i = 0; i < 20; i++)
+    {
+      g_test_trap_subprocess (NULL, 0, (GTestSubprocessFlags) 0);
+      g_test_trap_assert_passed ();
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -269,5 +303,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lexicon/unread", test_unread);
   g_test_add_func ("/lexicon/families", test_families);
   g_test_add_func ("/lexicon/valid", test_valid);
+  g_test_add_func ("/lexicon/end", test_end);
   return g_test_run ();
 }

@@ -22,8 +22,8 @@ GBytes *
 winerror_data_file_lookup (const char *path, GError **error)
 {
   static GMutex mutex;
-  static GResource *resources;
-  g_autoptr (GMutexLocker) locker = NULL;
+  static GResource *loaded;
+  GResource *resources;
   g_autofree char *built = NULL;
   const char *file;
   GBytes *bytes;
@@ -32,9 +32,11 @@ winerror_data_file_lookup (const char *path, GError **error)
 
   built = winerror_build_tree_find (WINERROR_DATA_FILE_BUILT);
   file = built != NULL ? built : WINERROR_DATA_FILE;
-  locker = g_mutex_locker_new (&mutex);
-  if (resources == NULL)
-    resources = g_resource_load (file, error);
+  g_mutex_lock (&mutex);
+  if (loaded == NULL)
+    loaded = g_resource_load (file, error);
+  resources = loaded;
+  g_mutex_unlock (&mutex);
   if (resources == NULL)
     return NULL;
   bytes = g_resource_lookup_data (resources, path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);

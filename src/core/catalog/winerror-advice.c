@@ -3,6 +3,7 @@
 
 #include "winerror-advice.h"
 
+#include "winerror-advice-resources.h"
 #include "winerror-gettext.h"
 #include "winerror-xml-file.h"
 
@@ -345,9 +346,11 @@ static WinerrorAdviceBook *
 load_built_in (void)
 {
   WinerrorAdviceBook *book = winerror_advice_book_new ();
-  g_auto (GStrv) names = g_resources_enumerate_children (WINERROR_ADVICE_RESOURCES,
-                                                         G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_auto (GStrv) names = NULL;
 
+  winerror_advice_register_resource ();
+  names = g_resources_enumerate_children (WINERROR_ADVICE_RESOURCES, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                          NULL);
   for (gsize i = 0; names != NULL && names[i] != NULL; i++)
     {
       g_autofree char *path = g_strconcat (WINERROR_ADVICE_RESOURCES, names[i], NULL);

@@ -315,14 +315,19 @@ winerror_lexicon_new (const char *text, gssize length)
 WinerrorLexicon *
 winerror_lexicon_new_built_in (const char *language)
 {
+  static gsize registered;
   g_autofree char *path = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   g_return_val_if_fail (language != NULL, NULL);
 
+  if (g_once_init_enter (&registered))
+    {
+      winerror_search_data_register_resource ();
+      g_once_init_leave (&registered, 1);
+    }
   path = g_strconcat (LEXICONS_PATH, language, ".txt", NULL);
-  bytes = g_resource_lookup_data (winerror_search_data_get_resource (), path,
-                                  G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   if (bytes == NULL)
     return winerror_lexicon_new ("", 0);
 
