@@ -22,17 +22,18 @@ GBytes *
 winerror_data_file_lookup (const char *path, GError **error)
 {
   static GMutex mutex;
+  static char *file;
   static GResource *loaded;
   GResource *resources;
-  g_autofree char *built = NULL;
-  const char *file;
   GBytes *bytes;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  built = winerror_build_tree_find (WINERROR_DATA_FILE_BUILT);
-  file = built != NULL ? built : WINERROR_DATA_FILE;
   g_mutex_lock (&mutex);
+  if (file == NULL)
+    file = winerror_build_tree_find (WINERROR_DATA_FILE_BUILT);
+  if (file == NULL)
+    file = g_strdup (WINERROR_DATA_FILE);
   if (loaded == NULL)
     loaded = g_resource_load (file, error);
   resources = loaded;
